@@ -1,0 +1,1 @@
+"""Disputes that ship with standoff, as data files with their citations."""

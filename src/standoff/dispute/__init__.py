@@ -1,0 +1,1 @@
+"""What an analyst writes: the model of a dispute, its expressions, its file and its check."""

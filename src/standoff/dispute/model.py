@@ -1,0 +1,221 @@
+"""What an analyst writes: the dispute in option form, as frozen records.
+
+Terms are those of the graph model for conflict resolution: a decision maker (here an actor)
+controls options, a state says which options are taken, constraints say which states are feasible.
+Every element carries its `Grounds`: the evidence it rests on, or why the analyst assumed it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from types import MappingProxyType
+from typing import Literal
+
+from standoff.dispute.expressions import Expression
+from standoff.evidence import Evidence, Source
+
+__all__ = [
+    "Actor",
+    "Constraint",
+    "Dispute",
+    "Grounds",
+    "Option",
+    "Place",
+    "Preference",
+    "Ranking",
+    "Statement",
+    "Statements",
+    "Unknown",
+]
+
+Place = tuple[int, int]
+"""Line and column in the dispute file, both counted from 1."""
+
+
+@dataclass(frozen=True, slots=True)
+class Grounds:
+    """What an element rests on.
+
+    Parameters
+    ----------
+    because
+        Ids of the evidence in `Dispute.evidence`.
+    assumed
+        Why the analyst assumed it, where nothing says so.
+    """
+
+    because: tuple[str, ...] = ()
+    assumed: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """Something that one actor can do or leave undone.
+
+    Parameters
+    ----------
+    id
+        Unique among its actor's options; `actor.option` is its name in expressions.
+    name
+        What it is, in a few words ("Declare independence").
+    irreversible
+        ``forward``: once taken it cannot be undone; ``back``: once given up it cannot be taken
+        again; None: it can be changed at will.
+    available_from, available_until
+        First and last day on which it can be taken or given up; None: no limit.
+    """
+
+    id: str
+    name: str
+    irreversible: Literal["forward", "back"] | None = None
+    available_from: date | None = None
+    available_until: date | None = None
+    grounds: Grounds = Grounds()
+    place: Place | None = field(default=None, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """A preference statement: the actor would rather have it hold than not."""
+
+    expression: Expression
+    name: str | None = None
+    grounds: Grounds = Grounds()
+    place: Place | None = field(default=None, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Statements:
+    """Prioritised statements in decreasing importance: states are ordered lexicographically.
+
+    Each level holds one statement, or several that tie in importance: a level counts how many of
+    its statements hold.
+    """
+
+    levels: tuple[tuple[Statement, ...], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Ranking:
+    """States from best to worst.
+
+    Parameters
+    ----------
+    tiers
+        Each tier holds the expressions (or patterns such as ``Y-N-``) whose states are ranked
+        alike. A state belongs to the first tier that it satisfies.
+    rest
+        Index among `tiers` of the tier that takes every state no other tier names, or None: then
+        a feasible state that no tier names is an error.
+    """
+
+    tiers: tuple[tuple[Expression, ...], ...]
+    rest: int | None = None
+    grounds: Grounds = Grounds()
+    place: Place | None = field(default=None, compare=False)
+
+
+Preference = Statements | Ranking
+
+
+@dataclass(frozen=True, slots=True)
+class Unknown:
+    """A comparison that is not known.
+
+    Either all pairs of one state in `between` and one in `other`, whatever the statements say; or,
+    with `about`, all pairs of states that the actor's statements rank alike and that differ in one
+    of these options (``actor.option``): what the actor thinks of them was not reported.
+    """
+
+    between: Expression | None = None
+    other: Expression | None = None
+    about: tuple[str, ...] = ()
+    grounds: Grounds = Grounds()
+    place: Place | None = field(default=None, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """A decision maker.
+
+    An actor may have no options: it then only watches, and is stable everywhere.
+    `role` says in a few words what it does in the dispute ("mediator", "backs Serbia").
+    """
+
+    id: str
+    name: str
+    role: str | None = None
+    options: tuple[Option, ...] = ()
+    preference: Preference = Statements()
+    unknown: tuple[Unknown, ...] = ()
+    grounds: Grounds = Grounds()
+    place: Place | None = field(default=None, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Constraint:
+    """What every feasible state satisfies (`always`) or no feasible state does (`never`)."""
+
+    kind: Literal["always", "never"]
+    expression: Expression
+    name: str | None = None
+    grounds: Grounds = Grounds()
+    place: Place | None = field(default=None, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Dispute:
+    """A model of a dispute, with the evidence that it rests on.
+
+    Parameters
+    ----------
+    title
+        What the dispute is, in a line.
+    question
+        What the analyst wants to know, or None.
+    as_of
+        The day the model describes: options that are not available on it cannot be moved.
+    sources, evidence
+        By id.
+    actors
+        In file order; their options in this order spell the states.
+    status_quo
+        A string of Y and N, one for each option in file order, or None where it is not known.
+    citation
+        Where a published model comes from.
+    notes
+        What a reader should know (for example where a published result differs).
+    """
+
+    title: str
+    actors: tuple[Actor, ...]
+    question: str | None = None
+    as_of: date | None = None
+    sources: Mapping[str, Source] = field(default_factory=lambda: MappingProxyType({}))
+    evidence: Mapping[str, Evidence] = field(default_factory=lambda: MappingProxyType({}))
+    constraints: tuple[Constraint, ...] = ()
+    status_quo: str | None = None
+    status_quo_grounds: Grounds = Grounds()
+    citation: str | None = None
+    notes: tuple[str, ...] = ()
+    file: str | None = field(default=None, compare=False)
+
+    @property
+    def options(self) -> tuple[str, ...]:
+        """Names of all options (``actor.option``) in the order that spells the states."""
+        return tuple(f"{actor.id}.{option.id}" for actor in self.actors for option in actor.options)
+
+    def actor(self, actor_id: str) -> Actor:
+        """Return the actor with this id.
+
+        Raises
+        ------
+        KeyError
+            There is none.
+        """
+        for actor in self.actors:
+            if actor.id == actor_id:
+                return actor
+        raise KeyError(actor_id)

@@ -1,0 +1,1 @@
+"""The arrays of the graph model: feasible states, ranks and moves."""

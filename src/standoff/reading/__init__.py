@@ -1,0 +1,1 @@
+"""What was reported: source, passages, language, names, claims, dossier."""

@@ -1,0 +1,1 @@
+"""What a person reads: the summary on the terminal and the brief."""
