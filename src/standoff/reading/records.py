@@ -10,13 +10,12 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from standoff.evidence import Evidence, Source, Span
+from standoff.evidence import Evidence, Span
 
 __all__ = [
     "ActorKind",
     "Claim",
     "ClaimKind",
-    "Dossier",
     "Modality",
     "Passage",
     "PassageKind",
@@ -140,13 +139,3 @@ class Claim:
     cue: Span | None = None
     form: Literal["direct", "indirect", "mixed"] | None = None
     quantity: Quantity | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Dossier:
-    """Everything that was read from a set of reports, in the order of the reports."""
-
-    sources: tuple[Source, ...]
-    passages: tuple[Passage, ...]
-    actors: tuple[ReportedActor, ...]
-    claims: tuple[Claim, ...]

@@ -1,0 +1,33 @@
+"""Writing a file whole or not at all."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from contextlib import suppress
+from pathlib import Path
+
+__all__ = ["write_beside"]
+
+
+def write_beside(path: Path, text: str) -> None:
+    """Write UTF-8 text beside its place and rename it there, so that no half file is ever seen.
+
+    Raises
+    ------
+    OSError
+        The folder does not exist or cannot be written; what stood at `path` is untouched.
+    """
+    handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=".part")
+    try:
+        with os.fdopen(handle, "w", encoding="utf-8", newline="") as stream:
+            stream.write(text)
+        # mkstemp makes files for the owner only; a result is as readable as any other new file.
+        mask = os.umask(0)
+        os.umask(mask)
+        os.chmod(temporary, 0o666 & ~mask)
+        os.replace(temporary, path)
+    except BaseException:
+        with suppress(OSError):
+            os.unlink(temporary)
+        raise
