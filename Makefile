@@ -1,0 +1,68 @@
+# What a person or CI runs here. Everything happens in .venv, made from the hashed lock files.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip --disable-pip-version-check --no-input
+DEMO := src/standoff/demo/kosovo-talks.txt
+
+.PHONY: help demo test lint format lock bench transcript clean
+
+help:
+	@echo "make demo    read a report, model the dispute, solve it; the brief lands in demo-out/"
+	@echo "make test    run all tests"
+	@echo "make lint    ruff, mypy --strict and the import rules"
+	@echo "make format  let ruff lay out the code"
+	@echo "make bench   measure the start of the commands"
+	@echo "make lock    pin the dependencies anew (needs uv)"
+	@echo "make transcript  write the demo's output into README.md"
+	@echo "make clean   remove what these made"
+
+$(VENV)/made:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \
+	  echo "standoff needs Python 3.11 or newer; '$(PYTHON)' is $$($(PYTHON) --version 2>&1 || true)." >&2; \
+	  echo "Name a newer one: make PYTHON=python3.12 $(MAKECMDGOALS)" >&2; exit 1; }
+	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null || { \
+	  echo "'$(PYTHON)' cannot make environments: install its venv module (Debian: apt-get install python3-venv)." >&2; exit 1; }
+	$(PYTHON) -m venv $(VENV)
+	@touch $@
+
+$(VENV)/run: $(VENV)/made requirements.lock pyproject.toml
+	$(PIP) install --quiet --require-hashes -r requirements.lock
+	$(PIP) install --quiet --no-deps --no-build-isolation -e .
+	@touch $@
+
+$(VENV)/dev: $(VENV)/run requirements-dev.lock
+	$(PIP) install --quiet --require-hashes -r requirements-dev.lock
+	@touch $@
+
+demo: $(VENV)/run
+	@$(BIN)/standoff run $(DEMO) -o demo-out
+
+test: $(VENV)/dev
+	$(BIN)/python -m pytest
+
+lint: $(VENV)/dev
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+format: $(VENV)/dev
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+bench: $(VENV)/run
+	$(BIN)/python bench/startup.py
+
+# One file for 3.11 to 3.13 on Linux and macOS. Nothing in it says where the packages come from.
+LOCK := uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
+	--no-emit-index-url --no-emit-find-links --no-header --no-annotate --group build
+lock:
+	$(LOCK) pyproject.toml -o requirements.lock
+	$(LOCK) --group dev -c requirements.lock pyproject.toml -o requirements-dev.lock
+
+transcript: $(VENV)/run
+	$(BIN)/python tools/transcript.py
+
+clean:
+	rm -rf $(VENV) demo-out .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache

@@ -1,0 +1,92 @@
+"""Read reports on a dispute, build a cited model of it, and compute where it can settle.
+
+>>> import standoff
+>>> dispute = standoff.load("kosovo-2007")
+>>> solution = standoff.solve(dispute)
+
+Nothing is computed, and no submodule loaded, before a name is used.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from standoff import cases
+    from standoff.dispute.check import check
+    from standoff.dispute.model import Dispute
+    from standoff.drafting.draft import draft
+    from standoff.errors import (
+        DisputeError,
+        DossierError,
+        EvidenceError,
+        ExpressionError,
+        InputError,
+        MissingError,
+        Problem,
+        ReportError,
+        SizeError,
+        StandoffError,
+    )
+    from standoff.loading import load
+    from standoff.reading.read import read, read_text
+    from standoff.reading.records import Dossier
+    from standoff.report.brief import brief
+    from standoff.stability.explain import explain
+    from standoff.stability.solution import Solution
+    from standoff.stability.solve import solve
+
+__version__ = "0.1.0"
+
+__all__ = [
+    "Dispute",
+    "DisputeError",
+    "Dossier",
+    "DossierError",
+    "EvidenceError",
+    "ExpressionError",
+    "InputError",
+    "MissingError",
+    "Problem",
+    "ReportError",
+    "SizeError",
+    "Solution",
+    "StandoffError",
+    "brief",
+    "cases",
+    "check",
+    "draft",
+    "explain",
+    "load",
+    "read",
+    "read_text",
+    "solve",
+]
+
+_HOMES = {
+    "Dispute": "dispute.model",
+    "Dossier": "reading.records",
+    "Solution": "stability.solution",
+    "brief": "report.brief",
+    "check": "dispute.check",
+    "draft": "drafting.draft",
+    "explain": "stability.explain",
+    "load": "loading",
+    "read": "reading.read",
+    "read_text": "reading.read",
+    "solve": "stability.solve",
+}
+"""Where a name lives, under the package; what is not listed lives in `errors`."""
+
+
+def __getattr__(name: str) -> Any:
+    if name not in __all__:
+        raise AttributeError(f"module 'standoff' has no attribute '{name}'")
+    if name == "cases":
+        return import_module("standoff.cases")
+    return getattr(import_module(f"standoff.{_HOMES.get(name, 'errors')}"), name)
+
+
+def __dir__() -> list[str]:
+    return [*__all__, "__version__"]
