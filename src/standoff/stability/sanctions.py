@@ -1,0 +1,67 @@
+"""The worst that an actor's opponents can do to it, from every state at once.
+
+With m_i(s) the least rank of i over what the others reach from s, an improvement s1 of i from s is
+sanctioned exactly when m_i(s1) ≤ P_i(s), so that a state is stable when the greatest m_i over the
+actor's improvements is at most its own rank. m_i is a least fixed point: the least value over each
+other actor's moves, taken in turn until nothing changes.
+
+The state s1 itself is counted among what the others reach from it. That is harmless here: s1 is
+better for i than s, so it never sanctions the improvement to it. And because each actor's moves
+(and improvements) are transitive, a sequence in which an actor moves twice in a row reaches
+nothing else that a legal one does not.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+
+from standoff.graph.game import Game
+from standoff.graph.order import Values
+
+__all__ = ["least_reached", "resists", "best_answer"]
+
+
+def least_reached(game: Game, number: int, values: Values, *, improving: bool) -> Values:
+    """Least value over each state and all that the opponents of an actor reach from it.
+
+    Parameters
+    ----------
+    number
+        The actor, by its place in the game.
+    values
+        Shape (states,), int64.
+    improving
+        Count only sequences in which each move improves on the state it leaves, for its mover.
+    """
+    others = [player.order for place, player in enumerate(game.players) if place != number]
+    least = values
+    settled = 0
+    while settled < len(others):
+        for order in others:
+            found = order.least_better(least, least) if improving else order.least(least)
+            found = np.minimum(least, found)
+            settled = settled + 1 if np.array_equal(found, least) else 1
+            least = found
+            if settled >= len(others):
+                break
+    return least
+
+
+def best_answer(game: Game, number: int) -> Values:
+    """Best rank that an actor can still have after answering, for each state it is put in."""
+    player = game.players[number]
+    return player.order.greatest(player.ranks.astype(np.int64))
+
+
+def resists(game: Game, number: int, sanctions: Values) -> NDArray[np.bool_]:
+    """Say where every improvement of an actor is sanctioned.
+
+    Parameters
+    ----------
+    sanctions
+        The least value of a sanction that follows each state (see `least_reached`).
+    """
+    player = game.players[number]
+    ranks = player.ranks.astype(np.int64)
+    return player.order.greatest_better(sanctions, ranks) <= ranks

@@ -1,0 +1,134 @@
+"""What solving a dispute yields: who is stable where, and the equilibria."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from standoff.dispute.model import Dispute
+from standoff.dispute.states import States
+
+__all__ = ["FORMAT", "Solution"]
+
+FORMAT = "standoff.solution/1"
+
+_LISTED_ABOVE_LIMIT = 1000
+_SHOWN = 8
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Solution:
+    """The answer, with the question that it answers.
+
+    Parameters
+    ----------
+    dispute
+        What was solved.
+    as_of
+        The day on which options had to be available, or None.
+    states
+        The feasible states.
+    stable
+        For each concept (``SEQ``; with unknown preferences ``SEQ_a`` … ``SEQ_d``) and each actor
+        an array of shape (states,), dtype bool.
+    equilibria
+        For each concept the states that are stable for every actor, in the same form.
+    """
+
+    dispute: Dispute
+    as_of: date | None
+    states: States
+    stable: Mapping[str, Mapping[str, NDArray[np.bool_]]]
+    equilibria: Mapping[str, NDArray[np.bool_]]
+
+    @property
+    def concepts(self) -> tuple[str, ...]:
+        """The keys of `stable` and `equilibria`."""
+        return tuple(self.stable)
+
+    @property
+    def options(self) -> tuple[str, ...]:
+        """Names of the options (``actor.option``) in the order that spells the states."""
+        return self.states.options
+
+    @property
+    def actors(self) -> tuple[str, ...]:
+        """Ids of the actors, in file order."""
+        return tuple(actor.id for actor in self.dispute.actors)
+
+    @property
+    def size(self) -> int:
+        """How many feasible states there are."""
+        return self.states.size
+
+    def state(self, index: int) -> str:
+        """Spell a state in Y and N."""
+        return self.states.name(index)
+
+    def index(self, state: str) -> int:
+        """Find a state by its name.
+
+        Raises
+        ------
+        MissingError
+            There is no such state, or it is not feasible.
+        """
+        return self.states.index(state)
+
+    def settled(self, concept: str) -> tuple[str, ...]:
+        """Spell the equilibria under one concept."""
+        return tuple(self.states.names(np.flatnonzero(self.equilibria[concept])))
+
+    def to_dict(self, list_limit: int = 65_536) -> dict[str, Any]:
+        """Return the machine-readable form, ``standoff.solution/1``.
+
+        Parameters
+        ----------
+        list_limit
+            Above this number of states `states` and `stable` are left out, and `equilibria` lists
+            the first 1,000 of each concept.
+        """
+        listed = self.size <= list_limit
+        most = None if listed else _LISTED_ABOVE_LIMIT
+        form: dict[str, Any] = {
+            "format": FORMAT,
+            "options": list(self.options),
+            "actors": list(self.actors),
+        }
+        if listed:
+            form["states"] = self.states.names()
+            form["stable"] = {
+                concept: {actor: np.flatnonzero(array).tolist() for actor, array in by.items()}
+                for concept, by in self.stable.items()
+            }
+        form["equilibria"] = {
+            concept: self.states.names(np.flatnonzero(array)[:most])
+            for concept, array in self.equilibria.items()
+        }
+        form["counts"] = {
+            "states": self.size,
+            "stable": {
+                concept: {actor: int(array.sum()) for actor, array in by.items()}
+                for concept, by in self.stable.items()
+            },
+            "equilibria": {
+                concept: int(array.sum()) for concept, array in self.equilibria.items()
+            },
+        }
+        return form
+
+    def __repr__(self) -> str:
+        """Show the equilibria, a line for each concept."""
+        lines = [f"<Solution of '{self.dispute.title}', {self.size:,} states"]
+        width = max((len(concept) for concept in self.concepts), default=0)
+        for concept, array in self.equilibria.items():
+            found = np.flatnonzero(array)
+            names = ", ".join(self.states.names(found[:_SHOWN])) or "none"
+            more = f", … ({len(found):,} in all)" if len(found) > _SHOWN else ""
+            lines.append(f"  {concept:<{width}}  {names}{more}")
+        return "\n".join(lines) + ">"

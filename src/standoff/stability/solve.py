@@ -1,0 +1,96 @@
+"""Solve a dispute: stability of every state for every actor under the concepts asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date
+from types import MappingProxyType
+
+import numpy as np
+from numpy.typing import NDArray
+
+from standoff.dispute.model import Dispute
+from standoff.errors import MissingError, nearest
+from standoff.graph.game import Game, graph
+from standoff.stability.gmr import gmr
+from standoff.stability.nash import nash
+from standoff.stability.seq import seq
+from standoff.stability.smr import smr
+from standoff.stability.solution import Solution
+from standoff.stability.sseq import sseq
+
+__all__ = ["CONCEPTS", "checked", "solve", "solve_game"]
+
+Concept = Callable[[Game, int], NDArray[np.bool_]]
+
+_SOLVERS: Mapping[str, Concept] = MappingProxyType(
+    {"Nash": nash, "GMR": gmr, "SMR": smr, "SEQ": seq, "SSEQ": sseq}
+)
+
+CONCEPTS: tuple[str, ...] = tuple(_SOLVERS)
+"""The names of the solution concepts."""
+
+
+def solve(
+    dispute: Dispute,
+    concepts: Sequence[str] = CONCEPTS,
+    *,
+    as_of: date | None = None,
+) -> Solution:
+    """Find which states are stable for whom, and the equilibria.
+
+    Parameters
+    ----------
+    concepts
+        Of Nash, GMR, SMR, SEQ and SSEQ. Where an actor's preference is unknown for some pair of
+        feasible states, each gives four answers, for the indices a to d (``SEQ_a`` … ``SEQ_d``).
+    as_of
+        The day on which options have to be available; None: that of the dispute.
+
+    Raises
+    ------
+    MissingError
+        A concept is not known.
+    DisputeError
+        No state is feasible, or a ranking leaves states out.
+    SizeError
+        There are too many states to enumerate.
+    """
+    asked = checked(concepts)
+    return solve_game(graph(dispute, as_of), asked)
+
+
+def checked(concepts: Sequence[str]) -> tuple[str, ...]:
+    """Return the concepts in their usual spelling, each once.
+
+    Raises
+    ------
+    MissingError
+        One is not known.
+    """
+    usual = {concept.lower(): concept for concept in CONCEPTS}
+    for concept in concepts:
+        if concept.lower() not in usual:
+            raise MissingError(f"there is no concept '{concept}'.{nearest(concept, CONCEPTS)}")
+    return tuple(dict.fromkeys(usual[concept.lower()] for concept in concepts))
+
+
+def solve_game(game: Game, concepts: Sequence[str]) -> Solution:
+    """Solve a game whose graph has been built (see `solve`)."""
+    stable: dict[str, Mapping[str, NDArray[np.bool_]]] = {}
+    for concept in concepts:
+        solver = _SOLVERS[concept]
+        stable[concept] = MappingProxyType(
+            {player.actor.id: solver(game, n) for n, player in enumerate(game.players)}
+        )
+    everyone = {key: _agreed(list(by.values()), game) for key, by in stable.items()}
+    return Solution(
+        game.dispute, game.day, game.states, MappingProxyType(stable), MappingProxyType(everyone)
+    )
+
+
+def _agreed(arrays: list[NDArray[np.bool_]], game: Game) -> NDArray[np.bool_]:
+    agreed = np.ones(game.states.size, dtype=np.bool_)
+    for array in arrays:
+        agreed &= array
+    return agreed
