@@ -29,7 +29,10 @@ def test_an_unknown_name_is_an_attribute_error() -> None:
 
 def test_the_version_is_that_of_the_project_file_and_the_citation() -> None:
     root = Path(__file__).parent.parent
-    for file, pattern in (("pyproject.toml", r'^version = "(.+)"$'), ("CITATION.cff", r"^version: (.+)$")):
+    for file, pattern in (
+        ("pyproject.toml", r'^version = "(.+)"$'),
+        ("CITATION.cff", r"^version: (.+)$"),
+    ):
         found = re.search(pattern, (root / file).read_text(encoding="utf-8"), re.MULTILINE)
         assert found is not None
         assert found[1] == standoff.__version__

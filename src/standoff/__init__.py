@@ -12,6 +12,8 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
+from standoff.version import __version__
+
 if TYPE_CHECKING:
     from standoff import cases
     from standoff.dispute.check import check
@@ -30,14 +32,12 @@ if TYPE_CHECKING:
         StandoffError,
     )
     from standoff.loading import load
+    from standoff.reading.dossier import Dossier
     from standoff.reading.read import read, read_text
-    from standoff.reading.records import Dossier
     from standoff.report.brief import brief
     from standoff.stability.explain import explain
     from standoff.stability.solution import Solution
     from standoff.stability.solve import solve
-
-__version__ = "0.1.0"
 
 __all__ = [
     "Dispute",
@@ -66,7 +66,7 @@ __all__ = [
 
 _HOMES = {
     "Dispute": "dispute.model",
-    "Dossier": "reading.records",
+    "Dossier": "reading.dossier",
     "Solution": "stability.solution",
     "brief": "report.brief",
     "check": "dispute.check",

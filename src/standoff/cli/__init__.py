@@ -1,1 +1,1 @@
-"""The commands."""
+"""The commands: each one delegates to the public call of its name."""

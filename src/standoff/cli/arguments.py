@@ -1,0 +1,107 @@
+"""What several commands take."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+__all__ = ["as_json", "as_of", "concepts", "dispute", "language_model", "output", "reports"]
+
+_Command = TypeVar("_Command", bound=Callable[..., Any])
+
+
+class _Day(click.ParamType):
+    name = "date"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
+        if isinstance(value, date):
+            return value
+        try:
+            return date.fromisoformat(value)
+        except ValueError:
+            self.fail(f"'{value}' is not a day; write it as 2007-12-10", param, ctx)
+
+
+class _Concepts(click.ParamType):
+    name = "list"
+
+    def convert(
+        self,
+        value: Any,
+        param: click.Parameter | None,
+        ctx: click.Context | None,  # noqa: ARG002
+    ) -> tuple[str, ...]:
+        if isinstance(value, tuple):
+            return value
+        named = tuple(dict.fromkeys(word for word in value.replace(",", " ").split() if word))
+        if not named:
+            self.fail("name at least one concept, for example Nash,SEQ", param, ctx)
+        return named
+
+
+def dispute(command: _Command) -> _Command:
+    """Take a dispute file or the name of a case."""
+    return click.argument("dispute", metavar="DISPUTE")(command)
+
+
+def reports(command: _Command) -> _Command:
+    """Take report files or folders of them."""
+    return click.argument(
+        "reports", metavar="REPORT...", nargs=-1, required=True, type=click.Path(path_type=Path)
+    )(command)
+
+
+def output(
+    *,
+    help: str,
+    required: bool = False,
+    metavar: str = "FILE",  # noqa: A002
+) -> Callable[[_Command], _Command]:
+    """Take the place to write to."""
+    return click.option(
+        "-o",
+        "--output",
+        metavar=metavar,
+        required=required,
+        help=help,
+        type=click.Path(path_type=Path),
+    )
+
+
+def as_json(command: _Command) -> _Command:
+    """Take the wish for JSON."""
+    return click.option("--json", "as_json", is_flag=True, help="Print JSON only.")(command)
+
+
+def as_of(command: _Command) -> _Command:
+    """Take the day on which the dispute is looked at."""
+    return click.option(
+        "--as-of",
+        type=_Day(),
+        metavar="DATE",
+        help="The day to solve for: options that are not available then cannot be moved.",
+    )(command)
+
+
+def concepts(command: _Command) -> _Command:
+    """Take the solution concepts."""
+    return click.option(
+        "--concepts",
+        type=_Concepts(),
+        metavar="LIST",
+        default=("Nash", "GMR", "SMR", "SEQ", "SSEQ"),
+        help="Which to compute, for example Nash,SEQ. Default: Nash,GMR,SMR,SEQ,SSEQ.",
+    )(command)
+
+
+def language_model(command: _Command) -> _Command:
+    """Take the name of another spaCy model."""
+    return click.option(
+        "--model",
+        metavar="NAME",
+        help="An installed spaCy model to read with, in place of the one that comes along.",
+    )(command)

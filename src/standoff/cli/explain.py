@@ -1,0 +1,65 @@
+"""``standoff explain``: why a state is stable or not, with the moves."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from datetime import date
+from typing import TYPE_CHECKING
+
+import click
+
+from standoff.cli import arguments, files, terminal
+from standoff.errors import MissingError
+
+if TYPE_CHECKING:
+    from standoff.dispute.model import Dispute
+
+__all__ = ["explain"]
+
+
+@click.command(short_help="Say why a state is stable or not, with the moves.")
+@arguments.dispute
+@click.argument("state")
+@click.option("--actor", metavar="ID", help="For this actor only.")
+@click.option("--concept", metavar="NAME", help="Under this concept only, for example SEQ.")
+@arguments.as_of
+@arguments.as_json
+def explain(
+    dispute: str,
+    state: str,
+    actor: str | None,
+    concept: str | None,
+    as_of: date | None,
+    as_json: bool,  # noqa: FBT001
+) -> None:
+    """Explain a STATE of a DISPUTE.
+
+    STATE is a string of Y and N, one for each option in the order of the file, or `status-quo`.
+    """
+    with terminal.working("Solving"):
+        from standoff.loading import load
+        from standoff.stability.explain import explain as explain_state
+
+        model = load(dispute)
+        spelled = _spell(model, state)
+        verdicts = explain_state(model, spelled, actor=actor, concept=concept, as_of=as_of)
+    if as_json:
+        files.print_json(
+            {
+                "format": "standoff.explanation/1",
+                "state": spelled,
+                "verdicts": [asdict(verdict) for verdict in verdicts],
+            }
+        )
+        return
+    from standoff.report.summary import explanation
+
+    terminal.show(*explanation(model, spelled, verdicts))
+
+
+def _spell(model: Dispute, state: str) -> str:
+    if state.lower().replace("_", "-") != "status-quo":
+        return state.upper()
+    if model.status_quo is None:
+        raise MissingError("the dispute does not say what its status quo is; spell the state")
+    return model.status_quo

@@ -1,0 +1,87 @@
+"""Where results go: never over an input, and whole or not at all."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import Any
+
+import click
+
+from standoff.errors import InputError, Problem
+from standoff.files import write_beside
+
+__all__ = ["prepare_folder", "print_json", "save", "spare"]
+
+
+def spare(output: Path, inputs: Iterable[str | Path]) -> None:
+    """Refuse an output that is one of the inputs, a folder, or in a folder that is not there.
+
+    Raises
+    ------
+    InputError
+        Before anything is read or computed.
+    """
+    if output.is_dir():
+        raise InputError(Problem("is a folder; name a file to write", str(output)))
+    if not output.parent.is_dir():
+        raise InputError(Problem(f"the folder '{output.parent}' does not exist", str(output)))
+    for given in inputs:
+        if _same(output, Path(given)):
+            raise InputError(
+                Problem(
+                    "is read by this command and would be overwritten; name another file",
+                    str(output),
+                )
+            )
+
+
+def prepare_folder(folder: Path, names: Iterable[str], inputs: Iterable[str | Path]) -> None:
+    """Refuse a folder for results that cannot be one, or whose files this command reads.
+
+    Raises
+    ------
+    InputError
+        It is a file, it lies inside a folder that is read, or an input would be overwritten.
+    """
+    if folder.exists() and not folder.is_dir():
+        raise InputError(Problem("is a file; name a folder for the results", str(folder)))
+    given = [Path(item) for item in inputs]
+    for item in given:
+        if item.is_dir() and folder.resolve().is_relative_to(item.resolve()):
+            raise InputError(
+                Problem(
+                    f"lies inside '{item}', which is read; name a folder outside of it", str(folder)
+                )
+            )
+    if folder.is_dir():
+        for name in names:
+            spare(folder / name, given)
+
+
+def save(path: Path, text: str) -> None:
+    """Write a result whole or not at all.
+
+    Raises
+    ------
+    InputError
+        It cannot be written there.
+    """
+    try:
+        write_beside(path, text)
+    except OSError as error:
+        reason = (error.strerror or str(error)).lower()
+        raise InputError(Problem(f"cannot be written: {reason}", str(path))) from None
+
+
+def print_json(data: Mapping[str, Any]) -> None:
+    """Print JSON, and nothing else, on stdout."""
+    click.echo(json.dumps(data, ensure_ascii=False, indent=2))
+
+
+def _same(one: Path, other: Path) -> bool:
+    try:
+        return one.samefile(other)
+    except OSError:
+        return False

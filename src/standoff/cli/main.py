@@ -1,0 +1,68 @@
+"""The command line, assembled: one group, one command for each public call.
+
+click rather than typer: typer's help loads rich and takes 0.27 s, click's 0.08 s, and a command
+line that is asked for help every day should answer at once (measured in ``bench/startup.py``).
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from typing import NoReturn
+
+import click
+
+from standoff.cli.brief import brief
+from standoff.cli.cases import cases
+from standoff.cli.check import check
+from standoff.cli.draft import draft
+from standoff.cli.explain import explain
+from standoff.cli.failure import guarded
+from standoff.cli.read import read
+from standoff.cli.run import run
+from standoff.cli.solve import solve
+from standoff.errors import nearest
+from standoff.version import __version__
+
+__all__ = ["app", "main"]
+
+
+class _InOrder(click.Group):
+    """Lists its commands in the order in which they are used."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
+        return list(self.commands)
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        if args and args[0] not in self.commands and not args[0].startswith("-"):
+            ctx.fail(f"there is no command '{args[0]}'.{nearest(args[0], list(self.commands))}")
+        return super().resolve_command(ctx, args)
+
+
+@click.group(
+    cls=_InOrder,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    epilog=(
+        "Exit codes: 0 done; 1 the model has errors; 2 the input or the command cannot be used; "
+        "130 interrupted. Nothing is sent over a network."
+    ),
+)
+@click.version_option(__version__, message="standoff %(version)s")
+def app() -> None:
+    """Read reports on a dispute, build a cited model of it, compute where it can settle.
+
+    \b
+    standoff run report.txt -o out    does it all; out/brief.html is for reading
+    standoff solve kosovo-2007        solves a case that ships with standoff
+    """
+
+
+for _command in (run, read, draft, check, solve, explain, brief, cases):
+    app.add_command(_command)
+
+
+def main(arguments: Sequence[str] | None = None) -> NoReturn:
+    """Run the command line and leave with its exit code."""
+    sys.exit(guarded(app, arguments))

@@ -1,0 +1,59 @@
+"""``standoff read``: from reports to a dossier."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from standoff.cli import arguments, files, terminal
+
+if TYPE_CHECKING:
+    from standoff.reading.dossier import Dossier
+
+__all__ = ["read", "read_reports"]
+
+
+@click.command(short_help="Read reports: who said, did, wants and threatens what.")
+@arguments.reports
+@arguments.output(help="Write the dossier here (JSON Lines, with the text of the sources).")
+@arguments.as_json
+@arguments.language_model
+def read(reports: tuple[Path, ...], output: Path | None, as_json: bool, model: str | None) -> None:  # noqa: FBT001
+    """Read reports (plain text or HTML; files, or folders of them).
+
+    Every claim that is found points to its characters in the source.
+    """
+    if output is not None:
+        files.spare(output, reports)
+    with terminal.working("Starting") as say:
+        dossier = read_reports(reports, model, say)
+    if output is not None:
+        from standoff.reading.dossier import save_dossier
+
+        save_dossier(dossier, output)
+    if as_json:
+        files.print_json(dossier.to_dict())
+        return
+    from standoff.report.digest import dossier_digest
+
+    terminal.show(*dossier_digest(dossier))
+    if output is not None:
+        click.echo(f"\nWritten: {output}\nNext: standoff draft {output} -o dispute.yaml")
+
+
+def read_reports(reports: tuple[Path, ...], model: str | None, say: terminal.Say) -> Dossier:
+    """Read reports and tell which one is being read.
+
+    Raises
+    ------
+    ReportError
+        Some report cannot be read; all problems are listed.
+    MissingError
+        The language model is not installed.
+    """
+    say("Loading the language model")
+    from standoff.reading.read import read as read_paths
+
+    return read_paths(reports, model=model, progress=say)

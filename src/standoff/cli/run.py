@@ -1,0 +1,82 @@
+"""``standoff run``: from the report to the answer, in one command."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from standoff.cli import arguments, files, terminal
+from standoff.cli.failure import MODEL_ERRORS
+from standoff.cli.read import read_reports
+
+if TYPE_CHECKING:
+    from standoff.dispute.model import Dispute
+    from standoff.reading.dossier import Dossier
+    from standoff.report.view import View
+
+__all__ = ["run"]
+
+_RESULTS = ("dossier.jsonl", "dispute.yaml", "solution.json", "brief.html")
+
+
+@click.command(short_help="Do it all: read, draft, solve, and write the brief.")
+@arguments.reports
+@arguments.output(
+    help="Write dossier.jsonl, dispute.yaml, solution.json and brief.html here.",
+    required=True,
+    metavar="DIR",
+)
+@arguments.language_model
+def run(reports: tuple[Path, ...], output: Path, model: str | None) -> int:
+    """Read reports, draft the dispute they describe, solve it, and write the brief.
+
+    Nothing is written before all of it is done.
+    """
+    files.prepare_folder(output, _RESULTS, reports)
+    with terminal.working("Starting") as say:
+        dossier = read_reports(reports, model, say)
+        say("Drafting the dispute")
+        from standoff.drafting.draft import draft
+
+        dispute = draft(dossier)
+        say("Solving")
+        from standoff.report.view import look
+
+        view = look(dispute)
+        say("Writing the brief")
+        _write(output, dossier, view)
+    from standoff.report.summary import summary
+
+    terminal.show(*summary(view))
+    click.echo(f"\nRead: {output / 'brief.html'}")
+    return _complain_of_errors(view.dispute, output / "dispute.yaml")
+
+
+def _write(folder: Path, dossier: Dossier, view: View) -> None:
+    from standoff.dispute.file import dumps
+    from standoff.reading.dossier import save_dossier
+    from standoff.report.brief import render
+
+    solution = json.dumps(view.solution.to_dict(), ensure_ascii=False, indent=2)
+    texts = {
+        "dispute.yaml": dumps(view.dispute),
+        "solution.json": solution + "\n",
+        "brief.html": render(view),
+    }
+    folder.mkdir(parents=True, exist_ok=True)
+    save_dossier(dossier, folder / "dossier.jsonl")
+    for name, text in texts.items():
+        files.save(folder / name, text)
+
+
+def _complain_of_errors(dispute: Dispute, file: Path) -> int:
+    """Say on stderr what makes the draft's answer worthless, if anything does."""
+    from standoff.dispute.check import check
+
+    errors = [finding for finding in check(dispute) if finding.level == "error"]
+    for finding in errors:
+        click.echo(f"{file}: error: {finding.message}", err=True)
+    return MODEL_ERRORS if errors else 0

@@ -1,0 +1,45 @@
+"""``standoff solve``: where a dispute can settle."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import click
+
+from standoff.cli import arguments, files, terminal
+
+__all__ = ["solve"]
+
+
+@click.command(short_help="Compute which states are stable, for whom and under which concept.")
+@arguments.dispute
+@arguments.concepts
+@arguments.as_of
+@arguments.as_json
+@click.option(
+    "--list-limit",
+    type=click.IntRange(min=0),
+    default=65_536,
+    show_default=True,
+    metavar="N",
+    help="Above so many states the JSON lists counts, and equilibria only up to 1,000.",
+)
+def solve(
+    dispute: str,
+    concepts: tuple[str, ...],
+    as_of: date | None,
+    as_json: bool,
+    list_limit: int,  # noqa: FBT001
+) -> None:
+    """Solve a DISPUTE: a file, or the name of a case (see `standoff cases`)."""
+    with terminal.working("Solving"):
+        from standoff.loading import load
+        from standoff.stability.solve import solve as solve_dispute
+
+        solution = solve_dispute(load(dispute), concepts=concepts, as_of=as_of)
+    if as_json:
+        files.print_json(solution.to_dict(list_limit=list_limit))
+        return
+    from standoff.report.summary import solution_summary
+
+    terminal.show(*solution_summary(solution))

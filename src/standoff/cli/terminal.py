@@ -1,0 +1,56 @@
+"""What a person at the terminal sees: results on stdout, progress on stderr."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from rich.console import Console, RenderableType
+
+__all__ = ["Say", "show", "working"]
+
+
+class Say(Protocol):
+    """Tells what is being done now; a later word takes the place of an earlier one."""
+
+    def __call__(self, doing: str) -> None: ...
+
+
+def show(*parts: RenderableType) -> None:
+    """Print to stdout, as wide as the terminal (at most 100 columns; 80 where it is a pipe)."""
+    console = _stdout()
+    for part in parts:
+        console.print(part)
+
+
+def _stdout() -> Console:
+    from rich.console import Console
+
+    console = Console(highlight=False, emoji=False, markup=False, soft_wrap=False)
+    console.width = min(console.width, 100)
+    return console
+
+
+@contextmanager
+def working(doing: str) -> Iterator[Say]:
+    """Show on stderr what is being done, while it is; nothing where stderr is no terminal."""
+    if not sys.stderr.isatty():
+        yield _silent
+        return
+    from rich.console import Console
+    from rich.markup import escape
+
+    console = Console(stderr=True, highlight=False, emoji=False)
+    with console.status(escape(doing)) as status:
+
+        def say(doing: str) -> None:
+            status.update(escape(doing))
+
+        yield say
+
+
+def _silent(doing: str) -> None:
+    """Tell nobody."""
