@@ -1,0 +1,260 @@
+"""Reports as they came: files and folders opened, refused where they cannot be read.
+
+Every file that cannot be read is said to be so, all of them at once, each with what it is and what
+would be right.
+"""
+
+from __future__ import annotations
+
+import os
+import stat
+from collections.abc import Iterable
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+
+from standoff.errors import Problem, ReportError
+from standoff.evidence import Source, digest
+from standoff.reading.decoding import Undecodable, decode, looks_like_html
+from standoff.reading.html import Block, read_html
+
+__all__ = [
+    "LIMIT",
+    "Page",
+    "Reports",
+    "expand",
+    "open_page",
+    "open_report",
+    "read_paths",
+    "source_from_text",
+]
+
+LIMIT = 20_000_000
+"""Bytes that a report may have, unless the caller says otherwise."""
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A source and, where it was HTML, the blocks that its text is made of.
+
+    Parameters
+    ----------
+    blocks
+        In the order of the text; empty for plain text.
+    """
+
+    source: Source
+    blocks: tuple[Block, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Reports:
+    """The reports that could be read, and a problem for each one that could not."""
+
+    pages: tuple[Page, ...]
+    problems: tuple[Problem, ...] = ()
+
+    @property
+    def sources(self) -> tuple[Source, ...]:
+        """The sources without their blocks."""
+        return tuple(page.source for page in self.pages)
+
+
+def open_report(path: str | Path, *, source_id: str = "s1", limit: int = LIMIT) -> Source:
+    """Open one report; `open_page` also says what its blocks are.
+
+    Raises
+    ------
+    ReportError
+        It cannot be read: missing, not permitted, no regular file, empty, too large, binary,
+        damaged or in an encoding that cannot be told.
+    """
+    return open_page(path, source_id=source_id, limit=limit).source
+
+
+def open_page(path: str | Path, *, source_id: str = "s1", limit: int = LIMIT) -> Page:
+    """Open one report with the blocks of its text.
+
+    Parameters
+    ----------
+    path
+        A text or HTML file; which of the two is told by its content.
+    source_id
+        Becomes `Source.id`.
+    limit
+        Bytes that the file may have.
+
+    Raises
+    ------
+    ReportError
+        As `open_report`.
+    """
+    data = _read_bytes(path, limit)
+    name = str(path)
+    if not data.strip():
+        raise ReportError(Problem("is empty; give the text of a report", name))
+    try:
+        text, encoding = decode(data)
+    except Undecodable as error:
+        raise ReportError(Problem(str(error), name, error.line, error.column)) from None
+    checksum = sha256(data).hexdigest()
+    if looks_like_html(text):
+        html = read_html(text)
+        page = Page(
+            Source(
+                source_id,
+                title=html.title,
+                publisher=html.publisher,
+                published=html.published,
+                sha256=checksum,
+                location=name,
+                text=html.text,
+                encoding=encoding,
+            ),
+            html.blocks,
+        )
+    else:
+        page = Page(
+            Source(source_id, sha256=checksum, location=name, text=text, encoding=encoding)
+        )
+    if not (page.source.text or "").strip():
+        raise ReportError(Problem("has no text; give the text of a report", name))
+    return page
+
+
+def source_from_text(
+    text: str, *, published: str | None = None, source_id: str = "s1"
+) -> Source:
+    """Make a source of a string.
+
+    Parameters
+    ----------
+    text
+        Any string; lone surrogates are kept.
+    published
+        ISO 8601 date or date and time, or None.
+
+    Raises
+    ------
+    ReportError
+        The string is empty or blank.
+    """
+    if not text.strip():
+        raise ReportError("The text is empty; give the text of a report.")
+    return Source(source_id, published=published, sha256=digest(text), text=text)
+
+
+def read_paths(paths: Iterable[str | Path], *, limit: int = LIMIT) -> Reports:
+    """Open all reports under some paths; the ids are ``s1``, ``s2``, ... of those that are good.
+
+    Nothing is raised for a bad file: the caller decides whether the good ones are enough.
+    """
+    files, problems = _expand(paths)
+    pages: list[Page] = []
+    for file in files:
+        try:
+            pages.append(open_page(file, source_id=f"s{len(pages) + 1}", limit=limit))
+        except ReportError as error:
+            problems.extend(error.problems)
+    return Reports(tuple(pages), tuple(problems))
+
+
+def expand(paths: Iterable[str | Path]) -> tuple[Path, ...]:
+    """List the files that some paths stand for.
+
+    A folder stands for its files and those of its folders, in sorted order. Hidden files, and the
+    ``…_files`` folder that a browser writes beside a saved page, are left out. A path given twice
+    counts once.
+
+    Raises
+    ------
+    ReportError
+        A path does not exist, cannot be listed, or is a folder without a file.
+    """
+    files, problems = _expand(paths)
+    if problems:
+        raise ReportError(problems)
+    return tuple(files)
+
+
+def _expand(paths: Iterable[str | Path]) -> tuple[list[Path], list[Problem]]:
+    files: dict[Path, None] = {}
+    problems: list[Problem] = []
+    for given in paths:
+        path = Path(given)
+        try:
+            found = _walk(path) if path.is_dir() else [path]
+            if not found:
+                problems.append(Problem("is a folder without a report in it", str(given)))
+            elif not path.is_dir() and not path.exists():
+                problems.append(Problem("does not exist", str(given)))
+                continue
+        except (OSError, ValueError) as error:
+            problems.append(Problem(_reason(error), str(given)))
+            continue
+        files.update(dict.fromkeys(found))
+    return list(files), problems
+
+
+def _walk(folder: Path) -> list[Path]:
+    """List the files under a folder; a folder that is met again through a link is passed over."""
+    found: list[Path] = []
+    seen: set[tuple[int, int]] = set()
+    waiting = [folder]
+    while waiting:
+        here = waiting.pop()
+        status = here.stat()
+        if (status.st_dev, status.st_ino) in seen:
+            continue
+        seen.add((status.st_dev, status.st_ino))
+        with os.scandir(here) as listing:
+            entries = [entry for entry in listing if not entry.name.startswith(".")]
+        names = {entry.name for entry in entries}
+        for entry in entries:
+            if not entry.is_dir():
+                found.append(Path(entry.path))
+            elif not _belongs_to_page(entry.name, names):
+                waiting.append(Path(entry.path))
+    return sorted(found, key=lambda path: path.parts)
+
+
+def _belongs_to_page(folder: str, names: set[str]) -> bool:
+    stem = folder.removesuffix("_files")
+    return stem != folder and bool({f"{stem}.html", f"{stem}.htm"} & names)
+
+
+def _read_bytes(path: str | Path, limit: int) -> bytes:
+    """Read a regular file, at most `limit` bytes of it; whatever else it is, is refused unread."""
+    name = str(path)
+    try:
+        status = os.stat(path)
+        if stat.S_ISDIR(status.st_mode):
+            raise ReportError(Problem("is a folder; give a file", name))
+        if not stat.S_ISREG(status.st_mode):
+            raise ReportError(Problem("is no regular file (a device or pipe); give a file", name))
+        if status.st_size > limit:
+            raise ReportError(Problem(_too_large(status.st_size, limit), name))
+        with open(path, "rb") as stream:
+            data = stream.read(limit + 1)
+    except (OSError, ValueError) as error:
+        raise ReportError(Problem(_reason(error), name)) from None
+    if len(data) > limit:
+        raise ReportError(Problem(_too_large(len(data), limit), name))
+    return data
+
+
+def _too_large(size: int, limit: int) -> str:
+    return (
+        f"has {size / 1e6:.1f} MB, more than the {limit / 1e6:g} MB that a report may have; "
+        "give the report alone"
+    )
+
+
+def _reason(error: OSError | ValueError) -> str:
+    if isinstance(error, FileNotFoundError):
+        return "does not exist"
+    if isinstance(error, PermissionError):
+        return "may not be read: permission denied"
+    if isinstance(error, OSError) and error.strerror:
+        return f"cannot be read: {error.strerror[:1].lower()}{error.strerror[1:]}"
+    return "is no name that a file can have"
