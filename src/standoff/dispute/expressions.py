@@ -23,7 +23,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from standoff.dispute.grammar import Unreadable, tree
+from standoff.dispute.grammar import UnreadableError, tree
 from standoff.dispute.syntax import Node, evaluate, mentioned, spell
 from standoff.errors import ExpressionError, Problem, nearest
 
@@ -123,7 +123,7 @@ def parse(
         if options is not None and re.fullmatch(r"[YN-]+", stripped):
             return _pattern(stripped, options)
         expression = Expression(stripped, tree(text))
-    except Unreadable as error:
+    except UnreadableError as error:
         raise ExpressionError(problem(str(error), error.offset)) from None
     if options is not None and not expression.names <= set(options):
         wrong = [
@@ -138,7 +138,7 @@ def parse(
 
 def _pattern(letters: str, options: Sequence[str]) -> Expression:
     if len(letters) != len(options):
-        raise Unreadable(
+        raise UnreadableError(
             f"the pattern '{letters[:80]}' has {len(letters)} letters, and there are "
             f"{len(options)} options ({', '.join(options[:12])})",
             0,
@@ -153,9 +153,7 @@ def _pattern(letters: str, options: Sequence[str]) -> Expression:
     return Expression(letters, literals[0] if len(literals) == 1 else Node("and", literals))
 
 
-def _place(
-    text: str, offset: int, place: tuple[int, int] | None
-) -> tuple[int | None, int | None]:
+def _place(text: str, offset: int, place: tuple[int, int] | None) -> tuple[int | None, int | None]:
     """Translate an offset in the text into a line and a column of the file."""
     if place is None:
         return None, offset + 1

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from lark import Lark
     from lark.exceptions import UnexpectedInput
 
-__all__ = ["DEEPEST", "Unreadable", "tree"]
+__all__ = ["DEEPEST", "UnreadableError", "tree"]
 
 DEEPEST = 100
 """How deep an expression may be nested: trees are walked by recursion."""
@@ -47,7 +47,7 @@ _OPERATORS: tuple[Operator, ...] = (
 )  # fmt: skip
 
 
-class Unreadable(Exception):
+class UnreadableError(Exception):
     """A text is no expression.
 
     Attributes
@@ -74,7 +74,7 @@ def tree(text: str) -> Node:
 
     Raises
     ------
-    Unreadable
+    UnreadableError
         It does not follow the grammar, or is nested too deep.
     """
     from lark.exceptions import UnexpectedInput
@@ -83,8 +83,8 @@ def tree(text: str) -> Node:
         grown: Any = _parser().parse(text)
     except UnexpectedInput as error:
         raise _explained(error, text) from None
-    assert isinstance(grown, _Grown)
-    return grown.node
+    node: Node = grown.node
+    return node
 
 
 @cache
@@ -92,7 +92,7 @@ def _parser() -> Lark:
     # Imported and built at first use: a command that reads no expression does not pay for it.
     from lark import Lark, Transformer
 
-    builders = {operator: staticmethod(_builder(operator)) for operator in _OPERATORS}
+    builders: dict[str, Any] = {name: staticmethod(_builder(name)) for name in _OPERATORS}
     transformer: Any = type("Build", (Transformer,), builders)()
     return Lark(_GRAMMAR, parser="lalr", transformer=transformer)
 
@@ -103,20 +103,20 @@ def _builder(operator: Operator) -> Callable[[list[Any]], _Grown]:
             return _Grown(1, Node("name", name=str(children[0])))
         depth = 1 + max((child.depth for child in children), default=0)
         if depth > DEEPEST:
-            raise Unreadable(f"the expression is nested more than {DEEPEST} deep", 0)
+            raise UnreadableError(f"the expression is nested more than {DEEPEST} deep", 0)
         return _Grown(depth, Node(operator, tuple(child.node for child in children)))
 
     return build
 
 
-def _explained(error: UnexpectedInput, text: str) -> Unreadable:
+def _explained(error: UnexpectedInput, text: str) -> UnreadableError:
     if not text.strip():
-        return Unreadable("an expression is expected here, and there is none", 0)
+        return UnreadableError("an expression is expected here, and there is none", 0)
     ended = getattr(getattr(error, "token", None), "type", "") == "$END"
-    offset = error.pos_in_stream
-    if ended or offset is None or not (word := re.match(r"[\w.]+|\S", text[offset:])):
-        return Unreadable("the expression breaks off", len(text.rstrip()))
-    return Unreadable(_complaint(word.group()), offset)
+    word = None if ended else re.match(r"[\w.]+|\S", text[error.pos_in_stream :])
+    if not word:
+        return UnreadableError("the expression breaks off", len(text.rstrip()))
+    return UnreadableError(_complaint(word.group()), error.pos_in_stream)
 
 
 def _complaint(found: str) -> str:

@@ -143,7 +143,9 @@ def enumerate_states(dispute: Dispute) -> States:
     return States(options, codes)
 
 
-def _due(constraints: tuple[Constraint, ...], options: tuple[str, ...]) -> dict[int, list[Constraint]]:
+def _due(
+    constraints: tuple[Constraint, ...], options: tuple[str, ...]
+) -> dict[int, list[Constraint]]:
     """Group the constraints by the number of options after which they can be applied."""
     due: dict[int, list[Constraint]] = {}
     for constraint in constraints:

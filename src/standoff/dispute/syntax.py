@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Literal
+from functools import reduce
+from typing import Any, Literal
 
 import numpy as np
 from numpy.typing import NDArray
@@ -14,6 +15,25 @@ __all__ = ["Node", "Operator", "evaluate", "mentioned", "spell"]
 Operator = Literal[
     "name", "true", "false", "not", "and", "or", "if", "iff", "exactly_one", "at_most_one"
 ]
+
+Parts = list[NDArray[np.bool_]]
+
+
+def _count(parts: Parts) -> NDArray[np.int64]:
+    return reduce(np.add, (part.astype(np.int64) for part in parts))
+
+
+_APPLY: Mapping[str, Callable[[Parts], Any]] = {
+    "true": lambda _: True,
+    "false": lambda _: False,
+    "not": lambda parts: ~parts[0],
+    "and": lambda parts: reduce(np.logical_and, parts),
+    "or": lambda parts: reduce(np.logical_or, parts),
+    "if": lambda parts: parts[0] | ~parts[1],
+    "iff": lambda parts: parts[0] == parts[1],
+    "exactly_one": lambda parts: _count(parts) == 1,
+    "at_most_one": lambda parts: _count(parts) <= 1,
+}
 
 _BINDING = {"if": 0, "iff": 1, "or": 2, "and": 3, "not": 4}
 
@@ -41,26 +61,8 @@ def evaluate(node: Node, columns: Mapping[str, NDArray[np.bool_]]) -> NDArray[np
     """Say where a tree holds; the shapes of `columns` broadcast, as NumPy has it."""
     if node.operator == "name":
         return columns[node.name]
-    if node.operator in ("true", "false"):
-        return np.array(node.operator == "true")
     parts = [evaluate(part, columns) for part in node.parts]
-    if node.operator in ("exactly_one", "at_most_one"):
-        count = np.zeros((), dtype=np.int32)
-        for part in parts:
-            count = np.asarray(count + part)
-        return np.asarray(count == 1 if node.operator == "exactly_one" else count <= 1)
-    result = parts[0]
-    match node.operator:
-        case "not":
-            return np.asarray(~result)
-        case "if":
-            return np.asarray(result | ~parts[1])
-        case "iff":
-            return np.asarray(result == parts[1])
-    join = np.logical_and if node.operator == "and" else np.logical_or
-    for part in parts[1:]:
-        result = join(result, part)
-    return result
+    return np.asarray(_APPLY[node.operator](parts), dtype=np.bool_)
 
 
 def spell(node: Node) -> str:

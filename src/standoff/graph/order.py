@@ -82,7 +82,8 @@ class Order:
         """All states that the actor reaches from one, best first."""
         own = self.own_list[state]
         inside = self.member[self.start[own] : self.end[state]]
-        return inside[inside != state]
+        reached: NDArray[np.int64] = inside[inside != state]
+        return reached
 
 
 def order_moves(moves: Moves, ranks: Ranks) -> Order:

@@ -78,9 +78,7 @@ def _tiers(ranking: Ranking, states: States) -> NDArray[np.int64]:
     return found
 
 
-def _ranked(
-    actor: Actor, ranking: Ranking, states: States, file: str | None
-) -> NDArray[np.int64]:
+def _ranked(actor: Actor, ranking: Ranking, states: States, file: str | None) -> NDArray[np.int64]:
     missing = unranked(ranking, states)
     if len(missing):
         some = ", ".join(states.names(missing[:_NAMED]))

@@ -19,7 +19,7 @@ from numpy.typing import NDArray
 from standoff.graph.game import Game
 from standoff.graph.order import Values
 
-__all__ = ["least_reached", "resists", "best_answer"]
+__all__ = ["best_answer", "least_reached", "resists"]
 
 
 def least_reached(game: Game, number: int, values: Values, *, improving: bool) -> Values:

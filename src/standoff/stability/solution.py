@@ -116,9 +116,7 @@ class Solution:
                 concept: {actor: int(array.sum()) for actor, array in by.items()}
                 for concept, by in self.stable.items()
             },
-            "equilibria": {
-                concept: int(array.sum()) for concept, array in self.equilibria.items()
-            },
+            "equilibria": {concept: int(array.sum()) for concept, array in self.equilibria.items()},
         }
         return form
 
