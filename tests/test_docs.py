@@ -1,0 +1,70 @@
+"""The examples of the documentation work, and say what is true."""
+
+from __future__ import annotations
+
+import json
+import re
+from io import StringIO
+from pathlib import Path
+from typing import Any
+
+import pytest
+from jsonschema import Draft202012Validator
+from ruamel.yaml import YAML
+
+from standoff.dispute.file import loads
+from standoff.stability.solve import solve
+
+DOCS = Path(__file__).parents[1] / "docs"
+SCHEMAS = Path(__file__).parents[1] / "src" / "standoff" / "schemas"
+BLOCK = re.compile(r"^```yaml\n(.*?)^```\n", re.MULTILINE | re.DOTALL)
+ROW = re.compile(r"^\| ([A-Za-z_]+) \| ([YN, ]+|none) \|$", re.MULTILINE)
+
+
+def parsed(text: str) -> Any:
+    # Dates stay text, as JSON has them.
+    return YAML(typ="safe").load(re.sub(r": (\d{4}-\d{2}-\d{2})\b", r': "\1"', text))
+
+
+def written(document: Any) -> str:
+    out = StringIO()
+    YAML().dump(document, out)
+    return out.getvalue()
+
+
+def parts() -> list[str]:
+    return BLOCK.findall((DOCS / "dispute-file.md").read_text(encoding="utf-8"))
+
+
+def games() -> list[tuple[str, dict[str, str]]]:
+    """Each example of the concepts page, with the table that follows it."""
+    page = (DOCS / "concepts.md").read_text(encoding="utf-8")
+    found = []
+    for block in BLOCK.finditer(page):
+        after = page[block.end() :].split("```yaml")[0]
+        found.append((block[1], dict(ROW.findall(after))))
+    return found
+
+
+@pytest.mark.parametrize("part", parts(), ids=lambda part: part.split("\n")[0])
+def test_each_construct_loads_and_fits_the_schema(part: str) -> None:
+    whole = {**parsed(parts()[0]), **parsed(part)}
+    dispute = loads(written(whole))
+    assert solve(dispute).size
+    schema = json.loads((SCHEMAS / "dispute-1.json").read_text(encoding="utf-8"))
+    assert [error.message for error in Draft202012Validator(schema).iter_errors(whole)] == []
+
+
+@pytest.mark.parametrize(("text", "table"), games(), ids=lambda it: str(it).split("\n")[0][:40])
+def test_each_concept_settles_where_the_page_says(text: str, table: dict[str, str]) -> None:
+    solution = solve(loads("format: standoff.dispute/1\n" + text))
+    assert table
+    for concept, states in table.items():
+        said = set() if states == "none" else set(states.split(", "))
+        assert set(solution.settled(concept)) == said, concept
+
+
+def test_links_between_pages_lead_somewhere() -> None:
+    for page in DOCS.glob("*.md"):
+        for target in re.findall(r"\]\(([^)#:]+)\)", page.read_text(encoding="utf-8")):
+            assert (page.parent / target).exists(), f"{page.name}: {target}"

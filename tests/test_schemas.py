@@ -1,0 +1,195 @@
+"""The published schemas accept what standoff writes, name all of it, and refuse what is not right."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from datetime import date
+from importlib.resources import files
+from typing import Any, get_args
+
+import pytest
+from jsonschema import Draft202012Validator
+from ruamel.yaml import YAML
+
+from standoff.cases import load_case, names
+from standoff.evidence import Evidence, Source, Span, digest
+from standoff.reading.dossier import Dossier
+from standoff.reading.records import (
+    ActorKind,
+    Claim,
+    ClaimKind,
+    Modality,
+    Passage,
+    PassageKind,
+    Quantity,
+    ReportedActor,
+)
+from standoff.stability.solve import solve
+
+FORMS = ("dispute", "dossier", "solution")
+CASES = names()
+
+
+def schema(form: str) -> dict[str, Any]:
+    text = (files("standoff") / "schemas" / f"{form}-1.json").read_text(encoding="utf-8")
+    loaded: dict[str, Any] = json.loads(text)
+    return loaded
+
+
+def closed(node: Any) -> Any:
+    """The schema without its tolerance for members that it does not name."""
+    if isinstance(node, list):
+        return [closed(item) for item in node]
+    if not isinstance(node, dict):
+        return node
+    shut = {key: closed(value) for key, value in node.items()}
+    if isinstance(node.get("properties"), dict) and node.get("type") == "object":
+        shut.setdefault("additionalProperties", False)
+    return shut
+
+
+def errors(form: str, document: Any) -> list[str]:
+    validator = Draft202012Validator(closed(schema(form)))
+    return [f"{error.json_path}: {error.message}" for error in validator.iter_errors(document)]
+
+
+def plain(node: Any) -> Any:
+    """YAML as JSON has it: dates are text."""
+    if isinstance(node, dict):
+        return {str(key): plain(value) for key, value in node.items()}
+    if isinstance(node, list):
+        return [plain(item) for item in node]
+    return node.isoformat() if isinstance(node, date) else node
+
+
+def case_file(name: str) -> Any:
+    text = (files("standoff") / "cases" / f"{name}.yaml").read_text(encoding="utf-8")
+    return plain(YAML(typ="safe").load(text))
+
+
+def written() -> Dossier:
+    """A dossier with one of everything that has a form of its own."""
+    text = 'The union said it would "walk out" on 3 May. 200 dockers met.'
+    source = Source("s1", "Talks", None, "2019-05-01T08:00+02:00", digest(text), None, text)
+    cited = (Evidence.cite(source, 0, 44),)
+    quotation = Claim(
+        "c1", "quotation", "union", None, None, None, (Span(26, 36),), None, True, "reported",
+        cited, "union", Span(0, 9), Span(10, 14), "mixed",
+    )  # fmt: skip
+    event = Claim(
+        "c2", "event", None, "meet", "CONSULT", "union", (), date(2019, 5, 3), False, "done",
+        cited, quantity=Quantity(200, "dockers", Span(45, 48)),
+    )  # fmt: skip
+    return Dossier(
+        (source, Source("s2")),
+        (Passage("p1", "s1", "lead", 0, len(text)),),
+        (ReportedActor("union", "the union", ("The union",), "organisation", None),),
+        (quotation, event),
+    )
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_is_a_schema_of_the_draft_it_names(form: str) -> None:
+    loaded = schema(form)
+    Draft202012Validator.check_schema(loaded)
+    assert loaded["$schema"].endswith("2020-12/schema")
+    assert loaded["properties"]["format"] == {"const": f"standoff.{form}/1"}
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_every_case_is_a_dispute_file(name: str) -> None:
+    assert errors("dispute", case_file(name)) == []
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_every_solution_has_its_form(name: str) -> None:
+    form = json.loads(json.dumps(solve(load_case(name)).to_dict()))
+    assert errors("solution", form) == []
+    assert {"states", "stable"} <= form.keys()
+
+
+def test_a_large_solution_has_its_form() -> None:
+    form = solve(load_case(CASES[0])).to_dict(list_limit=1)
+    assert errors("solution", form) == []
+    assert not {"states", "stable"} & form.keys()
+
+
+def test_a_dossier_has_its_form() -> None:
+    assert errors("dossier", json.loads(json.dumps(written().to_dict()))) == []
+
+
+def test_dossier_kinds_are_those_of_the_records() -> None:
+    defined = schema("dossier")["$defs"]
+    listed = {
+        "passage": (defined["passage"], PassageKind),
+        "actor": (defined["actor"], ActorKind),
+        "claim": (defined["claim"], ClaimKind),
+    }
+    for item, kinds in listed.values():
+        assert item["properties"]["kind"]["enum"] == list(get_args(kinds))
+    assert defined["claim"]["properties"]["modality"]["enum"] == list(get_args(Modality))
+
+
+def changed_dossiers() -> Iterator[tuple[str, Any]]:
+    for path, value in [
+        ("format", "standoff.dossier/2"),
+        ("claims.0.kind", "rumour"),
+        ("claims.0.speaker", 7),
+        ("claims.0.content", []),
+        ("claims.0.evidence", []),
+        ("claims.1.date", "3 May"),
+        ("claims.1.quantity.value", "many"),
+        ("passages.0.start", -1),
+        ("sources.0.sha256", "not a digest"),
+    ]:
+        document = written().to_dict()
+        *way, last = [int(part) if part.isdigit() else part for part in path.split(".")]
+        place: Any = document
+        for part in way:
+            place = place[part]
+        place[last] = value
+        yield path, document
+
+
+@pytest.mark.parametrize(("path", "document"), list(changed_dossiers()))
+def test_refuses_a_changed_dossier(path: str, document: Any) -> None:
+    assert list(Draft202012Validator(schema("dossier")).iter_errors(document)), path
+
+
+def test_refuses_a_quotation_without_speaker() -> None:
+    document = written().to_dict()
+    del document["claims"][0]["speaker"]
+    assert list(Draft202012Validator(schema("dossier")).iter_errors(document))
+
+
+def test_written_forms_may_grow() -> None:
+    document = {**written().to_dict(), "later": 1}
+    assert Draft202012Validator(schema("dossier")).is_valid(document)
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"titel": "x"},
+        {"as_of": "10 December"},
+        {"status_quo": "YES"},
+        {"status_quo": {"assumed": "so"}},
+        {"constraints": [{"never": "a.x", "always": "a.x"}]},
+        {"constraints": [{"name": "neither"}]},
+        {"evidence": {"e1": {"source": "s1", "start": 0, "end": 1}}},
+        {"evidence": {"e1": {"source": "s1", "start": 0, "end": 1, "sha256": "b"}}},
+        {"actors": {}},
+        {"actors": {"two words": {}}},
+        {"actors": {"a": {"options": {"x": {"irreversible": "sideways"}}}}},
+        {"actors": {"a": {"preferences": {"order": []}}}},
+        {"actors": {"a": {"unknown": [{"between": "a.x"}]}}},
+        {"actors": {"a": {"unknown": [{"between": "a.x", "and": "a.y", "about": ["a.x"]}]}}},
+    ],
+    ids=str,
+)
+def test_refuses_a_broken_dispute(change: dict[str, Any]) -> None:
+    sound = {"format": "standoff.dispute/1", "title": "T", "actors": {"a": {"name": "A"}}}
+    validator = Draft202012Validator(schema("dispute"))
+    assert validator.is_valid(sound)
+    assert not validator.is_valid({**sound, **change})
