@@ -57,7 +57,7 @@ def test_each_construct_loads_and_fits_the_schema(part: str) -> None:
 
 @pytest.mark.parametrize(("text", "table"), games(), ids=lambda it: str(it).split("\n")[0][:40])
 def test_each_concept_settles_where_the_page_says(text: str, table: dict[str, str]) -> None:
-    solution = solve(loads("format: standoff.dispute/1\n" + text))
+    solution = solve(loads(text))
     assert table
     for concept, states in table.items():
         said = set() if states == "none" else set(states.split(", "))
