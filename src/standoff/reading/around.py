@@ -1,0 +1,155 @@
+"""What the units before and after the story are: masthead, headline, captions, links, notices."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from standoff.reading.layout import Unit
+from standoff.reading.promotions import (
+    ends_story,
+    is_credit,
+    is_disclaimer,
+    is_label,
+    is_promotion,
+    is_prompt,
+)
+from standoff.reading.records import PassageKind
+from standoff.reading.shapes import (
+    capitalised_share,
+    content_words,
+    ends_sentence,
+    function_words,
+    is_byline,
+    is_timestamp,
+    word_count,
+)
+from standoff.reading.story import is_furniture
+
+__all__ = ["kinds_after", "kinds_before"]
+
+_MASTHEAD = re.compile(
+    r"\b(?:news|times|post|herald|tribune|guardian|telegraph|journal|gazette|chronicle|press"
+    r"|agency|daily|observer|mirror|star|mail|express|review|monitor|today|online|tv|radio"
+    r"|broadcasting|international|network|wire|report|reporter|globe|standard|independent)\b|\.com\b",
+    re.IGNORECASE,
+)
+_HEADLINE_REACH = 30
+
+
+def kinds_before(
+    units: Sequence[Unit], story: Sequence[Unit], *, title: str | None = None
+) -> list[PassageKind]:
+    """Say what the units above the story are.
+
+    The headline is the unit that repeats the page's title or, where none does, the first below the
+    masthead and the stamp that shares words with the story. What stands between it and the story
+    is a caption, unless it is something else by its form.
+    """
+    kinds: list[PassageKind] = [_plain_kind(unit, number) for number, unit in enumerate(units)]
+    headline = _find_headline(units, kinds, story, title)
+    if headline is None:
+        return kinds
+    kinds[headline] = "headline"
+    for number in range(headline + 1, len(units)):
+        unit = units[number]
+        if kinds[number] in ("navigation", "masthead", "link") and not is_furniture(unit):
+            count = word_count(unit.text)
+            kinds[number] = "caption" if count >= 3 or is_credit(unit.text) else "navigation"
+        if kinds[number] == "caption" and ends_sentence(unit.text) and not is_credit(unit.text):
+            kinds[number] = "lead"
+    return kinds
+
+
+def kinds_after(units: Sequence[Unit], *, has_story: bool = True) -> list[PassageKind]:
+    """Say what the units below the story are."""
+    kinds: list[PassageKind] = []
+    comments = False
+    for number, unit in enumerate(units):
+        kind = _plain_kind(unit, number if not has_story else None)
+        if ends_story(unit.text):
+            comments = "comment" in unit.text.lower() or "repl" in unit.text.lower()
+            kind = "navigation"
+        elif comments and kind == "link" and word_count(unit.text) >= 4:
+            kind = "comment"
+        kinds.append(kind)
+    return kinds
+
+
+def _plain_kind(unit: Unit, number: int | None) -> PassageKind:
+    """Return the kind of a unit outside of the story, by its own form."""
+    text, count = unit.text, word_count(unit.text)
+    if unit.block and unit.block.roles & {"comments"} and ends_sentence(text):
+        return "comment"
+    if is_label(text):
+        return "navigation"
+    if is_disclaimer(text):
+        return "disclaimer"
+    if is_timestamp(text):
+        return "timestamp"
+    if is_byline(text):
+        return "byline"
+    if is_promotion(text) or is_prompt(text):
+        return "link"
+    if unit.block and unit.block.tag == "figcaption":
+        return "caption"
+    if unit.block and unit.block.roles & {"nav", "footer"}:
+        return "navigation"
+    if number is not None and number < 3 and count <= 5 and _MASTHEAD.search(text):
+        return "masthead"
+    if count >= 4 and (function_words(text) or ends_sentence(text) or capitalised_share(text) < 0.8):
+        return "link"
+    return "navigation"
+
+
+def _find_headline(
+    units: Sequence[Unit],
+    kinds: Sequence[PassageKind],
+    story: Sequence[Unit],
+    title: str | None,
+) -> int | None:
+    nearest = range(max(0, len(units) - _HEADLINE_REACH), len(units))
+    for number in reversed(nearest):
+        block = units[number].block
+        if block and block.tag == "h1" and not is_furniture(units[number]):
+            return number
+    titles = [title] if title else []
+    if units and len(units) > 1:
+        titles.append(units[0].text)
+    for number in reversed(nearest):
+        text = units[number].text
+        if number and word_count(text) >= 3 and any(_repeats(text, known) for known in titles):
+            return number
+    return _headline_by_place(units, kinds, story, nearest)
+
+
+def _headline_by_place(
+    units: Sequence[Unit],
+    kinds: Sequence[PassageKind],
+    story: Sequence[Unit],
+    nearest: range,
+) -> int | None:
+    matter = content_words(" ".join(unit.text for unit in story[:12]))
+    candidates = [
+        number
+        for number in nearest
+        if kinds[number] in ("link", "navigation", "masthead")
+        and 2 <= word_count(units[number].text) <= 25
+        and not is_furniture(units[number])
+        and not is_credit(units[number].text)
+    ]
+    stamps = [number for number in nearest if kinds[number] == "timestamp"]
+    below = [number for number in candidates if not stamps or number > stamps[0]]
+    for group in (below, candidates):
+        for number in group:
+            own = content_words(units[number].text)
+            shared = own & matter
+            if len(shared) >= 2 or (own and len(shared) >= 0.5 * len(own)):
+                return number
+    return None
+
+
+def _repeats(text: str, title: str) -> bool:
+    """Whether a line says what the page's title says, but for the name of the site."""
+    own, given = content_words(text), content_words(title)
+    return len(own) >= 2 and len(own & given) >= 0.8 * len(own) and len(own) >= 0.5 * len(given)

@@ -1,0 +1,90 @@
+"""The passages of a page: which lines are the story, and what the others are.
+
+Told by what they are: their shape, place, form of sentence and length, whether they repeat words of
+the story, and who is named; never by the wording of a certain page.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from standoff.evidence import Source
+from standoff.reading.around import kinds_after, kinds_before
+from standoff.reading.html import Block
+from standoff.reading.inside import kinds_inside
+from standoff.reading.layout import Unit, lay_out
+from standoff.reading.records import Passage, PassageKind
+from standoff.reading.shapes import content_words, function_words, is_timestamp, words
+from standoff.reading.story import find_story
+from standoff.reading.timestamp import find_stamp
+
+__all__ = ["describe", "find_passages", "looks_english"]
+
+
+def find_passages(source: Source, *, hints: Sequence[Block] = ()) -> tuple[Passage, ...]:
+    """Cut a source into passages.
+
+    Every character that is not white space belongs to exactly one; they are in the order of the
+    text. A page with nothing to say has none of kind ``lead`` or ``body``.
+
+    Parameters
+    ----------
+    hints
+        The blocks of the page, where the source was HTML (`Page.blocks`).
+    """
+    units = lay_out(source.text or "", tuple(hints))
+    return tuple(
+        Passage(f"p{number}", source.id, kind, unit.start, unit.end)
+        for number, (unit, kind) in enumerate(
+            zip(units, classify(units, title=source.title), strict=True), start=1
+        )
+    )
+
+
+def classify(units: Sequence[Unit], *, title: str | None = None) -> list[PassageKind]:
+    """Say what kind of passage each unit is."""
+    if len(units) == 1:
+        return ["timestamp" if is_timestamp(units[0].text) else "lead"]
+    start, end = find_story(units)
+    before = kinds_before(units[:start], units[start:end], title=title)
+    inside = kinds_inside(units[start:end])
+    return [*before, *inside, *kinds_after(units[end:], has_story=end > start)]
+
+
+def describe(source: Source, passages: Sequence[Passage]) -> Source:
+    """Fill in title, publisher and time of publication from a source's passages.
+
+    What the source already has (from its markup, or from the caller) stays.
+    """
+    text = source.text or ""
+
+    def first(kind: PassageKind) -> str | None:
+        found = next((item for item in passages if item.kind == kind), None)
+        return " ".join(text[found.start : found.end].split()) if found else None
+
+    published = source.published
+    if published is None:
+        stamps = (
+            find_stamp(text[item.start : item.end]) for item in passages if item.kind == "timestamp"
+        )
+        published = next((stamp[2] for stamp in stamps if stamp), None)
+    return replace(
+        source,
+        title=source.title or first("headline"),
+        publisher=source.publisher or first("masthead"),
+        published=published,
+    )
+
+
+def looks_english(text: str) -> bool:
+    """Whether a text of some length is in English, by its share of English function words.
+
+    A text of fewer than twenty words is given the benefit of the doubt.
+    """
+    sample = text[:20_000]
+    found = words(sample)
+    if len(found) < 20:
+        letters = [char for char in sample if char.isalpha()]
+        return not letters or sum(char < "\u0250" for char in letters) > 0.8 * len(letters)
+    return function_words(sample) > 0.18 * len(found) and bool(content_words(sample))

@@ -1,0 +1,143 @@
+"""What a line looks like: the signs by which a reader tells prose from what stands around it.
+
+Each test is about form (length, ending, case, words of one class), never about a certain page.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+__all__ = [
+    "capitalised_share",
+    "content_words",
+    "ends_sentence",
+    "function_words",
+    "has_finite_verb",
+    "is_attribution",
+    "is_byline",
+    "is_quoted",
+    "is_timestamp",
+    "word_count",
+    "words",
+]
+
+_WORD = re.compile(r"[^\W\d_]+(?:['’.-][^\W\d_]+)*|\d[\d,.]*")
+_END = re.compile(r"""(?:[.!?…:]|\.\.\.)["'”’»)\]]*$""")
+_TRAILER = re.compile(r"\s*(?:\[\d{1,3}\]|\([^()]{1,30}\)|[*†])$")
+_FUNCTION = frozenset(
+    """a about after again against all also although among an and any are as at be because been
+    before being between both but by can could did do does during each for from had has have he
+    her him his how i if in into is it its just may me might more most must my no nor not of off on
+    once one only or other our out over own she should since so some still such than that the their
+    them then there these they this those though through to too under until up upon us very was we
+    were what when where whether which while who whom whose why will with within without would yet
+    you your""".split()
+)
+_FINITE = re.compile(
+    r"\b(?:is|are|was|were|am|be|been|has|have|had|do|does|did|will|would|can|could|shall|should"
+    r"|may|might|must|won't|isn't|don't|can't|said|says|told|went|came|made|took|gave|got|saw|let"
+    r"|put|kept|held|left|met|won|lost|led|ran|sent|spoke|began|became|knew|thought|wants?|fears?"
+    r"|\w{3,}ed|\w{2,}(?:n't|n’t)|[A-Za-z]+['’](?:s|re|ve|ll|d)\s+(?:not|been|going))\b"
+)
+_STAMP_WORD = re.compile(
+    r"^(?:last\s+)?(?:updated?|published|posted|modified|created|first published|filed|issued)\b", re.I
+)
+_DATE_SIGN = re.compile(
+    r"\b(?:\d{1,2}(?:st|nd|rd|th)?[ -](?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*"
+    r"|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.? \d{1,2}\b"
+    r"|\d{4}-\d{2}-\d{2}|\d{1,2}[./]\d{1,2}[./]\d{2,4}"
+    r"|\d{1,2} (?:min(?:ute)?s?|hours?|days?|weeks?|months?|years?) ago)",
+    re.I,
+)
+_CLOCK_ONLY = re.compile(r"^\d{1,2}[:.]\d{2}(?:\s?[ap]\.?m\.?)?(?:\s+[A-Z]{2,4})?(?:[ ,].{0,30})?$", re.I)
+_BYLINE = re.compile(
+    r"^(?:(?:written|reported|posted|analysis|story|text|words)\s+)?by:?\s+\W?[^\W\d_a-z]", re.I
+)
+_BYLINE_ROLE = re.compile(
+    r"\b(?:correspondent|reporter|editor|staff writer|columnist|contributor|staff|bureau|agencies"
+    r"|associated press|reuters|afp)\b",
+    re.I,
+)
+_DATELINE_END = re.compile(r"[-–—]\s*$")
+_PLACE = re.compile(
+    r"^[\"'“‘]?[—–-]?\s?(?:[A-Z][\w.'’-]*|de|van|von|al|el|bin|la|of|the|and|&)"
+    r"(?: (?:[A-Z][\w.'’-]*|de|van|von|al|el|bin|la|of|the|and|&)){0,5}"
+    r"(?:, ?(?:[\w.'’-]+)(?: [\w.'’-]+){0,5}){1,2}$"
+)
+_QUOTED = re.compile(r"""^["“‘'«].*["”’'»][.,]?$""", re.S)
+
+
+@lru_cache(maxsize=8192)
+def words(text: str) -> tuple[str, ...]:
+    """Words and numbers of a line as they are written."""
+    return tuple(_WORD.findall(text))
+
+
+def word_count(text: str) -> int:
+    """Count the words of a line."""
+    return len(words(text))
+
+
+def content_words(text: str) -> frozenset[str]:
+    """Words of a line that carry matter, in lower case, without possessive endings."""
+    lowered = (re.sub(r"['’]s$", "", word.lower()) for word in words(text))
+    return frozenset(word for word in lowered if len(word) > 2 and word not in _FUNCTION)
+
+
+def function_words(text: str) -> int:
+    """Count the words of a line that only tie others together."""
+    return sum(word.lower() in _FUNCTION for word in words(text))
+
+
+def ends_sentence(text: str) -> bool:
+    """Whether a line ends as a sentence does, closing quotes and a short bracket aside."""
+    return bool(_END.search(text) or _END.search(_TRAILER.sub("", text)))
+
+
+def capitalised_share(text: str) -> float:
+    """Share of a line's words that begin in upper case or are numbers."""
+    found = words(text)
+    return sum(not word[0].islower() for word in found) / len(found) if found else 0.0
+
+
+def has_finite_verb(text: str) -> bool:
+    """Whether a line seems to state something: a word in a finite form, by its ending or by name."""
+    return bool(_FINITE.search(text))
+
+
+def is_quoted(text: str) -> bool:
+    """Whether a line as a whole stands in quotation marks."""
+    return bool(_QUOTED.match(text))
+
+
+def is_timestamp(text: str) -> bool:
+    """Whether a line tells when the page was published or changed, and not much else."""
+    if len(text) > 120 or word_count(text) > 14:
+        return False
+    if _STAMP_WORD.match(text) and any(char.isdigit() for char in text):
+        return True
+    if _CLOCK_ONLY.match(text):
+        return True
+    return bool(_DATE_SIGN.search(text)) and function_words(text) <= 2 and not ends_sentence(text)
+
+
+def is_byline(text: str) -> bool:
+    """Whether a line names who wrote the report."""
+    count = word_count(text)
+    if not 1 < count <= 16 or _ends_as_prose(text):
+        return False
+    if _BYLINE.match(text) and capitalised_share(text) >= 0.5:
+        return True
+    return count <= 8 and bool(_BYLINE_ROLE.search(text)) and capitalised_share(text) >= 0.5
+
+
+def is_attribution(text: str) -> bool:
+    """Whether a line is a name with a place or office after a comma ("A. Reader, Leeds")."""
+    if not 2 <= word_count(text) <= 12 or len(text) > 90 or any(char.isdigit() for char in text):
+        return False
+    return bool(_PLACE.match(text)) and not ends_sentence(text)
+
+
+def _ends_as_prose(text: str) -> bool:
+    return bool(re.search(r"[.!?…][\"'”’»)]*$", text)) and word_count(text) > 6
