@@ -106,6 +106,7 @@ def _dispute(reader: Reader, node: Node) -> Dispute:
         citation=reader.text(found.get("citation"), "citation"),
         notes=_notes(reader, found.get("notes")),
         file=reader.file,
+        status_quo_place=found["status_quo"].place if "status_quo" in found else None,
     )
 
 

@@ -113,10 +113,11 @@ def _explained(error: UnexpectedInput, text: str) -> UnreadableError:
     if not text.strip():
         return UnreadableError("an expression is expected here, and there is none", 0)
     ended = getattr(getattr(error, "token", None), "type", "") == "$END"
-    word = None if ended else re.match(r"[\w.]+|\S", text[error.pos_in_stream :])
+    offset: Any = error.pos_in_stream
+    word = None if ended else re.match(r"[\w.]+|\S", text[offset:])
     if not word:
         return UnreadableError("the expression breaks off", len(text.rstrip()))
-    return UnreadableError(_complaint(word.group()), error.pos_in_stream)
+    return UnreadableError(_complaint(word.group()), offset)
 
 
 def _complaint(found: str) -> str:

@@ -201,6 +201,7 @@ class Dispute:
     citation: str | None = None
     notes: tuple[str, ...] = ()
     file: str | None = field(default=None, compare=False)
+    status_quo_place: Place | None = field(default=None, compare=False)
 
     @property
     def options(self) -> tuple[str, ...]:

@@ -7,6 +7,7 @@ from numpy.typing import NDArray
 
 from standoff.dispute.model import Actor, Ranking, Statements
 from standoff.dispute.states import States
+from standoff.dispute.tiers import tier_of, unranked
 from standoff.errors import DisputeError, Problem
 
 __all__ = ["Ranks", "rank"]
@@ -36,13 +37,6 @@ def rank(actor: Actor, states: States, *, file: str | None = None) -> Ranks:
     return _dense(keys)
 
 
-def unranked(ranking: Ranking, states: States) -> NDArray[np.int64]:
-    """Return the indices of the feasible states that a ranking leaves out."""
-    if ranking.rest is not None:
-        return np.empty(0, dtype=np.int64)
-    return np.flatnonzero(_tiers(ranking, states) == len(ranking.tiers))
-
-
 def _dense(keys: NDArray[np.int64]) -> Ranks:
     return np.unique(keys, return_inverse=True)[1].astype(np.int32)
 
@@ -63,21 +57,6 @@ def _prioritised(statements: Statements, states: States) -> NDArray[np.int64]:
     return keys
 
 
-def _tiers(ranking: Ranking, states: States) -> NDArray[np.int64]:
-    """Return for each state the number of the first tier that names it, or of the rest."""
-    columns = states.columns
-    found = np.full(states.size, len(ranking.tiers), dtype=np.int64)
-    if ranking.rest is not None:
-        found[:] = ranking.rest
-    open_still = np.ones(states.size, dtype=np.bool_)
-    for number, tier in enumerate(ranking.tiers):
-        for expression in tier:
-            held = open_still & np.broadcast_to(expression.evaluate(columns), open_still.shape)
-            found[held] = number
-            open_still &= ~held
-    return found
-
-
 def _ranked(actor: Actor, ranking: Ranking, states: States, file: str | None) -> NDArray[np.int64]:
     missing = unranked(ranking, states)
     if len(missing):
@@ -91,4 +70,4 @@ def _ranked(actor: Actor, ranking: Ranking, states: States, file: str | None) ->
                 file, line, column,
             )
         )  # fmt: skip
-    return -_tiers(ranking, states)
+    return -tier_of(ranking, states)
