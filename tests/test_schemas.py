@@ -1,4 +1,4 @@
-"""The published schemas accept what standoff writes, name all of it, and refuse what is not right."""
+"""The published schemas take what standoff writes, name all of it, and refuse what is wrong."""
 
 from __future__ import annotations
 
