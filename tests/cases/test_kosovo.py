@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from standoff.cases import load_case
+from standoff.dispute.calendar import phases
 from standoff.dispute.check import check
 from standoff.dispute.model import Dispute, Grounds, Statements
 from standoff.evidence import Evidence, digest, verify
@@ -105,6 +106,10 @@ def test_every_element_has_grounds_and_all_evidence_is_used(kosovo: Dispute) -> 
 
 def test_passes_the_model_check(kosovo: Dispute) -> None:
     assert [item for item in check(kosovo) if item.level != "note"] == []
+
+
+def test_the_deadline_parts_two_phases(kosovo: Dispute) -> None:
+    assert phases(kosovo) == (PUBLISHED, DEADLINE)
 
 
 def test_status_quo_holds_until_the_deadline(kosovo: Dispute) -> None:
