@@ -8,6 +8,7 @@ from datetime import date
 from standoff.dispute.model import Actor, Dispute
 from standoff.dispute.states import States, enumerate_states
 from standoff.errors import DisputeError, Problem
+from standoff.graph.comparison import Comparison, compare
 from standoff.graph.moves import Moves, moves_of
 from standoff.graph.order import Order, order_moves
 from standoff.graph.ranks import Ranks, rank
@@ -17,10 +18,17 @@ __all__ = ["Game", "Player", "graph"]
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Player:
-    """One actor in the graph: what it prefers and where it can go."""
+    """One actor in the graph: what it prefers and where it can go.
+
+    Parameters
+    ----------
+    comparison
+        None where nothing is unknown of its preference.
+    """
 
     actor: Actor
     ranks: Ranks
+    comparison: Comparison | None
     moves: Moves
     order: Order
 
@@ -61,5 +69,6 @@ def graph(dispute: Dispute, day: date | None = None) -> Game:
     for actor in dispute.actors:
         ranks = rank(actor, states, file=dispute.file)
         moves = moves_of(actor, dispute, states, day)
-        players.append(Player(actor, ranks, moves, order_moves(moves, ranks)))
+        comparison = compare(actor, states, ranks)
+        players.append(Player(actor, ranks, comparison, moves, order_moves(moves, ranks)))
     return Game(dispute, states, tuple(players), day)

@@ -15,9 +15,11 @@ from standoff.graph.game import Game, graph
 from standoff.stability.gmr import gmr
 from standoff.stability.nash import nash
 from standoff.stability.seq import seq
+from standoff.stability.sides import sides_of
 from standoff.stability.smr import smr
 from standoff.stability.solution import Solution
 from standoff.stability.sseq import sseq
+from standoff.stability.unknown import INDICES, uncertain
 
 __all__ = ["CONCEPTS", "checked", "solve", "solve_game"]
 
@@ -77,16 +79,36 @@ def checked(concepts: Sequence[str]) -> tuple[str, ...]:
 
 def solve_game(game: Game, concepts: Sequence[str]) -> Solution:
     """Solve a game whose graph has been built (see `solve`)."""
-    stable: dict[str, Mapping[str, NDArray[np.bool_]]] = {}
-    for concept in concepts:
-        solver = _SOLVERS[concept]
-        stable[concept] = MappingProxyType(
-            {player.actor.id: solver(game, n) for n, player in enumerate(game.players)}
-        )
+    if any(player.comparison for player in game.players):
+        stable = _uncertain(game, concepts)
+    else:
+        stable = {concept: _certain(game, _SOLVERS[concept]) for concept in concepts}
     everyone = {key: _agreed(list(by.values()), game) for key, by in stable.items()}
     return Solution(
         game.dispute, game.day, game.states, MappingProxyType(stable), MappingProxyType(everyone)
     )
+
+
+Stable = Mapping[str, NDArray[np.bool_]]
+
+
+def _certain(game: Game, solver: Concept) -> Stable:
+    return MappingProxyType(
+        {player.actor.id: solver(game, number) for number, player in enumerate(game.players)}
+    )
+
+
+def _uncertain(game: Game, concepts: Sequence[str]) -> dict[str, Stable]:
+    sides = sides_of(game)
+    stable: dict[str, Stable] = {}
+    for concept in concepts:
+        found = [uncertain(sides, number, concept) for number in range(len(sides))]
+        for index in INDICES:
+            by_actor = zip(game.players, found, strict=True)
+            stable[f"{concept}_{index}"] = MappingProxyType(
+                {player.actor.id: verdicts[index] for player, verdicts in by_actor}
+            )
+    return stable
 
 
 def _agreed(arrays: list[NDArray[np.bool_]], game: Game) -> NDArray[np.bool_]:

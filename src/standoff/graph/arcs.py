@@ -1,0 +1,91 @@
+"""Moves as explicit arcs, for what cannot be told from ranks alone: unknown comparisons."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from standoff.errors import SizeError
+from standoff.graph.moves import Moves
+
+__all__ = ["Arcs", "arcs_of"]
+
+_MOST = 1 << 27
+
+Indices = NDArray[np.int64]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Arcs:
+    """Arcs from state to state, by rising source.
+
+    Parameters
+    ----------
+    source, target
+        Shape (arcs,).
+    size
+        How many states there are.
+    """
+
+    source: Indices
+    target: Indices
+    size: int
+
+    def where(self, keep: NDArray[np.bool_]) -> Arcs:
+        """Return the arcs for which `keep`, of shape (arcs,), holds."""
+        return Arcs(self.source[keep], self.target[keep], self.size)
+
+    def fold(self, values: NDArray[Any], join: np.ufunc, nothing: int) -> NDArray[Any]:
+        """Join the values of the arcs that leave each state.
+
+        Parameters
+        ----------
+        values
+            Shape (arcs, ...).
+        join
+            Such as ``np.minimum`` or ``np.bitwise_or``.
+        nothing
+            The value of a state that no arc leaves.
+
+        Returns
+        -------
+        ndarray, shape (states, ...)
+        """
+        found = np.full((self.size, *values.shape[1:]), nothing, dtype=values.dtype)
+        if len(self.source):
+            start = np.flatnonzero(np.diff(self.source, prepend=-1))
+            found[self.source[start]] = join.reduceat(values, start, axis=0)
+        return found
+
+    def one_way(self) -> NDArray[np.bool_]:
+        """Say for each arc whether there is none in the other direction."""
+        keys = np.sort(self.source * self.size + self.target)
+        back = self.target * self.size + self.source
+        place = np.minimum(np.searchsorted(keys, back), max(len(keys) - 1, 0))
+        return keys[place] != back if len(keys) else np.zeros(0, dtype=np.bool_)
+
+
+def arcs_of(moves: Moves) -> Arcs:
+    """List all moves of an actor as arcs.
+
+    Raises
+    ------
+    SizeError
+        There are too many to hold.
+    """
+    size = len(moves.own_list)
+    start = np.searchsorted(moves.of_list, np.arange(moves.lists))
+    length = np.bincount(moves.of_list, minlength=moves.lists)[moves.own_list]
+    total = int(length.sum())
+    if total > _MOST:
+        raise SizeError(
+            f"with unknown preferences every move is listed, and one actor has {total:,} of them; "
+            f"{_MOST:,} is the most. Fewer options of that actor, or none unknown, make it smaller."
+        )
+    source = np.repeat(np.arange(size), length)
+    within = np.arange(total) - np.repeat(np.cumsum(length) - length, length)
+    target = moves.member[start[moves.own_list][source] + within]
+    return Arcs(source, target, size).where(source != target)

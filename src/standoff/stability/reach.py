@@ -1,0 +1,117 @@
+"""What several actors reach together, by legal sequences of moves.
+
+In a legal sequence no actor moves twice in a row. Where every actor's arcs are transitive that
+rule forbids nothing that matters, and plain reachability will do; with unknown comparisons they
+need not be (u to v and v to w may be unknown, u and w indifferent), so `follow` keeps the last
+mover apart. It is then exact by construction: the layer of actor k holds, for each state, what can
+be collected when k moves next.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from standoff.graph.arcs import Arcs
+
+__all__ = ["Contracted", "contract", "follow"]
+
+
+def follow(movers: Sequence[Arcs], values: NDArray[Any], join: np.ufunc, nothing: int) -> Any:
+    """Join the values of all states that legal sequences of one or more moves reach.
+
+    Parameters
+    ----------
+    movers
+        The arcs of each actor that may move.
+    values
+        Shape (states, ...).
+    join, nothing
+        As in `Arcs.fold`; `join` is idempotent (least, greatest, or).
+
+    Returns
+    -------
+    ndarray, shape of `values`
+        A state's own value counts only where a legal sequence returns to it.
+    """
+    empty = np.full_like(values, nothing)
+    layers = [empty] * len(movers)
+    changed = True
+    while changed:
+        changed = False
+        later = [empty]
+        for layer in reversed(layers[1:]):
+            later.append(join(later[-1], layer))
+        earlier = empty
+        for number, arcs in enumerate(movers):
+            # After a move of this actor: stop here, or go on by a move of another.
+            after = join(values, join(earlier, later[len(movers) - 1 - number]))
+            layer = arcs.fold(after[arcs.target], join, nothing)
+            changed = changed or not np.array_equal(layer, layers[number])
+            layers[number] = layer
+            earlier = join(earlier, layer)
+    return join.reduce(layers, axis=0) if layers else empty
+
+
+class Contracted:
+    """The graph of several actors with states that reach one another made one node.
+
+    Holds plain reachability only (see the module): each state reaches itself.
+
+    Attributes
+    ----------
+    node
+        Shape (states,): the node of each state.
+    nodes
+        How many there are.
+    """
+
+    __slots__ = ("_arcs", "node", "nodes")
+
+    def __init__(self, node: NDArray[np.int64], arcs: Arcs) -> None:
+        self.node = node
+        self.nodes = arcs.size
+        self._arcs = arcs
+
+    def collect(self, bits: NDArray[np.uint64]) -> NDArray[np.uint64]:
+        """Join what stands at each node with what stands at all that it reaches.
+
+        Parameters
+        ----------
+        bits
+            Shape (nodes, words).
+        """
+        while True:
+            joined = bits | self._arcs.fold(bits[self._arcs.target], np.bitwise_or, 0)
+            if np.array_equal(joined, bits):
+                return bits
+            bits = joined
+
+
+def contract(movers: Sequence[Arcs], size: int) -> Contracted:
+    """Contract the graph of several actors along moves that can be undone in one move."""
+    split = [(arcs, arcs.one_way()) for arcs in movers]
+    label = _connected([arcs.where(~one_way) for arcs, one_way in split], size)
+    values, node = np.unique(label, return_inverse=True)
+    keys = [
+        node[arcs.source[one_way]] * len(values) + node[arcs.target[one_way]]
+        for arcs, one_way in split
+    ]
+    pairs = np.unique(np.concatenate(keys)) if keys else np.zeros(0, dtype=np.int64)
+    arcs = Arcs(pairs // max(len(values), 1), pairs % max(len(values), 1), len(values))
+    return Contracted(node.astype(np.int64), arcs)
+
+
+def _connected(movers: Sequence[Arcs], size: int) -> NDArray[np.int64]:
+    """Label the connected components of arcs that go both ways by their least state."""
+    label = np.arange(size)
+    while True:
+        before = label
+        for arcs in movers:
+            label = np.minimum(label, arcs.fold(label[arcs.target], np.minimum, size))
+            label = label[label]
+        if np.array_equal(before, label):
+            return label

@@ -1,0 +1,81 @@
+"""The actors of a game with unknown comparisons: their arcs, sorted out by what they hope for."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from standoff.graph.arcs import Arcs, arcs_of
+from standoff.graph.comparison import Comparison, known
+from standoff.graph.game import Game, Player
+
+__all__ = ["Side", "sides_of"]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Side:
+    """One actor.
+
+    Parameters
+    ----------
+    moves
+        All its moves.
+    hopeful
+        Those to states that are better, or of which that is not known (R⁺ᵁ).
+    better
+        Those to states that are known to be better (R⁺).
+    transitive
+        Whether two hopeful moves in a row never lead where one does not. It may be False although
+        they do not.
+    """
+
+    comparison: Comparison
+    moves: Arcs
+    hopeful: Arcs
+    better: Arcs
+    transitive: bool
+
+
+def sides_of(game: Game) -> tuple[Side, ...]:
+    """Sort out the moves of every actor.
+
+    Raises
+    ------
+    SizeError
+        There are too many moves to list.
+    """
+    return tuple(_side(player) for player in game.players)
+
+
+def _side(player: Player) -> Side:
+    comparison = player.comparison or known(player.ranks)
+    moves = arcs_of(player.moves)
+    better = comparison.better(moves.source, moves.target)
+    unknown = comparison.unknown(moves.source, moves.target)
+    return Side(
+        comparison, moves, moves.where(better | unknown), moves.where(better),
+        _transitive(player, comparison),
+    )  # fmt: skip
+
+
+def _transitive(player: Player, comparison: Comparison) -> bool:
+    """Say whether hopeful moves are transitive: sufficient, and quick to tell.
+
+    Moves between two states are. Where only equal ranks hide what is unknown, two unknown moves in
+    a row end at an indifferent state only if two members of a list rank alike and agree in all that
+    is unknown, while a third ranks alike and does not.
+    """
+    moves = player.moves
+    longest = int(np.bincount(moves.of_list).max(initial=0))
+    if longest <= 2:
+        return True
+    if not comparison.tiered:
+        return False
+    tiers = int(comparison.ranks.max(initial=0)) + 1
+    abouts = int(comparison.about.max(initial=0)) + 1
+    block = moves.of_list * tiers + comparison.ranks[moves.member]
+    tiers_of, members = np.unique(block, return_counts=True)
+    cells = np.unique(block * abouts + comparison.about[moves.member]) // abouts
+    distinct = np.bincount(np.searchsorted(tiers_of, cells), minlength=len(tiers_of))
+    return not bool(((distinct > 1) & (members > distinct)).any())

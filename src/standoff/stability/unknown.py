@@ -1,0 +1,221 @@
+"""Stability where some comparisons are not known: four indices (Li, Hipel, Kilgour & Fang 2004).
+
+With U the unknown relation and i the actor, a state s is left by improvements and by moves to
+unknown states (indices a, c) or by improvements alone (b, d). A state s2 sanctions if s ≽ s2
+(a, b), or if s ≽ s2 or s2 U s (c, d). Of an actor's answers s3 to a sanction, one escapes if s3 ≻ s
+or s3 U s (a, b), or if s3 ≻ s (c, d). Sequential sanctions move to better or unknown states
+throughout.
+
+Two ways lead to the verdicts. Where what is unknown is unknown only among states that rank alike,
+the least rank reached decides almost everything (`_by_ranks`); what it leaves open under a and b is
+whether the state's own cell is reached. In general, each cell asks which states sanction it, as one
+column of bits, and the columns are followed through the moves (`_by_columns`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+import numpy as np
+from numpy.typing import NDArray
+
+from standoff.graph.arcs import Arcs
+from standoff.stability.reach import contract, follow
+from standoff.stability.sides import Side
+
+__all__ = ["INDICES", "uncertain"]
+
+INDICES = ("a", "b", "c", "d")
+
+_COLUMNS = 1024
+
+Stable = NDArray[np.bool_]
+Indices = NDArray[np.int64]
+Bits = NDArray[np.uint64]
+
+
+def uncertain(sides: tuple[Side, ...], number: int, concept: str) -> Mapping[str, Stable]:
+    """Say where an actor is stable under each of the four indices.
+
+    Parameters
+    ----------
+    number
+        The actor, by its place in the game.
+    concept
+        Nash, GMR, SMR, SEQ or SSEQ.
+
+    Returns
+    -------
+    mapping from index (a to d) to ndarray of bool, shape (states,)
+    """
+    side = sides[number]
+    if concept == "Nash":
+        hopeful = _staying(side.hopeful, np.zeros(len(side.hopeful.source), dtype=np.bool_))
+        better = _staying(side.better, np.zeros(len(side.better.source), dtype=np.bool_))
+        return {"a": hopeful, "b": better, "c": hopeful, "d": better}
+    credible = concept in ("SEQ", "SSEQ")
+    others = [other for place, other in enumerate(sides) if place != number]
+    movers = [other.hopeful if credible else other.moves for other in others]
+    plain = not credible or all(other.transitive for other in others)
+    symmetric = concept in ("SMR", "SSEQ")
+    if side.comparison.tiered:
+        sure, maybe = _by_ranks(side, movers, symmetric=symmetric, plain=plain)
+    else:
+        sure, maybe = _by_columns(side, movers, symmetric=symmetric)
+    leaves = side.hopeful
+    known = side.comparison.better(leaves.source, leaves.target)
+    return {
+        "a": _staying(leaves, sure),
+        "b": _staying(leaves, sure | ~known),
+        "c": _staying(leaves, maybe),
+        "d": _staying(leaves, maybe | ~known),
+    }
+
+
+def _staying(leaves: Arcs, deterred: NDArray[np.bool_]) -> Stable:
+    """Say which states no undeterred arc leaves."""
+    stable = np.ones(leaves.size, dtype=np.bool_)
+    stable[leaves.source[~deterred]] = False
+    return stable
+
+
+def _by_ranks(
+    side: Side, movers: list[Arcs], *, symmetric: bool, plain: bool
+) -> tuple[NDArray[np.bool_], NDArray[np.bool_]]:
+    """Say which hopeful moves are sanctioned: as a and b have it, and as c and d have it."""
+    leaves = side.hopeful
+    ranks = side.comparison.ranks.astype(np.int64)
+    values = ranks
+    if symmetric:
+        answers = side.moves.fold(ranks[side.moves.target], np.maximum, -1)
+        values = np.maximum(ranks, answers)
+    least = follow(movers, values, np.minimum, len(ranks) + 1)[leaves.target]
+    own = ranks[leaves.source]
+    sure = least < own
+    maybe = least <= own
+    level = least == own
+    if int(side.comparison.cell.max()) == int(ranks.max()):
+        return maybe, maybe
+    # A state that an improvement leaves undeterred is unstable whatever its own cell says.
+    known = side.comparison.better(leaves.source, leaves.target)
+    settled = ~_staying(leaves, maybe | ~known)
+    asked = np.flatnonzero(level & ~settled[leaves.source])
+    cells = side.comparison.cell
+    labels = _answered(side, values) if symmetric else cells
+    sure[asked] = _met(
+        movers, labels, leaves.target[asked], cells[leaves.source[asked]], plain=plain
+    )
+    return sure, maybe
+
+
+def _answered(side: Side, values: Indices) -> Indices:
+    """Label each state with the cell of the best that the actor can make of it, if it is one.
+
+    Where the best states that the actor has from there (staying included) lie in several cells, no
+    cell is safe from an escape, and the label is -1.
+    """
+    comparison = side.comparison
+    cells = comparison.cell
+    nothing = len(cells)
+    best = comparison.ranks[side.moves.target] == values[side.moves.source]
+    here = comparison.ranks == values
+    top = side.moves.where(best)
+    least = top.fold(cells[top.target], np.minimum, nothing)
+    most = top.fold(cells[top.target], np.maximum, -1)
+    least = np.where(here, np.minimum(least, cells), least)
+    most = np.where(here, np.maximum(most, cells), most)
+    return np.where(least == most, least, -1)
+
+
+def _met(
+    movers: list[Arcs], labels: Indices, states: Indices, wanted: Indices, *, plain: bool
+) -> NDArray[np.bool_]:
+    """Say whether each state reaches, by the movers, some state with the label that it wants.
+
+    A state never wants its own label here, so it does not matter that plain reachability holds it.
+    """
+    met = np.zeros(len(states), dtype=np.bool_)
+    if not len(states):
+        return met
+    size = len(labels)
+    graph = contract(movers, size) if plain else None
+    node = graph.node if graph else np.arange(size)
+    for columns in _chunks(np.unique(wanted)):
+        column = np.full(size + 1, -1)
+        column[columns] = np.arange(len(columns))
+        bearing = np.flatnonzero(column[labels] >= 0)
+        bits = np.zeros((graph.nodes if graph else size, _words(len(columns))), dtype=np.uint64)
+        place = column[labels[bearing]]
+        np.bitwise_or.at(bits, (node[bearing], place >> 6), _bit(place))
+        found = graph.collect(bits) if graph else follow(movers, bits, np.bitwise_or, 0)
+        asking = np.flatnonzero(column[wanted] >= 0)
+        place = column[wanted[asking]]
+        met[asking] = (found[node[states[asking]], place >> 6] & _bit(place)) != 0
+    return met
+
+
+def _by_columns(
+    side: Side, movers: list[Arcs], *, symmetric: bool
+) -> tuple[NDArray[np.bool_], NDArray[np.bool_]]:
+    """Say the same as `_by_ranks`, for any unknown relation."""
+    leaves = side.hopeful
+    cells = side.comparison.cell
+    representative = np.unique(cells, return_index=True)[1]
+    sure = np.zeros(len(leaves.source), dtype=np.bool_)
+    maybe = sure.copy()
+    asking_cell = cells[leaves.source]
+    for columns in _chunks(np.unique(asking_cell)):
+        column = np.full(len(representative), -1)
+        column[columns] = np.arange(len(columns))
+        asking = np.flatnonzero(column[asking_cell] >= 0)
+        place = column[asking_cell[asking]]
+        for verdict, bits in zip(
+            (sure, maybe),
+            _sanctions(side, representative[columns], symmetric=symmetric),
+            strict=True,
+        ):
+            found = follow(movers, bits, np.bitwise_or, 0)
+            verdict[asking] = (found[leaves.target[asking], place >> 6] & _bit(place)) != 0
+    return sure, maybe
+
+
+def _sanctions(side: Side, asking: Indices, *, symmetric: bool) -> tuple[Bits, Bits]:
+    """Say which states sanction each asking state: as a and b have it, as c and d have it.
+
+    Returns
+    -------
+    two ndarrays of uint64, shape (states, words): a bit for each asking state
+    """
+    comparison = side.comparison
+    every = np.arange(len(comparison.ranks))[:, None]
+    unknown = comparison.unknown(asking[None, :], every)
+    higher = comparison.ranks[every] > comparison.ranks[asking[None, :]]
+    sure, maybe = _packed(~higher & ~unknown), _packed(~higher | unknown)
+    if symmetric:
+        moves = side.moves
+        hopeful, better = _packed(higher | unknown), _packed(higher & ~unknown)
+        sure &= ~moves.fold(hopeful[moves.target], np.bitwise_or, 0)
+        maybe &= ~moves.fold(better[moves.target], np.bitwise_or, 0)
+    return sure, maybe
+
+
+def _chunks(columns: Indices) -> Iterator[Indices]:
+    for start in range(0, len(columns), _COLUMNS):
+        yield columns[start : start + _COLUMNS]
+
+
+def _words(columns: int) -> int:
+    return -(-columns // 64)
+
+
+def _bit(place: Indices) -> Bits:
+    return np.uint64(1) << (place & 63).astype(np.uint64)
+
+
+def _packed(matrix: NDArray[np.bool_]) -> Bits:
+    """Pack a matrix of shape (states, columns) into words, the first column lowest."""
+    rows, columns = matrix.shape
+    padded = np.zeros((rows, _words(columns) * 64), dtype=np.bool_)
+    padded[:, :columns] = matrix
+    packed = np.packbits(padded, axis=1, bitorder="little")
+    return packed.view("<u8").astype(np.uint64)
