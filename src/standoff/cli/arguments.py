@@ -14,7 +14,7 @@ __all__ = ["as_json", "as_of", "concepts", "dispute", "language_model", "output"
 _Command = TypeVar("_Command", bound=Callable[..., Any])
 
 
-class _Day(click.ParamType):
+class _Day(click.ParamType[date]):
     name = "date"
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
@@ -26,14 +26,14 @@ class _Day(click.ParamType):
             self.fail(f"'{value}' is not a day; write it as 2007-12-10", param, ctx)
 
 
-class _Concepts(click.ParamType):
+class _Concepts(click.ParamType[tuple[str, ...]]):
     name = "list"
 
     def convert(
         self,
         value: Any,
         param: click.Parameter | None,
-        ctx: click.Context | None,  # noqa: ARG002
+        ctx: click.Context | None,
     ) -> tuple[str, ...]:
         if isinstance(value, tuple):
             return value
@@ -57,9 +57,9 @@ def reports(command: _Command) -> _Command:
 
 def output(
     *,
-    help: str,
+    says: str,
     required: bool = False,
-    metavar: str = "FILE",  # noqa: A002
+    metavar: str = "FILE",
 ) -> Callable[[_Command], _Command]:
     """Take the place to write to."""
     return click.option(
@@ -67,7 +67,7 @@ def output(
         "--output",
         metavar=metavar,
         required=required,
-        help=help,
+        help=says,
         type=click.Path(path_type=Path),
     )
 

@@ -13,7 +13,7 @@ __all__ = ["brief"]
 
 @click.command(short_help="Write the brief: one HTML page with the answer and what it rests on.")
 @arguments.dispute
-@arguments.output(help="Write the page here. Without it: to stdout.")
+@arguments.output(says="Write the page here. Without it: to stdout.")
 def brief(dispute: str, output: Path | None) -> None:
     """Write the brief of a DISPUTE: a file, or the name of a case.
 

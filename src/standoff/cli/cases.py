@@ -11,7 +11,7 @@ __all__ = ["cases"]
 
 @click.command(short_help="List the disputes that ship with standoff.")
 @arguments.as_json
-def cases(as_json: bool) -> None:  # noqa: FBT001
+def cases(as_json: bool) -> None:
     """List the disputes that ship with standoff; a case's name may stand wherever DISPUTE may."""
     from standoff.cases import describe, names
 

@@ -19,7 +19,7 @@ __all__ = ["check"]
 @click.command(short_help="Find what is wrong with a dispute, with file, line and column.")
 @arguments.dispute
 @arguments.as_json
-def check(dispute: str, as_json: bool) -> int:  # noqa: FBT001
+def check(dispute: str, as_json: bool) -> int:
     """Check a dispute: what is impossible, unused, contradictory or uncited.
 
     Exit code 1 where something is an error; warnings and notes leave 0.
@@ -78,7 +78,7 @@ def _line(item: dict[str, Any]) -> str:
 
 
 def _tally(found: list[dict[str, Any]]) -> str:
-    counts = {level: 0 for level in ("error", "warning", "note")}
+    counts = dict.fromkeys(("error", "warning", "note"), 0)
     for item in found:
         counts[item["level"]] += 1
     said = [f"{n} {level}{'' if n == 1 else 's'}" for level, n in counts.items() if n]

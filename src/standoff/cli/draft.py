@@ -13,7 +13,7 @@ __all__ = ["draft"]
 
 @click.command(short_help="Draft a dispute from a dossier, each element cited.")
 @click.argument("dossier", type=click.Path(path_type=Path))
-@arguments.output(help="Write the dispute here (YAML). Without it: to stdout.")
+@arguments.output(says="Write the dispute here (YAML). Without it: to stdout.")
 def draft(dossier: Path, output: Path | None) -> None:
     """Draft a dispute from a DOSSIER that `read` wrote.
 

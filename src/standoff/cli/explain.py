@@ -30,7 +30,7 @@ def explain(
     actor: str | None,
     concept: str | None,
     as_of: date | None,
-    as_json: bool,  # noqa: FBT001
+    as_json: bool,
 ) -> None:
     """Explain a STATE of a DISPUTE.
 

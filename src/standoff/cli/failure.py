@@ -15,6 +15,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Sequence
+from io import TextIOWrapper
 
 import click
 
@@ -29,6 +30,9 @@ INTERRUPTED = 130
 
 def guarded(command: click.Command, arguments: Sequence[str] | None = None) -> int:
     """Run a command; whatever it raises on purpose becomes a message and an exit code."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):  # a sign that the terminal lacks is no reason to fail
+            stream.reconfigure(errors="replace")
     try:
         code = command.main(
             args=None if arguments is None else list(arguments),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
@@ -76,8 +77,13 @@ def save(path: Path, text: str) -> None:
 
 
 def print_json(data: Mapping[str, Any]) -> None:
-    """Print JSON, and nothing else, on stdout."""
-    click.echo(json.dumps(data, ensure_ascii=False, indent=2))
+    """Print JSON, and nothing else, on stdout; escaped where stdout cannot write a character."""
+    text = json.dumps(data, ensure_ascii=False, indent=2)
+    try:
+        text.encode(sys.stdout.encoding or "utf-8")
+    except UnicodeEncodeError:
+        text = json.dumps(data, indent=2)
+    click.echo(text)
 
 
 def _same(one: Path, other: Path) -> bool:

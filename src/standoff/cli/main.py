@@ -51,7 +51,7 @@ class _InOrder(click.Group):
 )
 @click.version_option(__version__, message="standoff %(version)s")
 def app() -> None:
-    """Read reports on a dispute, build a cited model of it, compute where it can settle.
+    r"""Read reports on a dispute, build a cited model of it, compute where it can settle.
 
     \b
     standoff run report.txt -o out    does it all; out/brief.html is for reading

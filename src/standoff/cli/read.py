@@ -17,10 +17,10 @@ __all__ = ["read", "read_reports"]
 
 @click.command(short_help="Read reports: who said, did, wants and threatens what.")
 @arguments.reports
-@arguments.output(help="Write the dossier here (JSON Lines, with the text of the sources).")
+@arguments.output(says="Write the dossier here (JSON Lines, with the text of the sources).")
 @arguments.as_json
 @arguments.language_model
-def read(reports: tuple[Path, ...], output: Path | None, as_json: bool, model: str | None) -> None:  # noqa: FBT001
+def read(reports: tuple[Path, ...], output: Path | None, as_json: bool, model: str | None) -> None:
     """Read reports (plain text or HTML; files, or folders of them).
 
     Every claim that is found points to its characters in the source.
@@ -56,4 +56,7 @@ def read_reports(reports: tuple[Path, ...], model: str | None, say: terminal.Say
     say("Loading the language model")
     from standoff.reading.read import read as read_paths
 
-    return read_paths(reports, model=model, progress=say)
+    def progress(doing: str, done: int, of: int) -> None:
+        say(f"{doing} ({done + 1} of {of})" if of > 1 else doing)
+
+    return read_paths(reports, model=model, progress=progress)

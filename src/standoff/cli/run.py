@@ -25,7 +25,7 @@ _RESULTS = ("dossier.jsonl", "dispute.yaml", "solution.json", "brief.html")
 @click.command(short_help="Do it all: read, draft, solve, and write the brief.")
 @arguments.reports
 @arguments.output(
-    help="Write dossier.jsonl, dispute.yaml, solution.json and brief.html here.",
+    says="Write dossier.jsonl, dispute.yaml, solution.json and brief.html here.",
     required=True,
     metavar="DIR",
 )

@@ -29,17 +29,26 @@ def solve(
     concepts: tuple[str, ...],
     as_of: date | None,
     as_json: bool,
-    list_limit: int,  # noqa: FBT001
+    list_limit: int,
 ) -> None:
-    """Solve a DISPUTE: a file, or the name of a case (see `standoff cases`)."""
+    """Solve a DISPUTE: a file, or the name of a case (see `standoff cases`).
+
+    Where options become available on a day, each stretch of time is solved apart. The JSON is of
+    one day: the one given with --as-of, or that of the dispute.
+    """
     with terminal.working("Solving"):
         from standoff.loading import load
-        from standoff.stability.solve import solve as solve_dispute
 
-        solution = solve_dispute(load(dispute), concepts=concepts, as_of=as_of)
-    if as_json:
-        files.print_json(solution.to_dict(list_limit=list_limit))
-        return
-    from standoff.report.summary import solution_summary
+        model = load(dispute)
+        if as_json:
+            from standoff.stability.solve import solve as solve_dispute
 
-    terminal.show(*solution_summary(solution))
+            solution = solve_dispute(model, concepts=concepts, as_of=as_of)
+            files.print_json(solution.to_dict(list_limit=list_limit))
+            return
+        from standoff.report.view import in_phases, on_day
+
+        phases = in_phases(model, concepts) if as_of is None else (on_day(model, as_of, concepts),)
+    from standoff.report.summary import settling
+
+    terminal.show(*settling(model, phases))

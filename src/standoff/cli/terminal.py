@@ -16,7 +16,8 @@ __all__ = ["Say", "show", "working"]
 class Say(Protocol):
     """Tells what is being done now; a later word takes the place of an earlier one."""
 
-    def __call__(self, doing: str) -> None: ...
+    def __call__(self, doing: str) -> None:
+        """Tell it."""
 
 
 def show(*parts: RenderableType) -> None:

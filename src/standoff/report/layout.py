@@ -20,18 +20,22 @@ _GAP = 22
 _RISE = 92
 _LINE = 17
 _PAD = 14
-_LETTERS = 31
-_LINES = 6
+_LETTERS = 27
+_LINES = 8
 _MARGIN = 12
 _BOW = 46
 
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """What a box says: a title, and lines below it that may be cut."""
+    """What a box says: a title, and lines below it that may be cut.
+
+    `settles` says whether the dispute can settle there.
+    """
 
     title: str
     lines: tuple[str, ...]
+    settles: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +49,7 @@ class Box:
     height: float
     title: str
     lines: tuple[tuple[float, str], ...]
+    settles: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +89,7 @@ def layout(picture: Picture, texts: Mapping[str, Text]) -> Drawing:
         height = max(2 * _PAD + _LINE * (1 + len(lines)) for lines in wrapped.values())
         x = (width - len(row) * (_BOX + _GAP) + _GAP) / 2
         for state in row:
-            boxes[state] = _box(state, x, y, height, texts[state].title, wrapped[state])
+            boxes[state] = _box(state, (x, y, height), texts[state], wrapped[state])
             x += _BOX + _GAP
         y += height + _RISE
     curves = tuple(_curve(arrow, picture.arrows, boxes) for arrow in picture.arrows)
@@ -119,10 +124,11 @@ def _wrapped(text: Text) -> list[str]:
     return lines
 
 
-def _box(state: str, x: float, y: float, height: float, title: str, lines: list[str]) -> Box:
+def _box(state: str, place: tuple[float, float, float], text: Text, lines: list[str]) -> Box:
+    x, y, height = place
     top = y + _PAD + _LINE - 4
     placed = tuple((top + _LINE * (at + 1), line) for at, line in enumerate(lines))
-    return Box(state, x, y, _BOX, height, title, placed)
+    return Box(state, x, y, _BOX, height, text.title, placed, text.settles)
 
 
 def _curve(arrow: Arrow, arrows: tuple[Arrow, ...], boxes: dict[str, Box]) -> Curve:

@@ -9,13 +9,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date
 
 import numpy as np
 from numpy.typing import NDArray
 
-from standoff.dispute.model import Dispute
-from standoff.graph.game import Game, graph
+from standoff.graph.game import Game
+from standoff.report.reach import place
 from standoff.stability.sanctions import least_reached
 
 __all__ = ["Arrow", "Picture", "picture"]
@@ -62,9 +61,7 @@ class Picture:
     size: int
 
 
-def picture(
-    dispute: Dispute, wanted: Sequence[str], *, as_of: date | None = None, limit: int = 12
-) -> Picture:
+def picture(game: Game, wanted: Sequence[str], *, limit: int = 12) -> Picture:
     """Choose what to draw.
 
     Parameters
@@ -74,12 +71,11 @@ def picture(
     limit
         How many states it may have.
     """
-    game = graph(dispute, as_of)
     names = game.states
     asked = [names.index(state) for state in wanted][:limit]
-    begin = [_start(dispute, game)] if dispute.status_quo else asked or [0]
+    origin = place(game, game.dispute.status_quo)
     moves = _Moves(game)
-    rows, left_out = _spread(moves, [i for i in begin if i >= 0] or asked or [0], asked, limit)
+    rows, left_out = _spread(moves, (asked or [0]) if origin is None else [origin], asked, limit)
     shown = {state for row in rows for state in row}
     apart = [state for state in asked if state not in shown]
     if apart:
@@ -131,15 +127,6 @@ class _Moves:
             ranks = self.game.players[number].ranks.astype(np.int64)
             self._worst[number] = least_reached(self.game, number, ranks, improving=True)
         return self._worst[number]
-
-
-def _start(dispute: Dispute, game: Game) -> int:
-    """Index of the status quo, or -1 where the constraints exclude it."""
-    names = game.states.names() if dispute.constraints else None
-    state = dispute.status_quo or ""
-    if names is None:
-        return game.states.index(state)
-    return names.index(state) if state in names else -1
 
 
 def _spread(

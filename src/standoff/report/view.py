@@ -12,13 +12,14 @@ from numpy.typing import NDArray
 
 from standoff.dispute.calendar import phases as turning_days
 from standoff.dispute.model import Dispute
+from standoff.graph.game import Game, graph
+from standoff.report.reach import place, reached
 from standoff.robustness.hinges import Hinge, hinges
 from standoff.stability.solution import Solution
-from standoff.stability.solve import solve
+from standoff.stability.solve import CONCEPTS, checked, solve_game
 
-__all__ = ["Grade", "Phase", "Resting", "View", "look"]
+__all__ = ["Grade", "Phase", "Resting", "View", "in_phases", "look", "on_day"]
 
-_CONCEPTS = ("Nash", "GMR", "SMR", "SEQ", "SSEQ")
 _LISTED = 200
 _HINGE_STATES = 4096
 
@@ -75,20 +76,24 @@ class Phase:
     start, end
         First day of it, and first day of the next one; None where it has no such bound.
     resting
-        The states in which the dispute can settle, best held first, then nearest to the status
-        quo; at most 200 of them.
+        The states in which the dispute can settle: the equilibria that can be reached from the
+        status quo, best held first, then nearest to it; at most 200 of them.
     total
         How many there are.
     best
         How many are held as well as the first one.
+    unreached
+        How many equilibria cannot be reached from the status quo.
     """
 
     start: date | None
     end: date | None
+    game: Game
     solution: Solution
     resting: tuple[Resting, ...]
     total: int
     best: int
+    unreached: int
 
     @property
     def leading(self) -> tuple[Resting, ...]:
@@ -126,34 +131,79 @@ def look(dispute: Dispute) -> View:
     SizeError
         It is too large to enumerate.
     """
-    days = turning_days(dispute)
-    solution = solve(dispute, _CONCEPTS)
-    looked = []
-    for start, end in zip(days, [*days[1:], None], strict=True):
-        as_asked = start is None or start == dispute.as_of
-        solved = solution if as_asked else solve(dispute, _CONCEPTS, as_of=start)
-        looked.append(_phase(start, end, solved))
+    phases = in_phases(dispute)
+    solution = phases[0].solution
+    if solution.as_of != dispute.as_of:
+        solution = solve_game(graph(dispute), CONCEPTS)
     hanging = hinges(dispute) if solution.size <= _HINGE_STATES else None
-    return View(dispute, solution, tuple(looked), hanging)
+    return View(dispute, solution, phases, hanging)
 
 
-def phase_of(solution: Solution) -> Phase:
-    """Order what one solution says."""
-    return _phase(None, None, solution)
+def in_phases(dispute: Dispute, concepts: Sequence[str] = CONCEPTS) -> tuple[Phase, ...]:
+    """Solve a dispute in each of its phases, in order of time.
+
+    A later phase begins wherever the earlier ones may have led.
+
+    Raises
+    ------
+    DisputeError, SizeError
+        As `look`.
+    MissingError
+        A concept is not known.
+    """
+    asked = checked(concepts)
+    days = turning_days(dispute)
+    found: list[Phase] = []
+    here: NDArray[np.bool_] | None = None
+    for start, end in zip(days, [*days[1:], None], strict=True):
+        game = graph(dispute, start)
+        here = reached(game, _origin(game) if here is None else here)
+        found.append(_phase(start, end, game, solve_game(game, asked), here))
+    return tuple(found)
 
 
-def _phase(start: date | None, end: date | None, solution: Solution) -> Phase:
+def on_day(dispute: Dispute, day: date, concepts: Sequence[str] = CONCEPTS) -> Phase:
+    """Solve a dispute as it stands on one day, from its status quo.
+
+    Raises
+    ------
+    DisputeError, MissingError, SizeError
+        As `in_phases`.
+    """
+    game = graph(dispute, day)
+    solution = solve_game(game, checked(concepts))
+    return _phase(day, None, game, solution, reached(game, _origin(game)))
+
+
+def _origin(game: Game) -> NDArray[np.bool_]:
+    """Where the dispute stands: its status quo, or anywhere where that is not known."""
+    at = place(game, game.dispute.status_quo)
+    begin = np.full(game.states.size, at is None)
+    if at is not None:
+        begin[at] = True
+    return begin
+
+
+def _phase(
+    start: date | None,
+    end: date | None,
+    game: Game,
+    solution: Solution,
+    here: NDArray[np.bool_],
+) -> Phase:
     grade = _graded(solution, strictest=True)
     possible = np.minimum(grade, _graded(solution, strictest=False))
-    found = np.flatnonzero(possible < Grade.NONE)
+    held = possible < Grade.NONE
+    found = np.flatnonzero(held & here)
     far = _distance(solution, found)
     order = found[np.lexsort((found, far, possible[found], grade[found]))]
     resting = tuple(_resting(solution, int(i), grade, possible) for i in order[:_LISTED])
     best = 0
     if len(order):
-        first = order[0]
-        best = int(np.sum((grade == grade[first]) & (possible == possible[first])))
-    return Phase(start, end, solution, resting, len(order), best)
+        alike = (grade == grade[order[0]]) & (possible == possible[order[0]])
+        best = int(np.sum(alike & here))
+    unreached = int(np.sum(held & ~here))
+    return Phase(start, end, game, solution, resting, len(order), best, unreached)
 
 
 def _graded(solution: Solution, *, strictest: bool) -> NDArray[np.int64]:

@@ -1,0 +1,152 @@
+"""The answer in sentences: where it settles, how well that holds, and how sure one can be."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from standoff.dispute.model import Dispute
+from standoff.report.grounds import tally
+from standoff.report.view import Grade, Phase, Resting, View
+from standoff.report.words import Deed, count, day, deeds, lead, listing, taken
+
+__all__ = [
+    "HOLDS",
+    "NAMES",
+    "Common",
+    "common",
+    "headline",
+    "holding",
+    "period",
+    "sureness",
+    "told",
+]
+
+NAMES = {
+    Grade.FIRM: "firm",
+    Grade.CREDIBLE: "held by credible replies",
+    Grade.THREAT: "held by threats",
+    Grade.NONE: "open",
+}
+"""A short name for what holds an equilibrium."""
+
+HOLDS = {
+    Grade.FIRM: "Nobody gains by moving away alone.",
+    Grade.CREDIBLE: (
+        "Whoever moved away alone would meet replies that pay those who give them "
+        "and that undo the gain."
+    ),
+    Grade.THREAT: (
+        "Whoever moved away alone can be met with a reply that undoes the gain, "
+        "but the reply may cost those who give it."
+    ),
+    Grade.NONE: "Whether it holds turns on preferences that are not known.",
+}
+"""A sentence for it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Common:
+    """What several states share and where they differ.
+
+    Parameters
+    ----------
+    shared
+        As against the status quo (or, where it is not known, the options that all of them take).
+    varying
+        Names of options, with their actor's, that only some of them take.
+    """
+
+    shared: tuple[Deed, ...]
+    varying: tuple[str, ...]
+
+
+def period(phase: Phase) -> str | None:
+    """Say when a phase is, or None where there is only one."""
+    if phase.end is not None:
+        return f"Until {day(phase.end)}"
+    return None if phase.start is None else f"From {day(phase.start)}"
+
+
+def headline(dispute: Dispute, phase: Phase) -> str:
+    """Say in a sentence where the dispute settles in a phase."""
+    if not phase.total:
+        if phase.unreached:
+            return "It settles nowhere that can be reached from the status quo."
+        return "It settles nowhere: in every state somebody gains by a move that nothing deters."
+    maybe = phase.leading[0].grade is Grade.NONE
+    if phase.best == 1:
+        state = phase.leading[0].state
+        if state == dispute.status_quo:
+            return "It may stay as it is." if maybe else "It stays as it is."
+        return "There is one state in which it may settle." if maybe else "It settles in one state."
+    number = count(phase.best, "state")
+    return f"It {'may' if maybe else 'can'} settle in {number}."
+
+
+def holding(resting: Resting) -> str:
+    """Say what holds an equilibrium, and whether that turns on what is not known."""
+    if resting.grade is Grade.NONE:
+        return f"{HOLDS[Grade.NONE]} At best: {lead(HOLDS[resting.possible])}"
+    return HOLDS[resting.grade]
+
+
+def common(dispute: Dispute, states: Sequence[str]) -> Common:
+    """Find what some states share, and in which options they differ."""
+    names = [f"{a.name}: {lead(o.name)}" for a in dispute.actors for o in a.options]
+    columns = list(zip(*states, strict=True))
+    varying = tuple(n for n, column in zip(names, columns, strict=True) if len(set(column)) > 1)
+    origin = dispute.status_quo or "N" * len(names)
+    agreed = "".join(
+        column[0] if len(set(column)) == 1 else was
+        for column, was in zip(columns, origin, strict=True)
+    )
+    return Common(deeds(dispute, origin, agreed), varying)
+
+
+def told(dispute: Dispute, state: str) -> tuple[str, ...]:
+    """Say what a state is, a line for each actor: as against the status quo where it is known."""
+    if dispute.status_quo is None:
+        found = taken(dispute, state)
+        return tuple(map(str, found)) or ("nobody does anything",)
+    return tuple(map(str, deeds(dispute, dispute.status_quo, state))) or ("everything as it is",)
+
+
+def sureness(view: View) -> tuple[str, ...]:
+    """Say how far the answer can be trusted, and on what that judgement rests."""
+    grounds = tally(view.dispute)
+    said = []
+    total = grounds.cited + grounds.assumed + grounds.bare
+    if total:
+        said.append(
+            f"Of the {count(total, 'element')} of the model "
+            f"{grounds.cited} {'is' if grounds.cited == 1 else 'are'} cited from "
+            f"{count(len(view.dispute.sources), 'source')}, {grounds.assumed} rest"
+            f"{'s' if grounds.assumed == 1 else ''} on an assumption"
+            + (f" and {grounds.bare} on neither." if grounds.bare else ".")
+        )
+    if len(view.solution.concepts) > len({key.partition("_")[0] for key in view.solution.concepts}):
+        said.append(_about_unknown(view))
+    if view.hinges is None:
+        said.append("The model is too large to try what happens where each assumption is wrong.")
+    elif view.hinges:
+        number = len(view.hinges)
+        said.append(
+            f"{number} of the assumptions and open questions would change the answer if "
+            f"{'it is' if number == 1 else 'they are'} otherwise."
+        )
+    elif grounds.assumed:
+        said.append("No single assumption changes the answer if it is wrong.")
+    return tuple(said)
+
+
+def _about_unknown(view: View) -> str:
+    phase = view.phases[-1]
+    first = phase.leading[0] if phase.leading else None
+    actors = [actor.name for actor in view.dispute.actors if actor.unknown]
+    who = f"What {listing(actors)} would prefer is partly not known"
+    if first is None:
+        return f"{who}."
+    if first.grade is Grade.NONE:
+        return f"{who}, and the answer turns on it."
+    return f"{who}; the states named here hold all the same."

@@ -1,0 +1,55 @@
+"""What the elements of a model rest on: evidence, an assumption, both or neither."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from standoff.dispute.elements import Element, elements
+from standoff.dispute.model import Actor, Constraint, Dispute, Option, Ranking, Statement, Unknown
+from standoff.report.words import lead
+
+__all__ = ["Tally", "assumptions", "tally"]
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """How many elements rest on what. One that is both cited and assumed counts as assumed."""
+
+    cited: int
+    assumed: int
+    bare: int
+
+
+def tally(dispute: Dispute) -> Tally:
+    """Count what the elements of a dispute rest on."""
+    found = [element.grounds for element in elements(dispute)]
+    assumed = sum(grounds.assumed is not None for grounds in found)
+    cited = sum(bool(grounds.because) and grounds.assumed is None for grounds in found)
+    return Tally(cited, assumed, len(found) - cited - assumed)
+
+
+def assumptions(dispute: Dispute) -> Iterator[tuple[str, str, str]]:
+    """List the assumed elements: path (as hinges name it), what it says in words, and why."""
+    names = {actor.id: actor.name for actor in dispute.actors}
+    for element in elements(dispute):
+        if element.grounds.assumed is not None:
+            what = _in_words(element, names.get(element.actor or "", ""))
+            yield element.path, what, element.grounds.assumed
+
+
+def _in_words(element: Element, name: str) -> str:
+    item = element.item
+    if isinstance(item, Actor):
+        return f"{name} is an actor" if item.role is None else f"{name}: {item.role}"
+    if isinstance(item, Option):
+        return f"{name} can {lead(item.name)}"
+    if isinstance(item, Statement):
+        return f"{name} wants: {item.name or item.expression.text}"
+    if isinstance(item, Ranking):
+        return f"How {name} ranks the states"
+    if isinstance(item, Unknown):
+        return f"What {name} would prefer is partly not known"
+    if isinstance(item, Constraint):
+        return item.name or f"{item.kind} {item.expression.text}"
+    return "How things stand now"

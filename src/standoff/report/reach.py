@@ -1,0 +1,44 @@
+"""Which states can be reached at all from where the dispute stands."""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+
+from standoff.graph.game import Game
+
+__all__ = ["place", "reached"]
+
+
+def reached(game: Game, begin: NDArray[np.bool_]) -> NDArray[np.bool_]:
+    """Find the states that sequences of moves lead to, by whomever and at whatever cost.
+
+    Parameters
+    ----------
+    begin
+        Shape (states,): where the dispute may stand now.
+
+    Returns
+    -------
+    ndarray of bool, shape (states,)
+        The states of `begin` are among them.
+    """
+    seen = begin.copy()
+    count = -1
+    while count != (count := int(seen.sum())):
+        for player in game.players:
+            moves = player.moves
+            open_lists = np.zeros(moves.lists, dtype=np.bool_)
+            open_lists[moves.own_list[seen]] = True
+            seen[moves.member[open_lists[moves.of_list]]] = True
+    return seen
+
+
+def place(game: Game, state: str | None) -> int | None:
+    """Index of a state, or None where it is not named or the constraints exclude it."""
+    if state is None:
+        return None
+    codes = game.states.codes
+    code = np.uint64(sum(1 << at for at, letter in enumerate(state) if letter == "Y"))
+    at = int(np.searchsorted(codes, code))
+    return at if at < len(codes) and codes[at] == code else None

@@ -1,0 +1,188 @@
+"""The summary for the terminal: who, what each can do and wants, where it settles, what next.
+
+Everything is text in a few weights, without boxes, so that it reads the same in colour, without,
+and through a pipe. What comes from a file is put in as plain text, never as markup.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
+
+from standoff.dispute.model import Actor, Dispute, Statements
+from standoff.report import answer
+from standoff.report.table import CONCEPTS, mark
+from standoff.report.view import Phase, View
+from standoff.report.words import lead
+from standoff.stability.explain import Verdict
+
+__all__ = ["explanation", "settling", "summary"]
+
+Block = Text | Table | Padding
+
+_AIMS = 2
+_OPTIONS = 4
+_RESTING = 3
+_ASK = 3
+_LISTED = 8
+_GRADE = {"firm": "green", "credible": "blue", "threat": "yellow", "none": "magenta"}
+
+
+def summary(view: View) -> Iterator[Block]:
+    """Tell a dispute in the order: the question, who, where it settles, what it hangs on."""
+    dispute = view.dispute
+    yield from _title(dispute)
+    yield _heading("Who can do what, and wants what")
+    yield _actors(dispute.actors)
+    yield _heading("Where it can settle")
+    for phase in view.phases:
+        yield from _settling(dispute, phase)
+    yield _heading("What the answer hangs on")
+    for sentence in answer.sureness(view):
+        yield _indented(Text(sentence))
+    if view.hinges:
+        yield _indented(Text("Ask this next:", "bold"))
+        yield _numbered(hinge.question for hinge in view.hinges[:_ASK])
+
+
+def settling(dispute: Dispute, phases: Sequence[Phase]) -> Iterator[Block]:
+    """Tell where a dispute settles, with its equilibria as a table."""
+    yield from _title(dispute)
+    for phase in phases:
+        when = answer.period(phase)
+        yield _heading(f"Where it can settle{', ' + lead(when) if when else ''}")
+        yield from _settling(dispute, phase, dated=False)
+        if not phase.total:
+            continue
+        listed = [item.state for item in phase.resting[:_LISTED]]
+        yield Text()
+        yield _equilibria(phase, listed)
+        notes = []
+        if phase.total > len(listed):
+            notes.append(f"{phase.total - len(listed):,} more are stable.")
+        if phase.unreached:
+            notes.append(f"Left out: {phase.unreached:,} that the status quo does not lead to.")
+        if notes:
+            yield _indented(Text(f"{' '.join(notes)} All of them: --json", "dim"))
+
+
+def explanation(dispute: Dispute, state: str, verdicts: Sequence[Verdict]) -> Iterator[Block]:
+    """Tell why a state is stable or not, actor by actor."""
+    yield Text(state, "bold")
+    for line in answer.told(dispute, state):
+        yield _indented(Text(line))
+    names = {actor.id: actor.name for actor in dispute.actors}
+    for actor in dict.fromkeys(verdict.actor for verdict in verdicts):
+        yield _heading(names[actor])
+        for verdict in verdicts:
+            if verdict.actor == actor:
+                said = "stable" if verdict.stable else "not stable"
+                head = Text.assemble(
+                    (f"{verdict.concept}: ", "bold"), (said, "green" if verdict.stable else "red")
+                )
+                yield _indented(head)
+                yield _indented(Text(" ".join(verdict.sentences)), 4)
+
+
+def _title(dispute: Dispute) -> Iterator[Block]:
+    yield Text(dispute.title, "bold")
+    if dispute.question:
+        yield Text(dispute.question, "italic")
+
+
+def _heading(words: str) -> Block:
+    return Text(f"\n{words}", "bold cyan")
+
+
+def _indented(text: Text, by: int = 2) -> Block:
+    return Padding(text, (0, 0, 0, by), expand=False)
+
+
+def _numbered(lines: Iterable[str]) -> Block:
+    grid = Table.grid(padding=(0, 1))
+    grid.add_column(justify="right", width=3)
+    grid.add_column(ratio=1)
+    for number, line in enumerate(lines, 1):
+        grid.add_row(f"{number}.", Text(line))
+    return grid
+
+
+def _actors(actors: Sequence[Actor]) -> Block:
+    grid = Table.grid(padding=(0, 2), pad_edge=False)
+    grid.add_column(width=2)
+    grid.add_column(ratio=2)
+    grid.add_column(ratio=4)
+    grid.add_column(ratio=4)
+    for actor in actors:
+        can = [lead(option.name) for option in actor.options]
+        grid.add_row("", Text(actor.name, "bold"), _some("can", can, _OPTIONS), _wants(actor))
+    return grid
+
+
+def _wants(actor: Actor) -> Text:
+    if not isinstance(actor.preference, Statements):
+        return Text("wants: ranks the states", "dim")
+    aims = [
+        statement.name or statement.expression.text
+        for level in actor.preference.levels
+        for statement in level
+    ]
+    return _some("wants", aims, _AIMS)
+
+
+def _some(verb: str, items: Sequence[str], limit: int) -> Text:
+    if not items:
+        return Text(f"{verb}: nothing reported", "dim")
+    said = Text(f"{verb}: ", "dim")
+    said.append("; ".join(items[:limit]), "not dim")
+    if len(items) > limit:
+        said.append(f"; {len(items) - limit} more", "dim")
+    return said
+
+
+def _settling(dispute: Dispute, phase: Phase, *, dated: bool = True) -> Iterator[Block]:
+    when = answer.period(phase) if dated else None
+    line = Text(f"{when}: " if when else "", "bold")
+    line.append(lead(answer.headline(dispute, phase)) if when else answer.headline(dispute, phase))
+    yield _indented(line)
+    if phase.best > 1:
+        for said in _shared(dispute, phase):
+            yield _indented(Text(said, "dim"), 4)
+    for resting in phase.leading[:_RESTING]:
+        style = _GRADE[resting.grade.name.lower()]
+        named = Text.assemble((resting.state, "bold"), "  ", (answer.NAMES[resting.grade], style))
+        yield _indented(named, 4)
+        for told in answer.told(dispute, resting.state):
+            yield _indented(Text(told), 6)
+        yield _indented(Text(answer.holding(resting), "dim"), 6)
+    hidden = phase.best - min(_RESTING, phase.best)
+    if hidden:
+        yield _indented(Text(f"and {hidden:,} more that are held as well"), 4)
+
+
+def _shared(dispute: Dispute, phase: Phase) -> Iterator[str]:
+    common = answer.common(dispute, [resting.state for resting in phase.leading])
+    if common.shared:
+        yield "In all of them: " + "; ".join(map(str, common.shared))
+    if common.varying:
+        hidden = len(common.varying) - _OPTIONS
+        more = f"; and {hidden} more" if hidden > 0 else ""
+        yield "They differ in: " + "; ".join(common.varying[:_OPTIONS]) + more
+
+
+def _equilibria(phase: Phase, states: Sequence[str]) -> Block:
+    asked = {key.partition("_")[0] for key in phase.solution.concepts}
+    shown = [concept for concept in CONCEPTS if concept in asked]
+    grid = Table.grid(padding=(0, 2))
+    grid.add_column()
+    grid.add_column()
+    for _ in shown:
+        grid.add_column(justify="center")
+    grid.add_row("", Text("state", "dim"), *(Text(concept, "dim") for concept in shown))
+    for state in states:
+        at = phase.solution.index(state)
+        grid.add_row("", state, *(mark(phase.solution, concept, at) for concept in shown))
+    return grid
