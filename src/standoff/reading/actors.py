@@ -63,6 +63,7 @@ class ActorBook:
         self._at: dict[tuple[str, int], str] = {}
         self._territory: dict[str, str] = {}
         self._names: dict[str, list[Name]] = {}
+        self._listed: dict[tuple[str, int], str] = {}
 
     def names(self, passage: str) -> Sequence[Name]:
         """Names found in a passage."""
@@ -126,6 +127,14 @@ class ActorBook:
     def compose(self, actor: str, members: Iterable[str]) -> None:
         """Record the members of a composite actor."""
         self._entries[actor].members = tuple(dict.fromkeys(members))
+
+    def list_member(self, passage: str, token: int, actor: str) -> None:
+        """Record that a token belongs to the list of a composite actor's members."""
+        self._listed[passage, token] = actor
+
+    def listed_in(self, passage: str, token: int) -> str | None:
+        """The composite actor whose members are listed where a token stands, or None."""
+        return self._listed.get((passage, token))
 
     def settle(self, territory: str, group: str) -> None:
         """Record that a territory acts through a group."""

@@ -215,25 +215,33 @@ def find_composites(resolver: Resolver, texts: Sequence[Parsed]) -> None:
         for token in doc:
             if token.lower_ not in _COMPOSITES or resolver.book.at(parsed.passage.id, token.i):
                 continue
-            members = _listed_after(resolver, parsed, token) or _listed_before(resolver, parsed, token)
+            members, listed = _listed_after(resolver, parsed, token)
+            members = members or _listed_before(resolver, parsed, token)
             if len(members) > 1:
                 actor = resolver.book.add(token.lower_, "body")
                 resolver.book.compose(actor, members)
                 resolver.describe(token.lower_, actor)
+                for member in range(token.i, token.i + listed):
+                    resolver.book.list_member(parsed.passage.id, member, actor)
 
 
-def _listed_after(resolver: Resolver, parsed: Parsed, token: Token) -> list[str]:
+def _listed_after(
+    resolver: Resolver, parsed: Parsed, token: Token
+) -> tuple[list[str], int]:
+    """Members listed behind "of", and how many tokens the list takes with its noun."""
     doc = parsed.doc
     if token.i + 1 >= len(doc) or doc[token.i + 1].lower_ not in {"of", "from"}:
-        return []
+        return [], 1
     members: list[str] = []
+    last = token.i
     for later in doc[token.i + 2 :]:
         actor = resolver.book.at(parsed.passage.id, later.i)
         if actor is not None:
             members.append(actor)
+            last = later.i
         elif later.lower_ not in {"the", ",", "and", "states"}:
             break
-    return members
+    return members, last - token.i + 1
 
 
 def _listed_before(resolver: Resolver, parsed: Parsed, token: Token) -> list[str]:

@@ -6,6 +6,7 @@ sentences beside them.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -102,7 +103,16 @@ def parse_passages(
         yield Parsed(passage, doc)
 
 
+_DATELINE = re.compile(
+    r"\s*[A-Z][A-Z'’.\- ]{2,40}(?:,\s[^()\n]{2,40}?)?\s?(?:\([A-Za-z .]{2,30}\)\s?)?[-–—]{1,2}\s"
+)
+"""Where a wire story was filed: "GENEVA, March 3 (Wire) - "."""
+
+
 def _clean(piece: str) -> str:
+    if dateline := _DATELINE.match(piece[:120]):
+        # Read as words it would be the subject of the first sentence.
+        piece = " " * dateline.end() + piece[dateline.end() :]
     # Line breaks inside a hard-wrapped passage are layout; the parser reads them as words.
     piece = piece.replace("\r", " ").replace("\n", " ").replace("\t", " ").replace("\u00a0", " ")
     return "".join("\ufffd" if "\ud800" <= char <= "\udfff" else char for char in piece)

@@ -64,6 +64,7 @@ class Resolver:
         self._last_person: str | None = None
         self._last_actor: str | None = None
         self._mediator: str | None = None
+        self._parties: tuple[str, ...] = ()
         self._described: dict[str, tuple[str, ...]] = {}
 
     def start_source(self) -> None:
@@ -84,6 +85,10 @@ class Resolver:
         """Record whom "the mediators" means."""
         self._mediator = self._mediator or actor
 
+    def set_parties(self, parties: tuple[str, ...]) -> None:
+        """Record whom "the parties" and "both sides" mean."""
+        self._parties = parties
+
     def describe(self, noun: str, *actors: str) -> None:
         """Record that "the `noun`" (a troika, a report) means these actors from here on."""
         self._described[noun] = actors
@@ -98,6 +103,11 @@ class Resolver:
         token
             The head of the noun phrase.
         """
+        # The parser takes "the US and Russia" in "the troika of the EU, US and Russia spent" for
+        # the subject; it is the troika that acts.
+        composite = self.book.listed_in(parsed.passage.id, token.i)
+        if composite is not None and token.dep_ in _SUBJECTS:
+            return (composite,)
         found: list[str] = []
         for part in conjuncts(token):
             found.extend(self._actors_of_head(parsed, part, 0))
@@ -150,6 +160,8 @@ class Resolver:
         word = token.lemma_.casefold()
         if word in MEDIATORS and self._mediator:
             return [self._mediator]
+        if word in PARTIES and token.i and (token.tag_ == "NNS" or _is_distributed(token)):
+            return list(self._parties)
         if word in self._described:
             return list(self._described[word])
         definite = any(child.lower_ in {"the", "this", "that"} for child in token.children)
@@ -205,9 +217,29 @@ class Resolver:
         return []
 
 
+def _is_distributed(noun: Token) -> bool:
+    """Whether "either", "neither" or "each" makes a singular noun mean all of them."""
+    return any(child.lower_ in {"either", "neither", "each", "both"} for child in noun.children)
+
+
 def _is_main(subject: Token) -> bool:
     verb = subject.head
     return verb.dep_ == "ROOT" or (verb.dep_ == "conj" and verb.head.dep_ == "ROOT")
+
+
+def _joined_to(verb: Token) -> Token:
+    """The verb that a joined one shares its subject with.
+
+    A finite verb that the parser has joined to an infinitive ("asked the court to stop and would
+    close") goes with the finite verb above that.
+    """
+    head = verb.head
+    modal = any(child.dep_ == "aux" and child.tag_ == "MD" for child in verb.children)
+    while modal and head.dep_ in {"xcomp", "advcl", "acl"} and head.head is not head:
+        if not any(child.dep_ == "aux" and child.tag_ == "TO" for child in head.children):
+            break
+        head = head.head
+    return head
 
 
 def subject_of(verb: Token) -> Iterator[Token]:
@@ -216,8 +248,14 @@ def subject_of(verb: Token) -> Iterator[Token]:
     if own:
         yield from own
         return
+    if verb.dep_ == "xcomp":
+        # "urged the parties to accept": the parties are to accept.
+        controllers = [c for c in verb.head.children if c.dep_ == "dobj" and c.i < verb.i]
+        if controllers:
+            yield from controllers
+            return
     if verb.dep_ in {"conj", "xcomp"} and verb.head is not verb:
-        yield from subject_of(verb.head)
+        yield from subject_of(_joined_to(verb))
         return
     # "Nato - fearing trouble - has said": the dash hides the subject from the parser.
     for child in verb.children:

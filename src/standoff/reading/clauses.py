@@ -1,0 +1,177 @@
+"""What a clause says of its verb: denied or not, done or only intended, and which words are its
+complement."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
+
+from standoff.reading.records import Modality
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+__all__ = [
+    "complement",
+    "condition",
+    "extent",
+    "is_conditional",
+    "is_denied",
+    "modality_of",
+    "particles",
+    "sentence_extent",
+    "without_finite_conjuncts",
+]
+
+_NEGATIVE_SUBJECTS = frozenset({"neither", "no", "nobody", "none"})
+_FUTURE = frozenset({"will", "shall", "'ll", "wo"})
+_POSSIBLE = frozenset({"would", "could", "may", "might", "can", "should", "must", "'d"})
+_IF = frozenset({"if", "unless", "whether", "provided"})
+
+
+def particles(verb: Token) -> frozenset[str]:
+    """Particles, prepositions and adverbs that hang on a verb, in lower case."""
+    kinds = {"prt", "prep", "advmod", "dobj"}
+    return frozenset(child.lower_ for child in verb.children if child.dep_ in kinds)
+
+
+def is_denied(verb: Token) -> bool:
+    """Whether a clause denies its verb: "not", "never", "neither party", "stops short of"."""
+    for child in verb.children:
+        if child.dep_ == "neg" or child.lower_ in {"never", "neither", "nor"}:
+            return True
+        if child.dep_ in {"nsubj", "nsubjpass", "dobj"} and _is_negative(child):
+            return True
+    head = verb.head
+    if verb.dep_ == "xcomp" and head.pos_ in {"ADJ", "VERB", "AUX"} and head is not verb:
+        # "was not willing to concede", "was unwilling to concede"
+        if head.lower_ in {"unwilling", "unable", "reluctant"} or head.lemma_ in {"refuse", "fail"}:
+            return True
+        return is_denied(head.head if head.pos_ == "ADJ" else head)
+    if verb.dep_ == "acomp":
+        return is_denied(head)
+    if verb.dep_ == "pcomp" and head.lower_ in {"of", "without"}:
+        return head.lower_ == "without" or head.head.lower_ == "short"
+    return False
+
+
+def _is_negative(noun: Token) -> bool:
+    return noun.lower_ in _NEGATIVE_SUBJECTS or any(
+        child.lower_ in _NEGATIVE_SUBJECTS for child in noun.children
+    )
+
+
+def modality_of(verb: Token) -> Modality:
+    """Whether what a verb says is done, intended or hypothetical."""
+    auxiliaries = {child.lower_ for child in verb.children if child.dep_ in {"aux", "auxpass"}}
+    if _in_condition(verb):
+        return "hypothetical"
+    if auxiliaries & _FUTURE:
+        return "intended"
+    if auxiliaries & _POSSIBLE:
+        return "hypothetical"
+    if verb.dep_ in {"xcomp", "acl"} and "to" in auxiliaries:
+        return "intended"
+    if verb.dep_ == "conj" and not auxiliaries and verb.head.pos_ in {"VERB", "AUX"}:
+        return modality_of(verb.head)
+    return "done"
+
+
+def _in_condition(verb: Token) -> bool:
+    for clause in (verb, *verb.ancestors):
+        if any(child.dep_ == "mark" and child.lower_ in _IF for child in clause.children):
+            return clause.dep_ == "advcl" or clause is verb
+        if clause.dep_ not in {"conj", "xcomp", "aux"}:
+            break
+    return False
+
+
+def is_conditional(verb: Token) -> bool:
+    """Whether an "if", an "unless" or a "whether or not" hangs on a verb."""
+    return any(condition(verb))
+
+
+def condition(verb: Token) -> Iterator[Token]:
+    """Yield the verbs of the conditions that hang on a verb."""
+    for child in verb.children:
+        if child.dep_ in {"advcl", "ccomp"} and any(
+            grandchild.dep_ == "mark" and grandchild.lower_ in _IF for grandchild in child.children
+        ):
+            yield child
+        elif child.dep_ in {"conj", "xcomp"}:
+            yield from condition(child)
+
+
+def complement(verb: Token) -> list[Token]:
+    """Return the tokens that say what a verb is about, in order; empty where nothing does.
+
+    The clause or infinitive that it governs comes before its object, and that before what its
+    preposition governs.
+    """
+    for dependencies in ({"xcomp", "ccomp"}, {"dobj", "attr", "oprd", "nsubjpass"}, {"prep"}):
+        found = [child for child in verb.children if child.dep_ in dependencies]
+        if dependencies == {"prep"}:
+            found = [c for c in found if c.lower_ not in {"in", "at", "by", "during"}]
+            found = [g for c in found for g in c.children if g.dep_ in {"pobj", "pcomp"}]
+        if found:
+            tokens = {t for token in found for t in token.subtree}
+            if dependencies == {"xcomp", "ccomp"}:
+                tokens |= _object_of_infinitive(verb)
+            return _trim(without_finite_conjuncts(tokens))
+    return []
+
+
+def without_finite_conjuncts(tokens: Iterable[Token]) -> set[Token]:
+    """Leave out a finite verb that the parser has joined to an infinitive.
+
+    In "would ask the court to stop the work and would close its border" closing is no part of what
+    the court is asked.
+    """
+    kept = set(tokens)
+    for token in tuple(kept):
+        modal = any(c.dep_ == "aux" and c.tag_ == "MD" for c in token.children)
+        if token.dep_ == "conj" and modal and token.head in kept:
+            infinitive = any(c.dep_ == "aux" and c.tag_ == "TO" for c in token.head.children)
+            if infinitive:
+                kept -= set(token.subtree)
+                kept -= {c for c in token.head.children if c.dep_ == "cc" and c.i < token.i}
+    return kept
+
+
+def _object_of_infinitive(verb: Token) -> set[Token]:
+    """The object that an infinitive is told to ("urged the parties to accept")."""
+    return {
+        token
+        for child in verb.children
+        if child.dep_ in {"dobj", "dative"} and child.i > verb.i
+        for token in child.subtree
+    }
+
+
+def _trim(tokens: Iterable[Token]) -> list[Token]:
+    ordered = sorted(tokens, key=lambda token: token.i)
+    while ordered and (ordered[0].is_punct or ordered[0].is_space):
+        ordered.pop(0)
+    while ordered and (ordered[-1].is_punct or ordered[-1].is_space):
+        ordered.pop()
+    return ordered
+
+
+def extent(tokens: Iterable[Token]) -> tuple[int, int]:
+    """First and last character of some tokens, as a half-open range of the passage."""
+    ordered = list(tokens)
+    return (
+        min(token.idx for token in ordered),
+        max(token.idx + len(token.text) for token in ordered),
+    )
+
+
+def sentence_extent(doc: Doc, start: int, end: int) -> tuple[int, int]:
+    """Characters of the sentences that hold a range of characters of the passage."""
+    first, last = start, end
+    for sentence in doc.sents:
+        if sentence.start_char < end and start < sentence.end_char:
+            first = min(first, sentence.start_char)
+            last = max(last, sentence.end_char)
+    text = doc.text[first:last]
+    return first + len(text) - len(text.lstrip()), last - (len(text) - len(text.rstrip()))

@@ -1,0 +1,91 @@
+"""Commitments and deployments: who keeps, sends or withdraws how many of what, and until when."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from standoff.reading.clauses import is_denied, modality_of
+from standoff.reading.context import Context
+from standoff.reading.records import Claim
+from standoff.reading.resolve import modifiers, subject_of
+from standoff.reading.roles import FORCES
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+__all__ = ["find_commitments"]
+
+_KEEP = frozenset("keep maintain retain leave hold remain stay base station".split())
+_DEPLOY = frozenset(
+    "deploy send dispatch move mass amass reinforce contribute post rush concentrate".split()
+)
+_WITHDRAW = frozenset("withdraw pull recall remove".split())
+
+
+def find_commitments(context: Context) -> Iterator[Claim]:
+    """Yield the commitments and deployments of a passage."""
+    for verb in context.parsed.doc:
+        if verb.pos_ != "VERB":
+            continue
+        act = _act(verb.lemma_.casefold())
+        if act is None:
+            continue
+        force, is_subject = _force(verb)
+        if force is None:
+            continue
+        actor = _actor(context, verb, force, is_subject=is_subject)
+        content = [t for t in force.subtree if not t.is_punct]
+        rest = [
+            t
+            for child in verb.children
+            if child.dep_ in {"prep", "prt", "advcl", "xcomp"} and child.i > verb.i
+            for t in child.subtree
+        ]
+        content = sorted({*content, *rest, verb}, key=lambda token: token.i)
+        while content[-1].is_punct:
+            content.pop()
+        day = context.date_in(rest)
+        yield context.claim(
+            "commitment",
+            act,
+            verb,
+            content,
+            actor=actor,
+            modality=modality_of(verb),
+            polarity=not is_denied(verb),
+            plover="YIELD" if act == "withdraw" else "MOBILIZE",
+            day=day.first if day else None,
+            quantity=context.count_in(list(force.subtree)),
+        )
+
+
+def _act(lemma: str) -> str | None:
+    if lemma in _KEEP:
+        return "keep"
+    if lemma in _DEPLOY:
+        return "deploy"
+    return "withdraw" if lemma in _WITHDRAW else None
+
+
+
+def _force(verb: Token) -> tuple[Token | None, bool]:
+    """The troops that a verb is about, and whether they are its active subject."""
+    for child in verb.children:
+        if child.dep_ in {"dobj", "nsubjpass"} and child.lower_ in FORCES:
+            return child, False
+    for subject in subject_of(verb):
+        if subject.dep_ == "nsubj" and subject.lower_ in FORCES and verb.lemma_ in _KEEP:
+            return subject, True
+    return None, False
+
+
+def _actor(context: Context, verb: Token, force: Token, *, is_subject: bool) -> str | None:
+    if not is_subject:
+        for subject in subject_of(verb):
+            if subject is not force and (found := context.actors(subject)):
+                return found[0]
+    for word in modifiers(force):
+        if found := context.actors(word):
+            return found[0]
+    return None

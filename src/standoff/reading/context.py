@@ -1,0 +1,113 @@
+"""One passage with all that is known about it while its claims are read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+from standoff.evidence import Evidence, Source
+from standoff.reading.acts import PLOVER
+from standoff.reading.clauses import extent, sentence_extent
+from standoff.reading.quotations import Quotation
+from standoff.reading.records import Claim, ClaimKind, Modality, Quantity
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from standoff.reading.dates import DateMention
+    from standoff.reading.language import Parsed
+    from standoff.reading.resolve import Resolver
+
+__all__ = ["Context"]
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """A passage, who is who in it, and the quotations, dates and counts found in it."""
+
+    source: Source
+    parsed: Parsed
+    resolver: Resolver
+    quotations: Sequence[Quotation]
+    dates: Sequence[DateMention]
+    counts: Sequence[Quantity]
+
+    def attribution(self, token: Token) -> Quotation | None:
+        """Return the innermost quotation whose content holds a token, or None."""
+        span = self.parsed.of_token(token)
+        holding = [q for q in self.quotations if any(span.within(part) for part in q.content)]
+        return min(holding, key=lambda q: q.extent.end - q.extent.start, default=None)
+
+    def actors(self, token: Token) -> tuple[str, ...]:
+        """Return the actors that act where this noun phrase does: principals for their officials.
+
+        "I" and "we" inside a quotation are its speaker.
+        """
+        if token.pos_ == "PRON" and token.lower_ in {"i", "we", "our", "my", "us"}:
+            quotation = self.attribution(token)
+            speaker = None if quotation is None else quotation.speaker
+            found: Iterable[str] = () if speaker is None else (speaker,)
+        else:
+            found = self.resolver.actors_of(self.parsed, token)
+        book = self.resolver.book
+        return tuple(dict.fromkeys(book.acting(book.principal(actor)) for actor in found))
+
+    def date_in(self, tokens: Sequence[Token]) -> DateMention | None:
+        """Return the first resolved date among some tokens, or None."""
+        if not tokens:
+            return None
+        span = self.parsed.span(*extent(tokens))
+        return next((d for d in self.dates if d.span.overlaps(span)), None)
+
+    def count_in(self, tokens: Sequence[Token]) -> Quantity | None:
+        """Return the first count among some tokens, or None."""
+        if not tokens:
+            return None
+        span = self.parsed.span(*extent(tokens))
+        return next((c for c in self.counts if c.span.overlaps(span)), None)
+
+    def claim(
+        self,
+        kind: ClaimKind,
+        act: str | None,
+        head: Token,
+        content: Sequence[Token],
+        *,
+        actor: str | None,
+        target: str | None = None,
+        modality: Modality = "done",
+        polarity: bool = True,
+        plover: str | None = None,
+        day: date | None = None,
+        quantity: Quantity | None = None,
+    ) -> Claim:
+        """Make a claim whose evidence is the sentence of its head, without an id yet."""
+        start, end = extent([head, *content])
+        first, last = sentence_extent(self.parsed.doc, start, end)
+        span = self.parsed.span(first, last)
+        quotation = self.attribution(head)
+        if quotation is not None and not self._says_it_itself(quotation, actor):
+            modality = "reported"
+        return Claim(
+            id="",
+            kind=kind,
+            actor=actor,
+            act=act,
+            plover=plover or PLOVER.get(act or ""),
+            target=target,
+            content=(self.parsed.span(*extent(content)),) if content else (),
+            date=day,
+            polarity=polarity,
+            modality=modality,
+            evidence=(Evidence.cite(self.source, span.start, span.end),),
+            quantity=quantity,
+        )
+
+    def _says_it_itself(self, quotation: Quotation, actor: str | None) -> bool:
+        if quotation.speaker is None or actor is None:
+            return False
+        return self.resolver.book.acting(self.resolver.book.principal(quotation.speaker)) == actor
+
+

@@ -1,0 +1,155 @@
+"""Deadlines: the day by which something has to happen, and who set it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from standoff.reading.clauses import is_denied
+from standoff.reading.context import Context
+from standoff.reading.records import Claim
+from standoff.reading.resolve import modifiers, subject_of
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from standoff.reading.dates import DateMention
+
+__all__ = ["find_deadlines"]
+
+_NAMED = frozenset({"deadline", "ultimatum", "cutoff", "cut-off", "expiry"})
+_ENDING = frozenset("expire lapse end finish elapse".split())
+_TERMS = frozenset(
+    """
+    accord agreement armistice ban cease-fire ceasefire contract lease licence license mandate
+    moratorium offer period talks term time timetable treaty truce ultimatum window
+    """.split()
+)
+_MUST = frozenset({"must", "should", "shall"})
+
+
+def find_deadlines(context: Context) -> Iterator[Claim]:
+    """Yield the deadlines of a passage whose day is given.
+
+    A day is a deadline where it is called one, where a term runs out on it, or where something
+    that is demanded has to be done by it.
+    """
+    seen: set[tuple[int, int]] = set()
+    for mention in context.dates:
+        if mention.precision not in {"day", "month"}:
+            continue
+        head = _head(context, mention)
+        if head is None:
+            continue
+        noun = _named(context, head, mention)
+        verb = None if noun else _ending(head) or _due(head)
+        found = noun or verb
+        if found is None or (mention.span.start, mention.span.end) in seen:
+            continue
+        seen.add((mention.span.start, mention.span.end))
+        yield _deadline(context, found, mention)
+
+
+def _deadline(context: Context, found: Token, mention: DateMention) -> Claim:
+    tokens = [
+        t
+        for t in context.parsed.doc
+        if context.parsed.of_token(t).overlaps(mention.span) or t is found
+    ]
+    content = [t for t in found.subtree if not t.is_punct] if found.pos_ == "NOUN" else tokens
+    return context.claim(
+        "deadline",
+        "expire",
+        found,
+        sorted({*content, *tokens}, key=lambda token: token.i),
+        actor=_setter(context, found),
+        polarity=not is_denied(found),
+        day=mention.last,
+    )
+
+
+def _head(context: Context, mention: DateMention) -> Token | None:
+    """The token of a date that hangs on a word outside of it."""
+    inside = [t for t in context.parsed.doc if context.parsed.of_token(t).overlaps(mention.span)]
+    indices = {t.i for t in inside}
+    return next((t for t in inside if t.head.i not in indices or t.head is t), None)
+
+
+def _named(context: Context, head: Token, mention: DateMention) -> Token | None:
+    """The word "deadline" that a date belongs to: around it, or in front of it."""
+    for ancestor in head.ancestors:
+        if ancestor.lemma_.casefold() in _NAMED:
+            return ancestor
+        if ancestor.pos_ in {"VERB", "AUX"}:
+            break
+    for token in head.sent:
+        if token.lemma_.casefold() in _NAMED:
+            span = context.parsed.of_token(token)
+            between = abs(mention.span.start - span.end)
+            if between <= 25 or (token.head is head.head):
+                return token
+    return None
+
+
+def _ending(head: Token) -> Token | None:
+    """The verb of a term that runs out on the date ("their time runs out on 10 December")."""
+    for ancestor in head.ancestors:
+        if ancestor.pos_ != "VERB":
+            continue
+        lemma = ancestor.lemma_.casefold()
+        particles = {child.lower_ for child in ancestor.children if child.dep_ == "prt"}
+        if lemma in _ENDING or (lemma == "run" and "out" in particles):
+            if any(s.lemma_.casefold() in _TERMS for s in subject_of(ancestor)):
+                return ancestor
+        return None
+    return None
+
+
+def _due(head: Token) -> Token | None:
+    """The verb of what has to be done "by" a date, or until which somebody is given time."""
+    preposition = head.head
+    word = preposition.lower_ if preposition.pos_ in {"ADP", "SCONJ"} else ""
+    if word not in {"by", "until", "till", "before"}:
+        return None
+    verb = next((a for a in preposition.ancestors if a.pos_ in {"VERB", "AUX"}), None)
+    if verb is None:
+        return None
+    given = verb.lemma_ in {"give", "have", "set"} and word in {"until", "till"}
+    if given or _is_demanded(verb):
+        return verb
+    return None
+
+
+def _is_demanded(verb: Token) -> bool:
+    for clause in (verb, *verb.ancestors):
+        words = {child.lower_ for child in clause.children}
+        if "unless" in words or words & _MUST:
+            return True
+        if clause.lemma_ in {"demand", "require", "order", "tell", "urge", "ask", "call", "give"}:
+            return True
+        if clause.dep_ == "ROOT":
+            break
+    return False
+
+
+def _setter(context: Context, found: Token) -> str | None:
+    """Who set a deadline: whose it is called, or who demands what is due."""
+    for word in modifiers(found):
+        if word.dep_ != "pobj" and (actors := context.actors(word)):
+            return actors[0]
+    for clause in (found, *found.ancestors):
+        if clause.pos_ in {"VERB", "AUX"} and clause is not found:
+            for subject in subject_of(clause):
+                if found.pos_ in {"VERB", "AUX"} and (actors := context.actors(subject)):
+                    return actors[0]
+    quotation = context.attribution(found)
+    if quotation is not None and quotation.speaker and found.pos_ != "NOUN":
+        book = context.resolver.book
+        return book.acting(book.principal(quotation.speaker))
+    for child in found.sent:
+        # "the date set by the UN"
+        if child.dep_ == "agent" and child.head.lemma_ in {"set", "fix", "impose"}:
+            for agent in child.children:
+                if actors := context.actors(agent):
+                    return actors[0]
+    return None

@@ -1,0 +1,159 @@
+"""Events: what happened, to whom, when, and how many it cost."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from standoff.reading.clauses import complement, is_denied, modality_of
+from standoff.reading.context import Context
+from standoff.reading.records import Claim
+from standoff.reading.resolve import modifiers, subject_of
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from spacy.tokens import Token
+
+__all__ = ["EVENTS", "find_events"]
+
+_LEMMAS: dict[str, str] = {
+    "ASSAULT": "ambush assassinate attack bomb bombard behead drown execute fire hit injure invade "
+    "kill massacre murder raid rape shell shoot stab storm strafe torture wound",
+    "COERCE": "arrest besiege blockade capture confiscate detain deport drive evict expel hijack "
+    "imprison jail kidnap occupy seize shut",
+    "PROTEST": "demonstrate march picket protest rally riot strike",
+    "SANCTION": "boycott embargo fine freeze penalise penalize sanction",
+    "MOBILIZE": "mobilise mobilize",
+    "CONSULT": "confer consult discuss meet negotiate talk visit",
+    "COOPERATE": "collaborate cooperate co-operate",
+    "AID": "aid donate evacuate feed rescue shelter supply",
+    "YIELD": "capitulate cede free release surrender",
+}
+EVENTS: dict[str, str] = {
+    lemma: plover for plover, lemmas in _LEMMAS.items() for lemma in lemmas.split()
+}
+"""Lemma to PLOVER root class."""
+
+_DYING = frozenset({"die", "perish", "fall", "drown", "lose"})
+_ATTACKS = frozenset(
+    "attack bombing bombardment campaign clash crackdown massacre offensive raid riot shelling "
+    "strike unrest violence war".split()
+)
+
+
+def find_events(context: Context) -> Iterator[Claim]:
+    """Yield the events of a passage.
+
+    An event without a day of its own has that of the sentence before it where it goes on with it
+    ("Nineteen people died in the violence").
+    """
+    last: date | None = None
+    for sentence in context.parsed.doc.sents:
+        mention = context.date_in(list(sentence))
+        found = [claim for token in sentence for claim in _event(context, token, mention, last)]
+        yield from found
+        if mention is not None:
+            last = mention.first
+        elif found and found[0].date is not None:
+            last = found[0].date
+
+
+def _event(
+    context: Context, verb: Token, mention: object, last: date | None
+) -> Iterator[Claim]:
+    if verb.pos_ != "VERB":
+        return
+    lemma = verb.lemma_.casefold()
+    dying = lemma in _DYING and context.count_in(_subjects(verb)) is not None
+    plover = "ASSAULT" if dying else EVENTS.get(lemma)
+    if plover is None or (plover == "PROTEST" and lemma == "strike" and _has_object(verb)):
+        return
+    passive = any(child.dep_ in {"auxpass", "nsubjpass"} for child in verb.children)
+    actors, patients = _sides(context, verb, passive=passive or dying)
+    content = _content(verb, passive=passive or dying)
+    if not content:
+        return
+    own = context.date_in(content) or context.date_in(list(verb.subtree))
+    day = own.first if own else _day_of_sentence(mention)
+    if day is None and _refers_back(verb):
+        day = last
+    quantity = context.count_in(_subjects(verb) if passive or dying else content)
+    for actor in actors or (None,):
+        yield context.claim(
+            "event",
+            "die" if dying else lemma,
+            verb,
+            content,
+            actor=actor,
+            target=next((p for p in patients if p != actor), None),
+            modality=modality_of(verb),
+            polarity=not is_denied(verb),
+            plover=plover,
+            day=day,
+            quantity=quantity,
+        )
+
+
+def _day_of_sentence(mention: object) -> date | None:
+    first: date | None = getattr(mention, "first", None)
+    return first
+
+
+def _refers_back(verb: Token) -> bool:
+    """Whether a definite noun ties a clause to the sentence before ("in the violence")."""
+    return any(
+        token.lemma_.casefold() in _ATTACKS
+        and any(child.lower_ in {"the", "that", "this"} for child in token.children)
+        for token in verb.subtree
+    )
+
+
+def _has_object(verb: Token) -> bool:
+    return any(child.dep_ == "dobj" for child in verb.children)
+
+
+def _subjects(verb: Token) -> list[Token]:
+    return [t for s in subject_of(verb) for t in s.subtree]
+
+
+def _sides(
+    context: Context, verb: Token, *, passive: bool
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    subjects = [a for s in subject_of(verb) for a in context.actors(s)]
+    objects = [
+        actor
+        for child in verb.children
+        if child.dep_ in {"dobj", "dative"}
+        for word in (child, *modifiers(child))
+        for actor in context.actors(word)
+    ]
+    for child in verb.children:
+        if child.dep_ == "prep" and child.lower_ in {"with", "against", "on", "at"}:
+            objects += [a for g in child.children if g.dep_ == "pobj" for a in context.actors(g)]
+    if not passive:
+        return tuple(dict.fromkeys(subjects)), tuple(dict.fromkeys(objects))
+    agents = [
+        actor
+        for child in verb.children
+        if child.dep_ == "agent"
+        for agent in child.children
+        for word in (agent, *modifiers(agent))
+        for actor in context.actors(word)
+    ]
+    return tuple(dict.fromkeys(agents)), tuple(dict.fromkeys(subjects))
+
+
+def _content(verb: Token, *, passive: bool) -> Sequence[Token]:
+    tokens = {verb, *complement(verb)}
+    for child in verb.children:
+        if child.dep_ in {"prep", "agent", "prt", "dobj"} or (
+            passive and child.dep_ in {"nsubj", "nsubjpass"}
+        ):
+            tokens |= set(child.subtree)
+    if verb.dep_ == "relcl":
+        tokens.add(verb.head)
+    ordered = sorted(tokens, key=lambda token: token.i)
+    while ordered and ordered[-1].is_punct:
+        ordered.pop()
+    return ordered

@@ -1,0 +1,93 @@
+"""Quotations as claims, and the papers that speak for those who wrote them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from standoff.evidence import Evidence
+from standoff.reading.acts import PLOVER, VERB_ACTS
+from standoff.reading.clauses import sentence_extent
+from standoff.reading.context import Context
+from standoff.reading.quotations import Quotation
+from standoff.reading.records import Claim
+from standoff.reading.resolve import Resolver, subject_of
+
+if TYPE_CHECKING:
+    from standoff.reading.language import Parsed
+
+__all__ = ["claims_from_quotations", "name_reports"]
+
+_PAPERS = frozenset("report letter statement communique communiqué declaration document".split())
+_AUTHORS = frozenset({"say", "write", "issue", "publish", "state", "warn", "release", "send"})
+
+
+def claims_from_quotations(context: Context) -> Iterator[Claim]:
+    """Yield a claim for each quotation of a passage, and for each of several joint speakers."""
+    for quotation in context.quotations:
+        speakers = _speakers(context, quotation)
+        for speaker in speakers or (quotation.speaker,):
+            yield _claim(context, quotation, speaker)
+
+
+def _speakers(context: Context, quotation: Quotation) -> tuple[str, ...]:
+    """All of several actors that speak together ("the ministers of A and B said")."""
+    span = quotation.speaker_span
+    if span is None:
+        return ()
+    book = context.resolver.book
+    for token in context.parsed.doc:
+        if context.parsed.of_token(token).within(span) and token.dep_ in {"nsubj", "nsubjpass"}:
+            found = context.resolver.actors_of(context.parsed, token)
+            if quotation.speaker in found:
+                return tuple(actor for actor in found if not book.members(actor)) or found
+    return ()
+
+
+def _claim(context: Context, quotation: Quotation, speaker: str | None) -> Claim:
+    book = context.resolver.book
+    act = VERB_ACTS.get(quotation.cue_lemma or "")
+    extent = quotation.extent
+    offset = context.parsed.passage.start
+    first, last = sentence_extent(
+        context.parsed.doc, extent.start - offset, extent.end - offset
+    )
+    span = context.parsed.span(first, last)
+    return Claim(
+        id="",
+        kind="quotation",
+        actor=None if speaker is None else book.acting(book.principal(speaker)),
+        act=act,
+        plover=PLOVER.get(act or ""),
+        target=None,
+        content=quotation.content,
+        date=None,
+        polarity=True,
+        modality="reported",
+        evidence=(Evidence.cite(context.source, span.start, span.end),),
+        speaker=speaker,
+        speaker_span=quotation.speaker_span,
+        cue=quotation.cue,
+        form=quotation.form,
+    )
+
+
+def name_reports(resolver: Resolver, parsed: Parsed) -> None:
+    """Let "the report" and "the letter" speak for those who wrote them.
+
+    Whoever "said in a report" or "issued a statement" is meant by "the report says" further on.
+    """
+    for token in parsed.doc:
+        if token.lemma_.casefold() not in _PAPERS or token.dep_ not in {"pobj", "dobj"}:
+            continue
+        verb = next((a for a in token.ancestors if a.pos_ == "VERB"), None)
+        if verb is None or verb.lemma_ not in _AUTHORS:
+            continue
+        actors = [a for s in subject_of(verb) for a in resolver.actors_of(parsed, s)]
+        if actors:
+            resolver.describe(token.lemma_.casefold(), *actors)
+    for token in parsed.doc:
+        if token.lemma_ == "write" and token.pos_ == "VERB":
+            actors = [a for s in subject_of(token) for a in resolver.actors_of(parsed, s)]
+            if actors:
+                resolver.describe("letter", *actors)

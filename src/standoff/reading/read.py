@@ -1,0 +1,299 @@
+"""Read reports: from files or a string to a dossier."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
+from datetime import date, datetime
+from itertools import groupby
+from pathlib import Path
+
+from standoff.errors import Problem, ReportError
+from standoff.evidence import Source, Span
+from standoff.reading.actors import ActorBook, collect_actors
+from standoff.reading.affiliations import Advice, find_affiliations, find_composites
+from standoff.reading.commitments import find_commitments
+from standoff.reading.context import Context
+from standoff.reading.counts import find_counts
+from standoff.reading.dates import find_dates
+from standoff.reading.deadlines import find_deadlines
+from standoff.reading.dossier import Dossier
+from standoff.reading.events import find_events
+from standoff.reading.language import Parsed, load_language, parse_passages
+from standoff.reading.passages import describe, find_passages, looks_english
+from standoff.reading.quotation_claims import claims_from_quotations, name_reports
+from standoff.reading.quotations import Quotation, find_quotations
+from standoff.reading.records import Claim, Passage
+from standoff.reading.relations import (
+    backing_from,
+    find_parties,
+    find_relations,
+    name_mediators,
+)
+from standoff.reading.resolve import Resolver
+from standoff.reading.source import Page, read_paths, source_from_text
+from standoff.reading.stances import find_stances
+from standoff.reading.timestamp import day_of
+
+__all__ = ["read", "read_text"]
+
+Progress = Callable[[str, int, int], None]
+"""Called with what is being done, how much of it is done, and how much there is."""
+
+_STATES_FACTS = frozenset({"lead", "body"})
+# Names in captions and headlines tell who is who, though no claim is made from them.
+_NAMES_PEOPLE = frozenset({"headline", "caption", "lead", "body"})
+
+
+def read(
+    paths: Iterable[str | Path] | str | Path,
+    *,
+    model: str | None = None,
+    progress: Progress | None = None,
+    on_problem: Callable[[Problem], None] | None = None,
+) -> Dossier:
+    """Read reports from files and folders.
+
+    Parameters
+    ----------
+    paths
+        One path or several; a folder stands for all reports in it.
+    model
+        A spaCy model to use in place of the one that is installed with standoff.
+    progress
+        Told how far reading has come.
+    on_problem
+        Told of each report that cannot be read, and reading goes on with the others. Without it
+        one report that cannot be read stops all.
+
+    Returns
+    -------
+    Dossier
+        Sources in the order given, passages, actors and claims.
+
+    Raises
+    ------
+    ReportError
+        No report can be read, or (without `on_problem`) one cannot; the problems list all.
+    MissingError
+        The language model is not installed.
+    """
+    listed = [paths] if isinstance(paths, (str, Path)) else list(paths)
+    load_language(model)
+    reports = read_paths(listed)
+    problems = list(reports.problems)
+    pages: list[tuple[Source, tuple[Passage, ...]]] = []
+    for number, page in enumerate(reports.pages):
+        if progress:
+            progress("Opening reports", number, len(reports.pages))
+        found = _passages(page)
+        if problem := _nothing_to_read(page.source, found):
+            problems.append(problem)
+        else:
+            pages.append((describe(page.source, found), found))
+    if problems and (on_problem is None or not pages):
+        raise ReportError(problems)
+    for problem in problems:
+        if on_problem:
+            on_problem(problem)
+    if not pages:
+        raise ReportError("there is no report to read: name a file, or a folder that holds some")
+    return _read_pages(pages, model, progress)
+
+
+def read_text(
+    text: str, *, published: str | date | None = None, model: str | None = None
+) -> Dossier:
+    """Read one report from a string.
+
+    Parameters
+    ----------
+    text
+        The report, as copied from a page. Any string is read: one that says nothing yields a
+        dossier without claims.
+    published
+        Day or time of publication (ISO 8601), where the text does not give it itself.
+
+    Raises
+    ------
+    ReportError
+        `published` is not a date.
+    MissingError
+        The language model is not installed.
+    """
+    source = source_from_text(text, published=_iso(published), source_id="s1")
+    passages = find_passages(source)
+    return _read_pages([(describe(source, passages), passages)], model, None)
+
+
+def _iso(published: str | date | None) -> str | None:
+    if published is None:
+        return None
+    if isinstance(published, date):
+        return published.isoformat()
+    try:
+        datetime.fromisoformat(published)
+    except ValueError as error:
+        raise ReportError(
+            f"published: {published!r} is not a date; write it as 2007-12-07 or "
+            "2007-12-07T23:38:00+00:00"
+        ) from error
+    return published
+
+
+def _passages(page: Page) -> tuple[Passage, ...]:
+    return find_passages(page.source, hints=page.blocks)
+
+
+def _nothing_to_read(source: Source, passages: Sequence[Passage]) -> Problem | None:
+    text = source.text or ""
+    story = " ".join(text[p.start : p.end] for p in passages if p.kind in _STATES_FACTS)
+    if not story.strip():
+        return Problem(
+            "there is nothing to read: the page has no sentences of a story, only headings, links "
+            "or captions",
+            source.location,
+        )
+    if not looks_english(story):
+        return Problem(
+            "this does not look like English, and only English is read so far", source.location
+        )
+    return None
+
+
+def _read_pages(
+    pages: Sequence[tuple[Source, tuple[Passage, ...]]],
+    model: str | None,
+    progress: Progress | None,
+) -> Dossier:
+    sources, passages = _number(pages)
+    texts: list[Parsed] = []
+    for number, source in enumerate(sources):
+        if progress:
+            progress("Parsing", number, len(sources))
+        own = [p for p in passages if p.source == source.id and p.kind in _NAMES_PEOPLE]
+        texts.extend(parse_passages(own, source.text or "", model=model))
+    book = collect_actors(texts)
+    resolver = Resolver(book)
+    find_composites(resolver, texts)
+    name_mediators(resolver, texts)
+    advice = find_affiliations(resolver, texts)
+    parties = find_parties(resolver, texts)
+    resolver.set_parties(parties)
+    claims: list[Claim] = []
+    by_id = {source.id: source for source in sources}
+    for number, (source_id, group) in enumerate(groupby(texts, lambda t: t.passage.source)):
+        if progress:
+            progress("Reading claims", number, len(sources))
+        claims.extend(_claims(by_id[source_id], list(group), resolver, advice, parties))
+    claims.extend(backing_from(claims))
+    claims.extend(_memberships(book, texts, by_id))
+    numbered = tuple(replace(c, id=f"c{n}") for n, c in enumerate(_distinct(claims), start=1))
+    if progress:
+        progress("Reading claims", len(sources), len(sources))
+    return Dossier(sources, passages, book.records(_named_in(numbered)), numbered)
+
+
+def _number(
+    pages: Sequence[tuple[Source, tuple[Passage, ...]]],
+) -> tuple[tuple[Source, ...], tuple[Passage, ...]]:
+    """Give sources and passages ids that are unique in the dossier."""
+    sources: list[Source] = []
+    passages: list[Passage] = []
+    for number, (source, own) in enumerate(pages, start=1):
+        sources.append(replace(source, id=f"s{number}"))
+        for passage in own:
+            passages.append(replace(passage, id=f"p{len(passages) + 1}", source=f"s{number}"))
+    return tuple(sources), tuple(passages)
+
+
+def _claims(
+    source: Source,
+    texts: Sequence[Parsed],
+    resolver: Resolver,
+    advice: Sequence[Advice],
+    parties: Sequence[str],
+) -> Iterator[Claim]:
+    """Yield the claims of one source."""
+    resolver.start_source()
+    previous: Quotation | None = None
+    published = day_of(source.published)
+    for parsed in texts:
+        if parsed.passage.kind not in _STATES_FACTS:
+            continue
+        name_reports(resolver, parsed)
+        quotations = find_quotations(resolver, parsed, previous)
+        previous = quotations[-1] if quotations else None
+        text = (source.text or "")[parsed.passage.start : parsed.passage.end]
+        context = Context(
+            source=source,
+            parsed=parsed,
+            resolver=resolver,
+            quotations=quotations,
+            dates=find_dates(text, start=parsed.passage.start, published=published),
+            counts=find_counts(text, start=parsed.passage.start),
+        )
+        yield from claims_from_quotations(context)
+        yield from find_stances(context)
+        yield from find_commitments(context)
+        yield from find_deadlines(context)
+        yield from find_events(context)
+        yield from find_relations(context, parties)
+        yield from _advice(context, advice)
+        resolver.leave(parsed)
+
+
+def _advice(context: Context, advice: Sequence[Advice]) -> Iterator[Claim]:
+    for item in advice:
+        if item.parsed is context.parsed:
+            tokens = list(item.parsed.doc[item.start : item.end])
+            yield context.claim(
+                "relation", "advise", tokens[0], tokens, actor=item.person, target=item.principal
+            )
+
+
+def _memberships(
+    book: ActorBook, texts: Sequence[Parsed], sources: dict[str, Source]
+) -> Iterator[Claim]:
+    """Yield which actors make up a composite one, with the sentence that lists them."""
+    for actor in book.ids():
+        for member in book.members(actor):
+            for parsed in texts:
+                name = next(
+                    (n for n in book.names(parsed.passage.id) if book.at(parsed.passage.id, n.start) == member),
+                    None,
+                )
+                if name is None or parsed.passage.kind not in _STATES_FACTS:
+                    continue
+                if book.name(actor) not in parsed.doc.text.casefold():
+                    continue
+                context = Context(sources[parsed.passage.source], parsed, Resolver(book), (), (), ())
+                tokens = list(parsed.doc[name.start : name.end])
+                yield context.claim(
+                    "relation", "member", tokens[0], tokens, actor=member, target=actor
+                )
+                break
+
+
+def _distinct(claims: Iterable[Claim]) -> Iterator[Claim]:
+    """Drop a claim that says the same of the same words as an earlier one.
+
+    What is a commitment of forces is not also a bare promise.
+    """
+    listed = list(claims)
+    committed = {(c.actor, c.content) for c in listed if c.kind == "commitment"}
+    seen: set[tuple[str, str | None, str | None, tuple[Span, ...], str | None]] = set()
+    for claim in listed:
+        if claim.act == "promise" and (claim.actor, claim.content) in committed:
+            continue
+        key = (claim.kind, claim.act, claim.actor, claim.content, claim.target)
+        if key not in seen:
+            seen.add(key)
+            yield claim
+
+
+def _named_in(claims: Iterable[Claim]) -> Iterator[str]:
+    for claim in claims:
+        for actor in (claim.actor, claim.target, claim.speaker):
+            if actor is not None:
+                yield actor

@@ -1,0 +1,184 @@
+"""Relations: who backs whom, who mediates between whom, who administers or belongs to what."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from standoff.reading.clauses import is_denied, modality_of
+from standoff.reading.context import Context
+from standoff.reading.records import Claim
+from standoff.reading.resolve import conjuncts, subject_of
+from standoff.reading.roles import MEDIATORS
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from standoff.reading.language import Parsed
+    from standoff.reading.resolve import Resolver
+
+__all__ = ["backing_from", "find_parties", "find_relations", "name_mediators"]
+
+_TALKS = frozenset(
+    """
+    accord agreement battle clash confrontation conflict crisis deal dialogue discussion dispute
+    feud fighting negotiation quarrel relation row standoff stand-off struggle talk tension treaty
+    truce war
+    """.split()
+)
+_MEDIATE = frozenset({"mediate", "broker", "facilitate", "arbitrate", "conciliate"})
+_ADMINISTER = frozenset({"administer", "govern", "run", "rule", "occupy", "control", "police"})
+_PART = frozenset({"part", "province", "region", "territory", "republic", "member", "state"})
+
+
+def find_parties(resolver: Resolver, texts: Sequence[Parsed]) -> tuple[str, ...]:
+    """Return the two sides of the dispute where a passage names them ("talks between A and B").
+
+    The pair that is named first counts; empty where no passage names one.
+    """
+    for parsed in texts:
+        for token in parsed.doc:
+            pair = _pair(resolver, parsed, token)
+            if len(pair) == 2:
+                return pair
+    return ()
+
+
+def _pair(resolver: Resolver, parsed: Parsed, token: Token) -> tuple[str, ...]:
+    if token.lower_ != "between" or token.head.lemma_.casefold() not in _TALKS:
+        return ()
+    found = [
+        resolver.book.acting(resolver.book.principal(actor))
+        for child in token.children
+        if child.dep_ == "pobj"
+        for part in conjuncts(child)
+        for actor in resolver.actors_of(parsed, part)
+    ]
+    return tuple(dict.fromkeys(found))
+
+
+def name_mediators(resolver: Resolver, texts: Sequence[Parsed]) -> None:
+    """Find out whom "the mediators" means: whoever brokers or mediates in some passage."""
+    for parsed in texts:
+        for token in parsed.doc:
+            if token.lemma_.casefold() not in _MEDIATE or token.pos_ != "VERB":
+                continue
+            for clause in (token, *token.ancestors):
+                actors = [a for s in subject_of(clause) for a in resolver.actors_of(parsed, s)]
+                if actors:
+                    resolver.set_mediator(actors[0])
+                    return
+
+
+def find_relations(context: Context, parties: Sequence[str]) -> Iterator[Claim]:
+    """Yield the relations of a passage, but for backing, which follows from stances."""
+    for token in context.parsed.doc:
+        lemma = token.lemma_.casefold()
+        if token.pos_ == "VERB" and lemma in _MEDIATE:
+            yield from _mediates(context, token, parties)
+        elif lemma in MEDIATORS and token.pos_ in {"NOUN", "PROPN"}:
+            yield from _is_mediator(context, token, parties)
+        elif token.pos_ == "VERB" and lemma in _ADMINISTER:
+            yield from _administers(context, token)
+        elif token.pos_ == "NOUN" and lemma in _PART:
+            yield from _belongs(context, token)
+
+
+def _mediates(context: Context, verb: Token, parties: Sequence[str]) -> Iterator[Claim]:
+    actors: Iterable[str] = ()
+    for clause in (verb, *verb.ancestors):
+        actors = [actor for subject in subject_of(clause) for actor in context.actors(subject)]
+        if actors:
+            break
+    for actor in dict.fromkeys(actors):
+        yield from _between(context, verb, actor, parties)
+
+
+def _is_mediator(context: Context, noun: Token, parties: Sequence[str]) -> Iterator[Claim]:
+    for actor in context.actors(noun):
+        yield from _between(context, noun, actor, parties)
+
+
+def _between(
+    context: Context, head: Token, actor: str, parties: Sequence[str]
+) -> Iterator[Claim]:
+    sides = [
+        found
+        for token in head.subtree
+        if token.lower_ == "between"
+        for child in token.children
+        for part in conjuncts(child)
+        for found in context.actors(part)
+    ] or list(parties)
+    content = [t for t in head.subtree if not t.is_punct]
+    for side in dict.fromkeys(sides):
+        if side != actor and side not in context.resolver.book.members(actor):
+            yield context.claim(
+                "relation", "mediate", head, content, actor=actor, target=side, plover="CONSULT"
+            )
+
+
+def _administers(context: Context, verb: Token) -> Iterator[Claim]:
+    agents = [
+        g for c in verb.children if c.dep_ == "agent" for g in c.children if g.dep_ == "pobj"
+    ]
+    patients = [c for c in verb.children if c.dep_ in {"nsubjpass", "dobj"}]
+    doers = agents or [s for s in subject_of(verb) if s.dep_ == "nsubj"]
+    book = context.resolver.book
+    for doer in doers:
+        for actor in context.actors(doer):
+            for patient in patients:
+                named = book.at(context.parsed.passage.id, patient.i)
+                if named is None or book.kind(named) not in {"government", "group"}:
+                    continue
+                content = [t for t in verb.subtree if not t.is_punct]
+                yield context.claim(
+                    "relation",
+                    "administer",
+                    verb,
+                    content,
+                    actor=actor,
+                    target=book.acting(named),
+                    modality=modality_of(verb),
+                    polarity=not is_denied(verb),
+                )
+
+
+def _belongs(context: Context, noun: Token) -> Iterator[Claim]:
+    """Yield "X is a province of Y", with Y as the actor that X belongs to."""
+    owners = [
+        a
+        for c in noun.children
+        if c.dep_ == "prep" and c.lower_ == "of"
+        for g in c.children
+        for a in context.actors(g)
+    ]
+    owned = []
+    if noun.dep_ == "attr":
+        owned = [a for s in subject_of(noun.head) for a in context.actors(s)]
+    for owner in owners[:1]:
+        for actor in owned:
+            if actor != owner:
+                content = [t for t in noun.head.subtree if not t.is_punct]
+                yield context.claim(
+                    "relation", "belong", noun, content, actor=actor, target=owner
+                )
+
+
+def backing_from(claims: Sequence[Claim]) -> Iterator[Claim]:
+    """Yield the relation "A backs B" for each stance that supports an actor."""
+    for claim in claims:
+        if claim.kind == "stance" and claim.act == "support" and claim.actor and claim.target:
+            yield Claim(
+                id="",
+                kind="relation",
+                actor=claim.actor,
+                act="back",
+                plover="SUPPORT",
+                target=claim.target,
+                content=claim.content,
+                date=claim.date,
+                polarity=claim.polarity,
+                modality=claim.modality,
+                evidence=claim.evidence,
+            )

@@ -1,0 +1,366 @@
+"""Stances: who demands, offers, accepts, rejects, threatens, supports what.
+
+A stance is performed by a verb ("has threatened to declare"), named by a noun ("Moscow's demand
+for talks"), or announced: a side that says what it will do unless it gets its way threatens it, and
+the "unless" is its demand.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from standoff.reading.acts import COERCIVE, NOUN_ACTS, PROPOSALS, PROPOSING, act_of_verb
+from standoff.reading.clauses import (
+    complement,
+    condition,
+    is_conditional,
+    is_denied,
+    modality_of,
+    particles,
+    without_finite_conjuncts,
+)
+from standoff.reading.context import Context
+from standoff.reading.cues import is_speech
+from standoff.reading.records import Claim, Modality
+from standoff.reading.resolve import modifiers, subject_of
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+__all__ = ["find_stances"]
+
+_TOWARDS = frozenset({"against", "to", "with", "on", "at", "from", "of", "for"})
+_GETTING = frozenset({"have", "get", "win", "enjoy", "receive", "draw", "gain", "earn"})
+_SUPPORTING = frozenset({"support", "oppose"})
+_SAYING = frozenset("say comment confirm discuss answer reveal name speculate elaborate".split())
+_FORCE = frozenset("war force invasion intervention blockade embargo".split())
+_LIGHT = frozenset({"be", "have", "do", "need", "like", "see", "know", "think", "hope"})
+
+
+def find_stances(context: Context) -> Iterator[Claim]:
+    """Yield the stances of a passage."""
+    for token in context.parsed.doc:
+        if token.pos_ in {"VERB", "AUX"}:
+            announced = list(_announced(context, token))
+            yield from announced or _performed(context, token)
+            yield from _talk_of_force(context, token)
+        elif token.pos_ == "NOUN":
+            yield from _named(context, token)
+
+
+def _performed(context: Context, verb: Token) -> Iterator[Claim]:
+    act = act_of_verb(verb.lemma_.casefold(), particles(verb)) or _proposes(verb)
+    if act is None or _is_embedded(verb) or _is_courtesy(verb, act):
+        return
+    actors, content = _who_and_what(context, verb)
+    denied = is_denied(verb)
+    inner = next((c for c in verb.children if c.dep_ == "xcomp"), None)
+    if act == "reject" and inner is not None and _concedes(inner):
+        act = "refuse to concede"
+    if act == "concede" and denied:
+        act, denied = "refuse to concede", False
+    if not content and act not in {"accuse", "concede", "refuse to concede"}:
+        return
+    target = _target(context, verb, content, actors)
+    if not actors and (target is None or act != "accuse"):
+        return
+    modality = _stance_modality(act, verb)
+    day = context.date_in(content)
+    for actor in actors or (None,):
+        yield context.claim(
+            "stance",
+            act,
+            verb,
+            content,
+            actor=actor,
+            target=target if target != actor else None,
+            modality=modality,
+            polarity=not denied,
+            day=day.first if day else None,
+        )
+
+
+def _proposes(verb: Token) -> str | None:
+    """Tell "presented a series of proposals" from presenting anything else."""
+    if verb.lemma_.casefold() not in PROPOSING:
+        return None
+    for child in verb.children:
+        if child.dep_ == "dobj" and any(t.lemma_ in PROPOSALS for t in child.subtree):
+            return "propose"
+    return None
+
+
+def _is_embedded(verb: Token) -> bool:
+    """Whether a verb is only what somebody is to do ("urged them to accept", "refused to sign")."""
+    infinitive = any(c.dep_ == "aux" and c.tag_ == "TO" for c in verb.children)
+    return infinitive and verb.dep_ in {"xcomp", "acl", "ccomp", "advcl"} and not _concedes(verb)
+
+
+def _is_courtesy(verb: Token, act: str) -> bool:
+    """Whether a verb is about what its own subject wants to do or not to say.
+
+    "expects to buy", "asked not to be named", "refused to say whether" are no positions.
+    """
+    inner = next((c for c in verb.children if c.dep_ in {"xcomp", "ccomp"}), None)
+    if inner is None:
+        return verb.lemma_ == "expect"
+    if act == "reject" and inner.lemma_ in _SAYING:
+        return True
+    told = any(c.dep_ in {"dobj", "dative"} and c.i < inner.i for c in verb.children)
+    own = not told and not any(c.dep_ in {"nsubj", "nsubjpass"} for c in inner.children)
+    return own and verb.lemma_ in {"ask", "expect", "want", "seek"}
+
+
+def _concedes(verb: Token) -> bool:
+    return act_of_verb(verb.lemma_.casefold(), particles(verb)) == "concede"
+
+
+def _stance_modality(act: str, verb: Token) -> Modality:
+    modality = modality_of(verb)
+    if act == "threaten" and modality == "done":
+        return "threatened"
+    if act == "promise" and modality == "done":
+        return "intended"
+    return modality
+
+
+def _who_and_what(context: Context, verb: Token) -> tuple[tuple[str, ...], list[Token]]:
+    """Actors and content of a verb, in the active voice and in the passive."""
+    passive = any(child.dep_ in {"auxpass", "nsubjpass", "agent"} for child in verb.children)
+    if not passive:
+        subjects = list(subject_of(verb)) or _participle_subject(verb)
+        actors = [actor for subject in subjects for actor in context.actors(subject)]
+        return tuple(dict.fromkeys(actors)), complement(verb)
+    agents = [
+        grandchild
+        for child in verb.children
+        if child.dep_ == "agent"
+        for grandchild in child.children
+        if grandchild.dep_ == "pobj"
+    ]
+    actors = [actor for agent in agents for actor in context.actors(agent)]
+    patients = [child for child in verb.children if child.dep_ == "nsubjpass"]
+    if verb.dep_ == "acl":
+        patients = [verb.head]
+    own = {t.i for t in verb.subtree}
+    content = [t for p in patients for t in p.subtree if t.i not in own]
+    return tuple(dict.fromkeys(actors)), [t for t in content if not t.is_punct]
+
+
+def _participle_subject(verb: Token) -> list[Token]:
+    if verb.dep_ in {"advcl", "pcomp", "xcomp"}:
+        for ancestor in verb.ancestors:
+            if found := list(subject_of(ancestor)):
+                return found
+    if verb.dep_ == "acl":
+        return [verb.head]
+    return []
+
+
+def _target(
+    context: Context, verb: Token, content: Sequence[Token], actors: Sequence[str]
+) -> str | None:
+    """Towards whom: an object, whoever is told to do something, or whose thing it is."""
+    objects = [c for c in verb.children if c.dep_ in {"dobj", "dative", "nsubjpass"}]
+    for child in verb.children:
+        if child.dep_ == "prep" and child.lower_ in _TOWARDS:
+            objects.extend(g for g in child.children if g.dep_ == "pobj")
+        if child.dep_ in {"xcomp", "ccomp"}:
+            objects.extend(g for g in child.children if g.dep_ in {"nsubj", "nsubjpass"})
+    for token in objects:
+        for candidate in (token, *modifiers(token)):
+            for actor in context.actors(candidate):
+                if actor not in actors:
+                    return actor
+    first = content[0] if content else None
+    if first is not None and first.dep_ == "poss":
+        return next((a for a in context.actors(first) if a not in actors), None)
+    return None
+
+
+def _talk_of_force(context: Context, verb: Token) -> Iterator[Claim]:
+    """Yield what a speaker says of force as something that could be used ("war could be a tool").
+
+    It is the speaker's, and hypothetical; whether it is also the position of a government depends
+    on whether the speaker speaks for one.
+    """
+    subjects = [s for s in subject_of(verb) if s.lemma_.casefold() in _FORCE]
+    modal = any(c.dep_ == "aux" and c.lower_ in {"could", "may", "might", "can"} for c in verb.children)
+    use = verb.lemma_ == "be" and any(c.dep_ in {"attr", "acomp"} for c in verb.children)
+    quotation = context.attribution(verb)
+    if not subjects or not (modal or use) or quotation is None or quotation.speaker is None:
+        return
+    if is_denied(verb):
+        return
+    book = context.resolver.book
+    content = [t for t in verb.subtree if not t.is_quote]
+    while content and content[-1].is_punct:
+        content.pop()
+    yield context.claim(
+        "stance",
+        "threaten",
+        verb,
+        content,
+        actor=book.acting(book.principal(quotation.speaker)),
+        modality="hypothetical",
+    )
+
+
+def _named(context: Context, noun: Token) -> Iterator[Claim]:
+    act = NOUN_ACTS.get(noun.lemma_.casefold())
+    if act is None:
+        return
+    actors = _owners(context, noun)
+    if not actors:
+        return
+    content = _noun_content(context, noun, act)
+    if not content:
+        return
+    target = None
+    for token in content:
+        target = target or next((a for a in context.actors(token) if a not in actors), None)
+    day = context.date_in(content)
+    for actor in actors:
+        yield context.claim(
+            "stance",
+            act,
+            noun,
+            content,
+            actor=actor,
+            target=target,
+            modality="threatened" if act == "threaten" else "done",
+            polarity=not is_denied(noun.head),
+            day=day.first if day else None,
+        )
+
+
+def _owners(context: Context, noun: Token) -> tuple[str, ...]:
+    found: list[str] = []
+    for word in modifiers(noun):
+        if word.dep_ == "pobj" and word.head.lower_ in {"for", "to"}:
+            continue
+        for actor in context.actors(word):
+            if word.dep_ in {"poss", "pobj"} or context.resolver.book.at(
+                context.parsed.passage.id, word.i
+            ):
+                found.append(actor)
+    return tuple(dict.fromkeys(found))
+
+
+def _noun_content(context: Context, noun: Token, act: str) -> list[Token]:
+    tokens: list[Token] = []
+    for child in noun.children:
+        if child.dep_ == "prep" and child.lower_ in {"for", "to", "that", "on", "against"}:
+            tokens.extend(t for g in child.children for t in g.subtree)
+        elif child.dep_ in {"acl", "ccomp", "xcomp"} and child.i > noun.i:
+            tokens.extend(child.subtree)
+    if not tokens and act in _SUPPORTING and noun.head.lemma_ in _GETTING:
+        tokens = [t for s in subject_of(noun.head) for t in s.subtree]
+    tokens = sorted(set(tokens), key=lambda token: token.i)
+    while tokens and tokens[-1].is_punct:
+        tokens.pop()
+    return tokens
+
+
+def _announced(context: Context, verb: Token) -> Iterator[Claim]:
+    """Yield what a side says it will do: a threat, a promise or a refusal."""
+    speaker = _announcer(context, verb)
+    if speaker is None:
+        return
+    content = _predicate(verb)
+    denied = is_denied(verb)
+    against = verb.lemma_ == "act" and "against" in particles(verb)
+    threat = not denied and (
+        is_conditional(verb) or verb.lemma_.casefold() in COERCIVE or against
+    )
+    act = "threaten" if threat else "reject" if denied else "promise"
+    target = _target(context, verb, content, (speaker,))
+    day = context.date_in(content)
+    yield context.claim(
+        "stance",
+        act,
+        verb,
+        content,
+        actor=speaker,
+        target=target,
+        modality="threatened" if threat else "intended",
+        day=day.first if day else None,
+    )
+    for clause in condition(verb):
+        yield from _demanded(context, clause, speaker)
+
+
+def _announcer(context: Context, verb: Token) -> str | None:
+    """The side that says itself that it will do what the verb says, or None."""
+    auxiliaries = {child.lower_ for child in verb.children if child.dep_ == "aux"}
+    if not auxiliaries & {"will", "would", "'ll", "’ll", "shall", "wo"} or verb.lemma_ in _LIGHT:
+        if verb.dep_ != "conj" or verb.head.pos_ != "VERB" or auxiliaries:
+            return None
+        if any(child.dep_ == "nsubj" for child in verb.children) or verb.lemma_ in _LIGHT:
+            return None
+        return _announcer(context, verb.head)
+    quotation = context.attribution(verb)
+    if quotation is None or quotation.speaker is None or quotation.cue_lemma is None:
+        return None
+    if any(c.dep_ == "mark" and c.lower_ in {"whether", "if", "unless"} for c in verb.children):
+        return None
+    if not is_speech(quotation.cue_lemma):
+        return None
+    book = context.resolver.book
+    principal = book.acting(book.principal(quotation.speaker))
+    for subject in subject_of(verb):
+        if principal in context.actors(subject):
+            return principal
+        # "its members would walk out": what the members do, the union does.
+        owners = [a for w in modifiers(subject) if w.dep_ == "poss" for a in context.actors(w)]
+        if principal in owners:
+            return principal
+    return None
+
+
+def _predicate(verb: Token) -> list[Token]:
+    """The verb with what belongs to it: no subject, no condition, no verb joined to it."""
+    left_out = {"nsubj", "nsubjpass", "mark", "cc", "conj", "aux", "punct", "neg"}
+    conditions = {clause.i for clause in condition(verb)}
+    tokens = {verb}
+    for child in verb.children:
+        if child.dep_ not in left_out and child.i not in conditions and child.i > verb.i:
+            tokens |= set(child.subtree)
+    ordered = sorted(without_finite_conjuncts(tokens), key=lambda token: token.i)
+    for position, token in enumerate(ordered):
+        if token.text in {"—", "–", ";"}:
+            ordered = ordered[:position]
+            break
+    while len(ordered) > 1 and ordered[-1].is_punct:
+        ordered.pop()
+    return ordered
+
+
+def _demanded(context: Context, clause: Token, actor: str) -> Iterator[Claim]:
+    """Yield the demand in "unless X does Y" and "if X does not do Y"."""
+    marks = {child.lower_ for child in clause.children if child.dep_ == "mark"}
+    denied = is_denied(clause)
+    if not ("unless" in marks and not denied) and not ("if" in marks and denied):
+        return
+    passive = any(child.dep_ == "nsubjpass" for child in clause.children)
+    content = _predicate(clause)
+    if passive:
+        subjects = [c for c in clause.children if c.dep_ == "nsubjpass"]
+        content = sorted(
+            {t for s in subjects for t in s.subtree} | set(content), key=lambda token: token.i
+        )
+    target = None
+    for subject in subject_of(clause):
+        target = target or next((a for a in context.actors(subject) if a != actor), None)
+    day = context.date_in(content)
+    yield context.claim(
+        "stance",
+        "demand",
+        clause,
+        content,
+        actor=actor,
+        target=target,
+        modality="done",
+        day=day.first if day else None,
+    )
