@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterator
 from datetime import date
 from importlib.resources import files
+from pathlib import Path
 from typing import Any, get_args
 
 import pytest
@@ -15,6 +16,7 @@ from ruamel.yaml import YAML
 from standoff.cases import load_case, names
 from standoff.evidence import Evidence, Source, Span, digest
 from standoff.reading.dossier import Dossier
+from standoff.reading.read import read
 from standoff.reading.records import (
     ActorKind,
     Claim,
@@ -29,6 +31,7 @@ from standoff.stability.solve import solve
 
 FORMS = ("dispute", "dossier", "solution")
 CASES = names()
+REPORTS = Path(__file__).parent / "data" / "reports"
 
 
 def schema(form: str) -> dict[str, Any]:
@@ -117,6 +120,13 @@ def test_a_large_solution_has_its_form() -> None:
 
 def test_a_dossier_has_its_form() -> None:
     assert errors("dossier", json.loads(json.dumps(written().to_dict()))) == []
+
+
+def test_what_is_read_from_reports_has_its_form() -> None:
+    reports = [path for path in REPORTS.rglob("*") if path.suffix in (".txt", ".html")]
+    form = read(sorted(reports)).to_dict()
+    assert len(form["sources"]) == len(reports) >= 6
+    assert errors("dossier", json.loads(json.dumps(form))) == []
 
 
 def test_dossier_kinds_are_those_of_the_records() -> None:
