@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from standoff.cli import arguments, files, terminal
+from standoff.errors import Problem, ReportError
 
 if TYPE_CHECKING:
     from standoff.reading.dossier import Dossier
@@ -46,6 +47,9 @@ def read(reports: tuple[Path, ...], output: Path | None, as_json: bool, model: s
 def read_reports(reports: tuple[Path, ...], model: str | None, say: terminal.Say) -> Dossier:
     """Read reports and tell which one is being read.
 
+    A file in a folder that cannot be read is told on stderr and passed over; one that was named
+    itself, or that is all there is, stops the command.
+
     Raises
     ------
     ReportError
@@ -57,6 +61,12 @@ def read_reports(reports: tuple[Path, ...], model: str | None, say: terminal.Say
     from standoff.reading.read import read as read_paths
 
     def progress(doing: str, done: int, of: int) -> None:
-        say(f"{doing} ({done + 1} of {of})" if of > 1 else doing)
+        say(f"{doing} ({min(done + 1, of)} of {of})" if of > 1 else doing)
 
-    return read_paths(reports, model=model, progress=progress)
+    skipped: list[Problem] = []
+    dossier = read_paths(reports, model=model, progress=progress, on_problem=skipped.append)
+    if {problem.file for problem in skipped} & {str(path) for path in reports}:
+        raise ReportError(skipped)
+    for problem in skipped:
+        click.echo(f"{problem} (skipped)", err=True)
+    return dossier

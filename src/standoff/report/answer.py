@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from standoff.dispute.model import Dispute
-from standoff.report.grounds import tally
+from standoff.report.grounds import Tally, tally
 from standoff.report.view import Grade, Phase, Resting, View
 from standoff.report.words import Deed, count, day, deeds, lead, listing, taken
 
@@ -91,15 +90,13 @@ def holding(resting: Resting) -> str:
     return HOLDS[resting.grade]
 
 
-def common(dispute: Dispute, states: Sequence[str]) -> Common:
-    """Find what some states share, and in which options they differ."""
+def common(dispute: Dispute, pattern: str) -> Common:
+    """Say what the states of a pattern share, and in which options they differ."""
     names = [f"{a.name}: {lead(o.name)}" for a in dispute.actors for o in a.options]
-    columns = list(zip(*states, strict=True))
-    varying = tuple(n for n, column in zip(names, columns, strict=True) if len(set(column)) > 1)
+    varying = tuple(n for n, letter in zip(names, pattern, strict=True) if letter == "-")
     origin = dispute.status_quo or "N" * len(names)
     agreed = "".join(
-        column[0] if len(set(column)) == 1 else was
-        for column, was in zip(columns, origin, strict=True)
+        was if letter == "-" else letter for letter, was in zip(pattern, origin, strict=True)
     )
     return Common(deeds(dispute, origin, agreed), varying)
 
@@ -115,16 +112,7 @@ def told(dispute: Dispute, state: str) -> tuple[str, ...]:
 def sureness(view: View) -> tuple[str, ...]:
     """Say how far the answer can be trusted, and on what that judgement rests."""
     grounds = tally(view.dispute)
-    said = []
-    total = grounds.cited + grounds.assumed + grounds.bare
-    if total:
-        said.append(
-            f"Of the {count(total, 'element')} of the model "
-            f"{grounds.cited} {'is' if grounds.cited == 1 else 'are'} cited from "
-            f"{count(len(view.dispute.sources), 'source')}, {grounds.assumed} rest"
-            f"{'s' if grounds.assumed == 1 else ''} on an assumption"
-            + (f" and {grounds.bare} on neither." if grounds.bare else ".")
-        )
+    said = [_footing(grounds, len(view.dispute.sources))]
     if len(view.solution.concepts) > len({key.partition("_")[0] for key in view.solution.concepts}):
         said.append(_about_unknown(view))
     if view.hinges is None:
@@ -138,6 +126,16 @@ def sureness(view: View) -> tuple[str, ...]:
     elif grounds.assumed:
         said.append("No single assumption changes the answer if it is wrong.")
     return tuple(said)
+
+
+def _footing(grounds: Tally, sources: int) -> str:
+    if not sources:
+        return "No element of the model is cited from a report."
+    total = grounds.cited + grounds.assumed + grounds.bare
+    parts = [f"{grounds.cited} cited from {count(sources, 'source')}", f"{grounds.assumed} assumed"]
+    if grounds.bare:
+        parts.append(f"{grounds.bare} neither")
+    return f"Of the {count(total, 'element')} of the model, {listing(parts)}."
 
 
 def _about_unknown(view: View) -> str:

@@ -132,6 +132,8 @@ def _context(view: View) -> dict[str, Any]:
         "parties": tuple(_party(actor, dispute, quotes) for actor in dispute.actors),
         "constraints": tuple(_constraints(dispute, quotes)),
         "table": table(view, columns, labels),
+        "partly": any(actor.unknown for actor in dispute.actors),
+        "bracketed": any(phase.unreached for phase in view.phases),
         "why": tuple(_whys(view, labels)),
         "drawing": _drawing(dispute, drawn, main, labels),
         "picture": drawn,
@@ -154,7 +156,7 @@ def _span(dispute: Dispute, phase: Phase, labels: Labels) -> _Span:
         phase.best - len(shown),
         phase.total - phase.best,
         phase.unreached,
-        answer.common(dispute, [r.state for r in phase.leading]) if several else None,
+        answer.common(dispute, phase.pattern) if several else None,
     )
 
 

@@ -164,7 +164,7 @@ def _settling(dispute: Dispute, phase: Phase, *, dated: bool = True) -> Iterator
 
 
 def _shared(dispute: Dispute, phase: Phase) -> Iterator[str]:
-    common = answer.common(dispute, [resting.state for resting in phase.leading])
+    common = answer.common(dispute, phase.pattern)
     if common.shared:
         yield "In all of them: " + "; ".join(map(str, common.shared))
     if common.varying:

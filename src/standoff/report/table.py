@@ -77,12 +77,17 @@ def _cells(states: Sequence[str], at: int, origin: str | None) -> tuple[tuple[st
 
 
 def _marks(phase: Phase, states: Sequence[str]) -> list[tuple[str, tuple[str, ...]]]:
-    solution = phase.solution
     feasible = [place(phase.game, state) for state in states]
     return [
-        (concept, tuple("–" if i is None else mark(solution, concept, i) for i in feasible))
+        (concept, tuple("–" if i is None else _mark(phase, concept, i) for i in feasible))
         for concept in CONCEPTS
     ]
+
+
+def _mark(phase: Phase, concept: str, index: int) -> str:
+    """Set a mark in brackets where the status quo does not lead to the state."""
+    held = mark(phase.solution, concept, index)
+    return held if held == "–" or phase.reachable[index] else f"({held})"
 
 
 def mark(solution: Solution, concept: str, index: int) -> str:

@@ -75,6 +75,8 @@ class Phase:
     ----------
     start, end
         First day of it, and first day of the next one; None where it has no such bound.
+    reachable
+        Shape (states,): what the status quo may have led to by then, by whatever moves.
     resting
         The states in which the dispute can settle: the equilibria that can be reached from the
         status quo, best held first, then nearest to it; at most 200 of them.
@@ -82,6 +84,9 @@ class Phase:
         How many there are.
     best
         How many are held as well as the first one.
+    pattern
+        What these share: ``Y`` or ``N`` for an option that all of them take or leave, ``-`` for
+        one in which they differ; empty where there are none.
     unreached
         How many equilibria cannot be reached from the status quo.
     """
@@ -90,9 +95,11 @@ class Phase:
     end: date | None
     game: Game
     solution: Solution
+    reachable: NDArray[np.bool_]
     resting: tuple[Resting, ...]
     total: int
     best: int
+    pattern: str
     unreached: int
 
     @property
@@ -198,12 +205,31 @@ def _phase(
     far = _distance(solution, found)
     order = found[np.lexsort((found, far, possible[found], grade[found]))]
     resting = tuple(_resting(solution, int(i), grade, possible) for i in order[:_LISTED])
-    best = 0
+    alike = np.zeros_like(here)
     if len(order):
-        alike = (grade == grade[order[0]]) & (possible == possible[order[0]])
-        best = int(np.sum(alike & here))
+        alike = here & (grade == grade[order[0]]) & (possible == possible[order[0]])
     unreached = int(np.sum(held & ~here))
-    return Phase(start, end, game, solution, resting, len(order), best, unreached)
+    return Phase(
+        start,
+        end,
+        game,
+        solution,
+        here,
+        resting,
+        len(order),
+        int(alike.sum()),
+        _pattern(solution, alike),
+        unreached,
+    )
+
+
+def _pattern(solution: Solution, chosen: NDArray[np.bool_]) -> str:
+    """Spell what some states share, ``-`` standing for either."""
+    if not chosen.any():
+        return ""
+    columns = solution.states.columns
+    taken = [columns[name][chosen] for name in solution.options]
+    return "".join("Y" if some.all() else "-" if some.any() else "N" for some in taken)
 
 
 def _graded(solution: Solution, *, strictest: bool) -> NDArray[np.int64]:
