@@ -8,6 +8,8 @@ from collections.abc import Sequence
 from standoff.reading.layout import Unit
 from standoff.reading.promotions import (
     ends_story,
+    heads_others,
+    interrupts_story,
     is_credit,
     is_disclaimer,
     is_label,
@@ -38,7 +40,7 @@ _HEADLINE_REACH = 30
 
 
 def kinds_before(
-    units: Sequence[Unit], story: Sequence[Unit], *, title: str | None = None
+    units: Sequence[Unit], story: Sequence[Unit], *, headline: int | None = None
 ) -> list[PassageKind]:
     """Say what the units above the story are.
 
@@ -47,7 +49,8 @@ def kinds_before(
     is a caption, unless it is something else by its form.
     """
     kinds: list[PassageKind] = [_plain_kind(unit, number) for number, unit in enumerate(units)]
-    headline = _find_headline(units, kinds, story, title)
+    if headline is None:
+        headline = _find_headline(units, kinds, story)
     if headline is None:
         return kinds
     kinds[headline] = "headline"
@@ -70,6 +73,8 @@ def kinds_after(units: Sequence[Unit], *, has_story: bool = True) -> list[Passag
         if ends_story(unit.text):
             comments = "comment" in unit.text.lower() or "repl" in unit.text.lower()
             kind = "navigation"
+        elif heads_others(unit.text) or interrupts_story(unit.text):
+            comments, kind = False, "navigation"
         elif comments and kind == "link" and word_count(unit.text) >= 4:
             kind = "comment"
         kinds.append(kind)
@@ -103,32 +108,14 @@ def _plain_kind(unit: Unit, number: int | None) -> PassageKind:
 
 
 def _find_headline(
-    units: Sequence[Unit],
-    kinds: Sequence[PassageKind],
-    story: Sequence[Unit],
-    title: str | None,
+    units: Sequence[Unit], kinds: Sequence[PassageKind], story: Sequence[Unit]
 ) -> int | None:
+    """Find the headline of a page whose title is not known: by its markup, then by its place."""
     nearest = range(max(0, len(units) - _HEADLINE_REACH), len(units))
     for number in reversed(nearest):
         block = units[number].block
         if block and block.tag == "h1" and not is_furniture(units[number]):
             return number
-    titles = [title] if title else []
-    if units and len(units) > 1:
-        titles.append(units[0].text)
-    for number in reversed(nearest):
-        text = units[number].text
-        if number and word_count(text) >= 3 and any(_repeats(text, known) for known in titles):
-            return number
-    return _headline_by_place(units, kinds, story, nearest)
-
-
-def _headline_by_place(
-    units: Sequence[Unit],
-    kinds: Sequence[PassageKind],
-    story: Sequence[Unit],
-    nearest: range,
-) -> int | None:
     matter = content_words(" ".join(unit.text for unit in story[:12]))
     candidates = [
         number
@@ -148,8 +135,3 @@ def _headline_by_place(
                 return number
     return None
 
-
-def _repeats(text: str, title: str) -> bool:
-    """Whether a line says what the page's title says, but for the name of the site."""
-    own, given = content_words(text), content_words(title)
-    return len(own) >= 2 and len(own & given) >= 0.8 * len(own) and len(own) >= 0.5 * len(given)

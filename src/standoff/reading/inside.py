@@ -6,6 +6,8 @@ from collections.abc import Sequence
 
 from standoff.reading.layout import Unit
 from standoff.reading.promotions import (
+    heads_others,
+    interrupts_story,
     is_credit,
     is_disclaimer,
     is_label,
@@ -19,12 +21,14 @@ from standoff.reading.shapes import (
     is_attribution,
     is_byline,
     is_quoted,
-    is_timestamp,
+    is_stamp,
     word_count,
 )
 from standoff.reading.story import is_prose
 
 __all__ = ["kinds_inside"]
+
+_LONGEST_HEADING = 12
 
 
 def kinds_inside(units: Sequence[Unit]) -> list[PassageKind]:
@@ -41,20 +45,20 @@ def kinds_inside(units: Sequence[Unit]) -> list[PassageKind]:
 
 
 def _own_kind(unit: Unit) -> PassageKind:
-    text = unit.text
-    if is_label(text):
+    text, count = unit.text, word_count(unit.text)
+    if is_label(text) or heads_others(text) or interrupts_story(text):
         return "navigation"
-    if is_credit(text) and not (is_prose(unit) and word_count(text) > 30):
+    if is_credit(text) and count <= 60 and not (is_prose(unit) and count > 30):
         return "caption"
     if is_promotion(text):
         return "link"
     if is_disclaimer(text):
         return "disclaimer"
-    if is_timestamp(text):
+    if is_stamp(text):
         return "timestamp"
     if is_byline(text):
         return "byline"
-    if is_prompt(text) and word_count(text) < 40:
+    if is_prompt(text) and count < 40:
         return "link"
     if unit.block:
         if unit.block.tag == "figcaption" or "caption" in unit.block.roles:
@@ -63,7 +67,7 @@ def _own_kind(unit: Unit) -> PassageKind:
             return "subheading"
     if is_prose(unit) or unit.bullet or ends_sentence(text):
         return "body"
-    return "subheading" if word_count(text) <= 12 else "body"
+    return "subheading" if count <= _LONGEST_HEADING else "body"
 
 
 def _mark_quotes(units: Sequence[Unit], kinds: list[PassageKind]) -> None:
@@ -96,21 +100,23 @@ def _is_known(quote: Unit, name: Unit, others: Sequence[Unit]) -> bool:
 
 
 def _mark_captions(units: Sequence[Unit], kinds: list[PassageKind]) -> None:
-    """Mark runs of lines without a full stop: a picture's text and the caption below it.
+    """Tell apart what lines without a full stop are, by how many of them there are together.
 
-    A single line is a subheading where prose follows it, and a caption where it is long.
+    One is a subheading, or a caption where it is long; two on end are a picture's text and the
+    caption below it; more are a list, which belongs to the body.
     """
     number = 0
     while number < len(units):
         stop = number
         while stop < len(units) and kinds[stop] == "subheading" and not _is_heading(units[stop]):
             stop += 1
-            if stop < len(units) and units[stop].gap_before:
-                break
-        if stop - number >= 2 and not units[number].bullet:
-            kinds[number:stop] = ["caption"] * (stop - number)
-        elif stop - number == 1 and word_count(units[number].text) > 8:
+        run = stop - number
+        if run == 2 and not units[stop - 1].gap_before:
+            kinds[number:stop] = ["caption"] * run
+        elif run == 1 and word_count(units[number].text) > 8 and stop < len(units):
             kinds[number] = "caption"
+        elif run > 2:
+            kinds[number:stop] = ["body"] * run
         number = max(stop, number + 1)
 
 

@@ -46,10 +46,11 @@ def classify(units: Sequence[Unit], *, title: str | None = None) -> list[Passage
     """Say what kind of passage each unit is."""
     if len(units) == 1:
         return ["timestamp" if is_timestamp(units[0].text) else "lead"]
-    start, end = find_story(units)
-    before = kinds_before(units[:start], units[start:end], title=title)
-    inside = kinds_inside(units[start:end])
-    return [*before, *inside, *kinds_after(units[end:], has_story=end > start)]
+    story = find_story(units, title=title)
+    inside = units[story.start : story.end]
+    before = kinds_before(units[: story.start], inside, headline=story.headline)
+    after = kinds_after(units[story.end :], has_story=bool(inside))
+    return [*before, *kinds_inside(inside), *after]
 
 
 def describe(source: Source, passages: Sequence[Passage]) -> Source:

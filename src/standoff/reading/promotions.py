@@ -8,7 +8,16 @@ from __future__ import annotations
 
 import re
 
-__all__ = ["ends_story", "is_credit", "is_disclaimer", "is_label", "is_prompt", "is_promotion"]
+__all__ = [
+    "ends_story",
+    "heads_others",
+    "interrupts_story",
+    "is_credit",
+    "is_disclaimer",
+    "is_label",
+    "is_promotion",
+    "is_prompt",
+]
 
 _I = re.IGNORECASE
 _LABEL = re.compile(
@@ -25,21 +34,31 @@ _LABEL = re.compile(
     _I,
 )
 _STORY_END = re.compile(
-    r"^\W*(?:related(?: (?:stories|articles|content|coverage|topics|links|news|posts|video|tags))?"
-    r"|more (?:from|on|in|stories|news|coverage|articles|like) ?.{0,40}|most (?:popular|read|viewed"
-    r"|shared|recent|watched|commented).{0,20}|recommended(?: for you| stories| articles)?"
-    r"|you (?:may|might) (?:also )?(?:like|be interested).{0,20}|read (?:next|more|also)\W?"
-    r"|up next|trending(?: now| stories)?|popular(?: stories| posts| now)?|top stories|latest.{0,20}"
-    r"|(?:\d+ )?(?:comments?|responses?|replies|thoughts? on .{0,80})|leave a (?:comment|reply).{0,20}"
-    r"|add (?:a )?comment|post a comment|join the (?:discussion|conversation).{0,20}"
-    r"|about the author.{0,20}|author.{0,3}|from around the web|around the web|promoted.{0,20}"
-    r"|sponsored (?:links|content|stories)|editor'?s picks|in case you missed it|also on .{0,30}"
-    r"|don'?t miss.{0,20}|what to read next|next (?:article|story|post)|previous (?:article|story|post)"
-    r"|share this(?:entry|article|story| .{0,30})?|recent posts|archives|categories"
-    r"|sign up for .{0,60}|get (?:our|the) .{0,40}newsletter.{0,40}|to read the full story"
-    r"|back to top.{0,3}|see also|external links|references|further reading)\W*$",
+    r"^\W*(?:(?:\d+ )?(?:comments?|responses?|replies|thoughts?)(?: (?:on|to) .{0,120})?"
+    r"(?: \(?\d+\)?)?|leave a (?:comment|reply).{0,20}|add (?:a )?comment|post a comment"
+    r"|comment(?:ing)? .{0,40}|join the (?:discussion|conversation).{0,20}|about the author.{0,20}"
+    r"|previous (?:article|story|post)|next (?:article|story|post)|to read the full story"
+    r"|permalink .{0,80}|external links|references|further reading|share this ?entry)\W*$",
     _I,
 )
+_OTHERS = re.compile(
+    r"^\W*(?:more (?:from|on|in|stories|news|coverage|articles|like) ?.{0,40}|most (?:popular|read"
+    r"|viewed|shared|recent|watched|commented).{0,20}|recommended(?: for you| stories| articles)?"
+    r"|you (?:may|might) (?:also )?(?:like|be interested).{0,20}|read (?:next|these next)"
+    r"|up next|trending(?: now| stories)?|popular(?: stories| posts| now)?|top stories|latest"
+    r"(?: news| stories| posts| articles)?|what others are reading.{0,20}|(?:from )?around the web"
+    r"|promoted.{0,20}|sponsored (?:links|content|stories)|editor'?s picks|in case you missed it"
+    r"|don['’]?t miss.{0,20}|what to read next|recent posts|archives|categories|back to top.{0,3}"
+    r"|related (?:stories|articles|content|coverage|topics|links|news|posts|tags))\W*$",
+    _I,
+)
+_INTERRUPTION = re.compile(
+    r"^\W*(?:related(?: video)?|read (?:more|also)|see also|also on .{0,30}|sign up for .{0,60}"
+    r"|get (?:our|the) .{0,40}newsletter.{0,40}|share this.{0,30}|share(?: on| via)? .{0,30}"
+    r"|author.{0,3}|story continues.{0,30}|continue reading.{0,20}|article continues.{0,30})\W*$",
+    _I,
+)
+_MORE_NAMED = re.compile(r"^(?:More|Latest|Also in|Elsewhere in|Top)(?: [A-Z][\w&.'’-]*){1,4}$")
 _LEGAL = re.compile(
     r"©|\(c\) ?(?:19|20)\d\d|\bcopyright\b|all rights reserved|not (?:be )?(?:responsible|liable) for"
     r"|no responsibility for|may not be (?:reproduced|published|copied|redistributed)"
@@ -55,7 +74,7 @@ _LEGAL = re.compile(
 )
 _NOTICE = re.compile(
     r"\b(?:uses?|using|accept|store|disable|allow|of) (?:of )?(?:our )?cookies\b|\bour use of cookies"
-    r"|javascript|your browser|ad ?block(?:er)?s?\b|whitelist|akismet|recaptcha"
+    r"|enable javascript|(?:enable|update|upgrade|in|through) your browser|ad ?block(?:er)?s?\b|whitelist|akismet|recaptcha"
     r"|personali[sz]ed? (?:ads|advertising|content)|\bgdpr\b|consent to",
     _I,
 )
@@ -102,8 +121,18 @@ def is_label(text: str) -> bool:
 
 
 def ends_story(text: str) -> bool:
-    """Whether a line heads what comes after a story: related stories, comments, the author."""
-    return len(text) <= 120 and bool(_STORY_END.match(text))
+    """Whether a line heads what comes after a story and is about it: comments, the author."""
+    return len(text) <= 180 and bool(_STORY_END.match(text))
+
+
+def heads_others(text: str) -> bool:
+    """Whether a line heads a list of other stories, which may stand within this one."""
+    return len(text) <= 120 and bool(_OTHERS.match(text) or _MORE_NAMED.match(text))
+
+
+def interrupts_story(text: str) -> bool:
+    """Whether a line heads what may stand within a story or after it: related stories, prompts."""
+    return len(text) <= 120 and bool(_INTERRUPTION.match(text))
 
 
 def is_disclaimer(text: str) -> bool:

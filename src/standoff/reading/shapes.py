@@ -17,13 +17,16 @@ __all__ = [
     "is_attribution",
     "is_byline",
     "is_quoted",
+    "is_stamp",
     "is_timestamp",
+    "lower_words",
     "word_count",
     "words",
 ]
 
-_WORD = re.compile(r"[^\W\d_]+(?:['’.-][^\W\d_]+)*|\d[\d,.]*")
-_END = re.compile(r"""(?:[.!?…:]|\.\.\.)["'”’»)\]]*$""")
+# A character of Chinese or Japanese writing counts as a word: these are written without spaces.
+_WORD = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]|[^\W\d_]+(?:['’.-][^\W\d_]+)*|\d[\d,.]*")
+_END = re.compile(r"""(?:[.!?…:。！？]|\.\.\.)["'”’»)\]]*$""")
 _TRAILER = re.compile(r"\s*(?:\[\d{1,3}\]|\([^()]{1,30}\)|[*†])$")
 _FUNCTION = frozenset(
     """a about after again against all also although among an and any are as at be because been
@@ -52,7 +55,7 @@ _DATE_SIGN = re.compile(
 )
 _CLOCK_ONLY = re.compile(r"^\d{1,2}[:.]\d{2}(?:\s?[ap]\.?m\.?)?(?:\s+[A-Z]{2,4})?(?:[ ,].{0,30})?$", re.I)
 _BYLINE = re.compile(
-    r"^(?:(?:written|reported|posted|analysis|story|text|words)\s+)?by:?\s+\W?[^\W\d_a-z]", re.I
+    r"^(?i:(?:(?:written|reported|posted|analysis|story|text|words)\s+)?by:?)\s+\W?[^\W\d_a-z]"
 )
 _BYLINE_ROLE = re.compile(
     r"\b(?:correspondent|reporter|editor|staff writer|columnist|contributor|staff|bureau|agencies"
@@ -95,6 +98,11 @@ def ends_sentence(text: str) -> bool:
     return bool(_END.search(text) or _END.search(_TRAILER.sub("", text)))
 
 
+def lower_words(text: str) -> int:
+    """Count the words of a line that are in lower case, or in a script that has no case."""
+    return sum(word[0].isalpha() and not word[0].isupper() for word in words(text))
+
+
 def capitalised_share(text: str) -> float:
     """Share of a line's words that begin in upper case or are numbers."""
     found = words(text)
@@ -120,6 +128,13 @@ def is_timestamp(text: str) -> bool:
     if _CLOCK_ONLY.match(text):
         return True
     return bool(_DATE_SIGN.search(text)) and function_words(text) <= 2 and not ends_sentence(text)
+
+
+def is_stamp(text: str) -> bool:
+    """Whether a line is a stamp by its own words, and not only by naming a day."""
+    return is_timestamp(text) and bool(
+        _STAMP_WORD.match(text) or _CLOCK_ONLY.match(text) or word_count(text) <= 5
+    )
 
 
 def is_byline(text: str) -> bool:

@@ -8,32 +8,44 @@ article text from the web with maximum subsequence segmentation", WWW 2009).
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from standoff.reading.layout import Unit
 from standoff.reading.promotions import (
     ends_story,
+    heads_others,
+    interrupts_story,
     is_disclaimer,
     is_label,
     is_promotion,
     is_prompt,
 )
 from standoff.reading.shapes import (
+    content_words,
     ends_sentence,
     function_words,
     has_finite_verb,
     is_timestamp,
+    lower_words,
     word_count,
 )
 
-__all__ = ["find_story", "is_furniture", "is_prose"]
+__all__ = ["Story", "find_story", "is_furniture", "is_prose", "repeats_title"]
 
 _FURNITURE_TAGS = frozenset({"nav", "footer", "button", "form"})
 _FURNITURE_ROLES = frozenset({"promotion", "share", "notice", "comments", "nav", "footer", "form"})
 _SHORT = -7.0
 _LABEL = -9.0
+_INTERRUPTION = -20.0
+_ENOUGH = 60.0
+_LEAST_ANCHORED = 20.0
+_SHARE_OF_BEST = 0.4
+_TOPICAL = 0.3
+_DOUBTS = 2
+_NEAR = 12
 _END = -60.0
 _FURNITURE = -25.0
-_LONGEST_CREDIT = 60
+_LONGEST_CREDIT = 80
 
 
 def is_prose(unit: Unit) -> bool:
@@ -42,7 +54,7 @@ def is_prose(unit: Unit) -> bool:
     if count < 4 or not ends_sentence(unit.text):
         return False
     if count >= 10:
-        return function_words(unit.text) >= 2
+        return lower_words(unit.text) >= 0.4 * count
     return function_words(unit.text) >= 1 and has_finite_verb(unit.text)
 
 
@@ -56,41 +68,122 @@ def is_furniture(unit: Unit) -> bool:
     return is_label(text) or is_disclaimer(text) or is_prompt(text) or is_promotion(text)
 
 
-def find_story(units: Sequence[Unit], *, first: int = 0) -> tuple[int, int]:
-    """Find the run of units that holds the story.
+@dataclass(frozen=True, slots=True)
+class Story:
+    """Half-open range of the units that hold the story, and the unit that is its headline.
 
     Parameters
     ----------
-    first
-        Index of the first unit that may belong to it.
-
-    Returns
-    -------
-    tuple of int, int
-        Half-open range of indices; empty where there is no prose at all.
+    headline
+        Index of the unit that repeats the page's title, None where none does.
+    weight
+        Sum of the weights of its units.
     """
-    best = (0.0, first, first)
+
+    start: int
+    end: int
+    headline: int | None = None
+    weight: float = 0.0
+
+
+def find_story(units: Sequence[Unit], *, title: str | None = None) -> Story:
+    """Find the run of units that holds the story; it is empty where there is no prose at all.
+
+    Where a line repeats the title of the page, the story is looked for below it and above the
+    first line that heads what comes after a story.
+
+    Parameters
+    ----------
+    title
+        Of the page, where its markup or the caller gives one; the first line is tried as one, too.
+    """
+    weights = [_weight(unit) for unit in units]
+    anchored = [_below(units, weights, number) for number in _titled(units, title)]
+    enough = max((story.weight for story in anchored), default=0.0) * _SHARE_OF_BEST
+    if enough >= _LEAST_ANCHORED * _SHARE_OF_BEST:
+        return next(story for story in anchored if story.weight >= enough)
+    return _heaviest(units, weights, 0, len(units))
+
+
+def _titled(units: Sequence[Unit], title: str | None) -> list[int]:
+    """Units that repeat the title, but for the first line where that is the title itself."""
+    titles = [title] if title else []
+    if len(units) > 1 and word_count(units[0].text) >= 4:
+        titles.append(units[0].text)
+    found = [
+        number
+        for number, unit in enumerate(units)
+        if word_count(unit.text) >= 3
+        and not ends_story(unit.text)
+        and not unit.text.endswith(".")
+        and any(repeats_title(unit.text, known) for known in titles)
+    ]
+    return [number for number in found if number] or found
+
+
+def _below(units: Sequence[Unit], weights: Sequence[float], headline: int) -> Story:
+    prose, stop = 0.0, headline + 1
+    while stop < len(units) and not (prose >= _ENOUGH and ends_story(units[stop].text)):
+        prose += max(0.0, weights[stop])
+        stop += 1
+    story = _heaviest(units, weights, headline + 1, stop)
+    away = max(0, story.start - headline - _NEAR)
+    return Story(story.start, story.end, headline, story.weight + _SHORT * away)
+
+
+def _heaviest(
+    units: Sequence[Unit], weights: Sequence[float], first: int, stop: int
+) -> Story:
+    """Find the run with the largest sum of weights.
+
+    Prose below the head of a list of other stories counts against the run, until two pieces of it
+    on end share words with the prose above that list.
+    """
+    best = Story(first, first)
     total, start = 0.0, first
-    for index in range(first, len(units)):
+    vocabulary: set[str] = set()
+    doubts = 0
+    for index in range(first, stop):
         if total <= 0:
-            total, start = 0.0, index
-        total += _weight(units[index])
-        if total > best[0]:
-            best = (total, start, index + 1)
-    return best[1], best[2]
+            total, start, doubts = 0.0, index, 0
+            vocabulary.clear()
+        text, weight = units[index].text, weights[index]
+        if weight > 0:
+            own = content_words(text)
+            topical = len(own & vocabulary) >= max(2, _TOPICAL * len(own))
+            if doubts and not topical:
+                doubts, weight = _DOUBTS, -weight
+            else:
+                doubts = max(0, doubts - 1)
+                vocabulary |= own
+        if heads_others(text):
+            doubts = _DOUBTS
+        total += weight
+        if total > best.weight:
+            best = Story(start, index + 1, None, total)
+    return best
+
+
+def repeats_title(text: str, title: str) -> bool:
+    """Whether a line says what the page's title says, but for the name of the site."""
+    own, given = content_words(text), content_words(title)
+    return len(own) >= 2 and len(own & given) >= 0.8 * len(own) and len(own) >= 0.5 * len(given)
 
 
 def _weight(unit: Unit) -> float:
-    if ends_story(unit.text):
+    text, count = unit.text, word_count(unit.text)
+    if ends_story(text):
         return _END
+    if interrupts_story(text) or heads_others(text):
+        return _INTERRUPTION
     if unit.block and unit.block.linked > 0.8:
         return _SHORT
-    if is_label(unit.text):
+    if is_label(text):
         return _LABEL
     if is_furniture(unit):
         return _FURNITURE
     if is_prose(unit):
-        return float(min(word_count(unit.text), _LONGEST_CREDIT))
-    if is_timestamp(unit.text):
+        return float(min(count, _LONGEST_CREDIT))
+    if is_timestamp(text):
         return _LABEL
-    return _SHORT if word_count(unit.text) < 8 or function_words(unit.text) < 2 else _SHORT / 3
+    return _SHORT if count < 8 or lower_words(text) < 0.4 * count else _SHORT / 3
