@@ -56,6 +56,8 @@ def _yaml(form: Fields) -> str:
     from ruamel.yaml import YAML
 
     yaml = YAML(pure=True)
+    # A day that stands in two places is written out twice: anchors are refused on the way in.
+    yaml.representer.ignore_aliases = lambda *_: True
     yaml.width = 100
     yaml.indent(mapping=2, sequence=4, offset=2)
     yaml.allow_unicode = True

@@ -113,6 +113,7 @@ def complement(verb: Token) -> list[Token]:
         if dependencies == {"prep"}:
             found = [c for c in found if c.lower_ not in {"in", "at", "by", "during"}]
             found = [g for c in found for g in c.children if g.dep_ in {"pobj", "pcomp"}]
+            found = [g for g in found if g.ent_type_ not in {"DATE", "TIME"}]
         if found:
             tokens = {t for token in found for t in token.subtree}
             if dependencies == {"xcomp", "ccomp"}:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from standoff.evidence import Evidence, Source
@@ -12,6 +13,7 @@ from standoff.reading.acts import PLOVER
 from standoff.reading.clauses import extent, sentence_extent
 from standoff.reading.quotations import Quotation
 from standoff.reading.records import Claim, ClaimKind, Modality, Quantity
+from standoff.reading.timestamp import day_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -21,6 +23,17 @@ if TYPE_CHECKING:
     from standoff.reading.resolve import Resolver
 
 __all__ = ["Context"]
+
+_YEAR = re.compile(r"\d{4}")
+_MONTH_DAY = re.compile(r"\d")
+
+
+def _next_year(day: date) -> date:
+    try:
+        return day.replace(year=day.year + 1)
+    except ValueError:
+        # 29 February
+        return day + timedelta(days=365)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +72,30 @@ class Context:
         if not tokens:
             return None
         span = self.parsed.span(*extent(tokens))
-        return next((d for d in self.dates if d.span.overlaps(span)), None)
+        known = (d for d in self.dates if d.first is not None)
+        return next((d for d in known if d.span.overlaps(span)), None)
+
+    def day_ahead(self, tokens: Sequence[Token]) -> date | None:
+        """Return the first day that some tokens name, as one that lies ahead of the report.
+
+        What is demanded, threatened or due is to come: a day without a year that the words around
+        it would put before the report is the next one of its name.
+        """
+        mention = self.date_in(tokens)
+        return None if mention is None else self.ahead(mention)
+
+    def ahead(self, mention: DateMention) -> date | None:
+        """Return the last day of a date that lies ahead of the report."""
+        published = day_of(self.source.published)
+        day = mention.last
+        if published is None or day is None or day >= published or mention.precision != "day":
+            return day
+        if _YEAR.search(mention.text):
+            return day
+        if (published - day) <= timedelta(days=7) and not _MONTH_DAY.search(mention.text):
+            return day + timedelta(days=7)
+        later = _next_year(day)
+        return later if later - published < timedelta(days=330) else day
 
     def count_in(self, tokens: Sequence[Token]) -> Quantity | None:
         """Return the first count among some tokens, or None."""

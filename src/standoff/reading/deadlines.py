@@ -36,7 +36,7 @@ def find_deadlines(context: Context) -> Iterator[Claim]:
     """
     seen: set[tuple[int, int]] = set()
     for mention in context.dates:
-        if mention.precision not in {"day", "month"}:
+        if mention.precision not in {"day", "month"} or mention.last is None:
             continue
         head = _head(context, mention)
         if head is None:
@@ -64,7 +64,7 @@ def _deadline(context: Context, found: Token, mention: DateMention) -> Claim:
         sorted({*content, *tokens}, key=lambda token: token.i),
         actor=_setter(context, found),
         polarity=not is_denied(found),
-        day=mention.last,
+        day=context.ahead(mention),
     )
 
 

@@ -26,6 +26,8 @@ from standoff.reading.records import Claim, Modality
 from standoff.reading.resolve import modifiers, subject_of
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from spacy.tokens import Token
 
 __all__ = ["find_stances"]
@@ -66,7 +68,7 @@ def _performed(context: Context, verb: Token) -> Iterator[Claim]:
     if not actors and (target is None or act != "accuse"):
         return
     modality = _stance_modality(act, verb)
-    day = context.date_in(content)
+    day = _day(context, act, content)
     for actor in actors or (None,):
         yield context.claim(
             "stance",
@@ -77,8 +79,16 @@ def _performed(context: Context, verb: Token) -> Iterator[Claim]:
             target=target if target != actor else None,
             modality=modality,
             polarity=not denied,
-            day=day.first if day else None,
+            day=day,
         )
+
+
+def _day(context: Context, act: str, content: Sequence[Token]) -> date | None:
+    """The day of what is asked or threatened lies ahead; that of other things need not."""
+    if act in {"demand", "appeal", "propose", "offer", "promise", "threaten", "warn"}:
+        return context.day_ahead(content)
+    mention = context.date_in(content)
+    return None if mention is None else mention.first
 
 
 def _proposes(verb: Token) -> str | None:
@@ -169,7 +179,9 @@ def _target(
         if child.dep_ in {"xcomp", "ccomp"}:
             objects.extend(g for g in child.children if g.dep_ in {"nsubj", "nsubjpass"})
     for token in objects:
-        for candidate in (token, *modifiers(token)):
+        # Whose "its" is depends on the sentence, and it is never the target's for certain.
+        owners = (word for word in modifiers(token) if word.pos_ != "PRON")
+        for candidate in (token, *owners):
             for actor in context.actors(candidate):
                 if actor not in actors:
                     return actor
@@ -220,7 +232,7 @@ def _named(context: Context, noun: Token) -> Iterator[Claim]:
     target = None
     for token in content:
         target = target or next((a for a in context.actors(token) if a not in actors), None)
-    day = context.date_in(content)
+    day = context.day_ahead(content)
     for actor in actors:
         yield context.claim(
             "stance",
@@ -231,7 +243,7 @@ def _named(context: Context, noun: Token) -> Iterator[Claim]:
             target=target,
             modality="threatened" if act == "threaten" else "done",
             polarity=not is_denied(noun.head),
-            day=day.first if day else None,
+            day=day,
         )
 
 
@@ -276,7 +288,7 @@ def _announced(context: Context, verb: Token) -> Iterator[Claim]:
     )
     act = "threaten" if threat else "reject" if denied else "promise"
     target = _target(context, verb, content, (speaker,))
-    day = context.date_in(content)
+    day = context.day_ahead(content)
     yield context.claim(
         "stance",
         act,
@@ -285,7 +297,7 @@ def _announced(context: Context, verb: Token) -> Iterator[Claim]:
         actor=speaker,
         target=target,
         modality="threatened" if threat else "intended",
-        day=day.first if day else None,
+        day=day,
     )
     for clause in condition(verb):
         yield from _demanded(context, clause, speaker)
@@ -353,7 +365,7 @@ def _demanded(context: Context, clause: Token, actor: str) -> Iterator[Claim]:
     target = None
     for subject in subject_of(clause):
         target = target or next((a for a in context.actors(subject) if a != actor), None)
-    day = context.date_in(content)
+    day = context.day_ahead(content)
     yield context.claim(
         "stance",
         "demand",
@@ -362,5 +374,5 @@ def _demanded(context: Context, clause: Token, actor: str) -> Iterator[Claim]:
         actor=actor,
         target=target,
         modality="done",
-        day=day.first if day else None,
+        day=day,
     )

@@ -1,0 +1,142 @@
+"""The draft while it is being made: options by actor, and which claim each came from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Literal
+
+from standoff.drafting.material import Material
+from standoff.drafting.phrases import key_words, label, option_id, same_subject
+from standoff.reading.records import Claim
+
+__all__ = ["Aim", "Board", "DraftOption", "Origin"]
+
+Origin = Literal["threat", "plan", "demand", "commitment", "promise", "backing", "offer", "refusal"]
+
+_SAME = 0.7
+
+
+@dataclass(slots=True)
+class DraftOption:
+    """An option on its way into the model.
+
+    `words` are the key words of what the reports say of it; `taken` says whether it is in the
+    status quo, on the ground of `taken_because` or `taken_assumed`.
+    """
+
+    actor: str
+    id: str
+    name: str
+    origin: Origin
+    words: frozenset[str]
+    because: list[str] = field(default_factory=list)
+    assumed: str | None = None
+    irreversible: Literal["forward", "back"] | None = None
+    available_from: date | None = None
+    taken: bool = False
+    taken_because: list[str] = field(default_factory=list)
+    taken_assumed: str | None = None
+
+    @property
+    def path(self) -> str:
+        """Its name in expressions."""
+        return f"{self.actor}.{self.id}"
+
+
+@dataclass(frozen=True, slots=True)
+class Aim:
+    """A preference statement on its way into the model; a smaller `rank` is more important."""
+
+    actor: str
+    rank: int
+    expression: str
+    name: str
+    because: tuple[str, ...] = ()
+    assumed: str | None = None
+
+
+@dataclass(slots=True)
+class Board:
+    """Options and aims as they are collected from the material."""
+
+    material: Material
+    options: list[DraftOption] = field(default_factory=list)
+    aims: list[Aim] = field(default_factory=list)
+    by_claim: dict[str, list[DraftOption]] = field(default_factory=dict)
+    left_out: list[str] = field(default_factory=list)
+
+    def add(
+        self,
+        actor: str,
+        claim: Claim,
+        origin: Origin,
+        *,
+        name: str | None = None,
+        words: frozenset[str] | None = None,
+        ident: str | None = None,
+        assumed: str | None = None,
+    ) -> DraftOption:
+        """Enter an option, or add evidence to the one of this actor that is about the same thing."""
+        text = self.material.text(claim)
+        name = name or label(text)
+        words = key_words(name) | key_words(text) if words is None else words
+        known = self.same(actor, words, origin) if ident is None else self.find(actor, ident)
+        if known is None:
+            taken = [option.id for option in self.of_actor(actor)]
+            known = DraftOption(
+                actor, ident or option_id(name, taken), name, origin, words, assumed=assumed
+            )
+            self.options.append(known)
+        cited = self.material.cite(claim)
+        if cited not in known.because:
+            known.because.append(cited)
+        self.by_claim.setdefault(claim.id, []).append(known)
+        return known
+
+    def aim(
+        self,
+        actor: str,
+        rank: int,
+        expression: str,
+        name: str,
+        *claims: Claim,
+        assumed: str | None = None,
+    ) -> None:
+        """Enter a preference statement, or add evidence to the same one entered before."""
+        cited = tuple(self.material.cite(claim) for claim in claims)
+        for index, known in enumerate(self.aims):
+            if known.actor == actor and known.expression == expression:
+                because = tuple(dict.fromkeys((*known.because, *cited)))
+                kept = known.assumed if assumed is not None or not cited else None
+                self.aims[index] = Aim(
+                    actor, min(known.rank, rank), expression, known.name, because, kept
+                )
+                return
+        self.aims.append(Aim(actor, rank, expression, name, cited, assumed))
+
+    def of_actor(self, actor: str) -> Iterator[DraftOption]:
+        """Yield the options of an actor."""
+        return (option for option in self.options if option.actor == actor)
+
+    def find(self, actor: str, ident: str) -> DraftOption | None:
+        """The option of an actor with this id, or None."""
+        return next((o for o in self.of_actor(actor) if o.id == ident), None)
+
+    def same(self, actor: str, words: frozenset[str], origin: Origin) -> DraftOption | None:
+        """The option of an actor from the same kind of claim about the same thing, or None."""
+        for option in self.of_actor(actor):
+            if option.origin == origin and same_subject(option.words, words) >= _SAME:
+                return option
+        return None
+
+    def about(self, words: frozenset[str], *, but: str | None = None) -> DraftOption | None:
+        """The option that some words are most about, leaving out one actor's; None if none is."""
+        scored = [
+            (same_subject(option.words, words), -index, option)
+            for index, option in enumerate(self.options)
+            if option.actor != but
+        ]
+        best = max(scored, default=None, key=lambda item: item[:2])
+        return best[2] if best is not None and best[0] >= 0.5 else None

@@ -1,0 +1,210 @@
+"""Draft a dispute from a dossier, each element cited or marked as assumed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date, datetime
+from types import MappingProxyType
+
+from standoff.dispute.expressions import parse
+from standoff.dispute.model import (
+    Actor,
+    Dispute,
+    Grounds,
+    Option,
+    Statement,
+    Statements,
+    Unknown,
+)
+from standoff.drafting.aims import ORDER, collect_aims
+from standoff.drafting.board import Board, DraftOption
+from standoff.drafting.material import Material
+from standoff.drafting.names import with_article
+from standoff.drafting.options import collect_options, main_deadline
+from standoff.drafting.roles import grounds_of_role, role_of
+from standoff.errors import DossierError
+from standoff.evidence import Source
+from standoff.reading.dossier import Dossier
+
+__all__ = ["MOST_OPTIONS", "draft"]
+
+MOST_OPTIONS = 12
+"""Options that a draft has at the most: 4,096 states, which a person can still go through."""
+
+_FIRST = ("threat", "plan", "demand", "commitment", "backing", "promise", "refusal", "offer")
+
+
+def draft(dossier: Dossier) -> Dispute:
+    """Draft a dispute from what was reported.
+
+    Options come from what actors threaten, promise, demand, offer or keep up; preferences from
+    what they demand, support, oppose and reject; a deadline from when an option is open; a
+    continuing deployment is in the status quo. What the reports do not tell stays unknown.
+
+    Parameters
+    ----------
+    dossier
+        What was read.
+
+    Returns
+    -------
+    Dispute
+        A model that passes the check. `notes` say what was left out and how aims were ordered.
+
+    Raises
+    ------
+    DossierError
+        Nothing in the dossier can be an option: nobody threatens, demands, offers, promises or
+        keeps up anything.
+    """
+    board = Board(Material(dossier))
+    collect_options(board)
+    _limit(board)
+    if not board.options:
+        raise DossierError(
+            "nothing in these reports can be an option: nobody threatens, demands, offers, "
+            "promises or keeps up anything. Add a report that says what the sides want and do, or "
+            "write the dispute by hand"
+        )
+    collect_aims(board)
+    actors = tuple(_actor(board, ident) for ident in _decision_makers(board))
+    options = [(a.id, o.id) for a in actors for o in a.options]
+    taken = {(o.actor, o.id) for o in board.options if o.taken}
+    return Dispute(
+        title=_title(dossier),
+        question=_question(board),
+        as_of=_as_of(board),
+        actors=actors,
+        sources=MappingProxyType({s.id: replace(s, text=None) for s in dossier.sources}),
+        evidence=MappingProxyType(dict(board.material.evidence)),
+        status_quo="".join("Y" if option in taken else "N" for option in options),
+        status_quo_grounds=_status_quo_grounds(board),
+        notes=tuple(_notes(board)),
+    )
+
+
+def _limit(board: Board) -> None:
+    """Keep the options that tell most, and note what is left out."""
+    order = {origin: place for place, origin in enumerate(_FIRST)}
+    parties = board.material.parties()
+    ranked = sorted(
+        board.options,
+        key=lambda o: (order[o.origin], o.actor not in parties, -len(o.because)),
+    )
+    dropped = ranked[MOST_OPTIONS:]
+    board.options = [option for option in board.options if option not in dropped]
+    for claim, options in board.by_claim.items():
+        board.by_claim[claim] = [option for option in options if option not in dropped]
+    for option in dropped:
+        name = board.material.actor(option.actor).name
+        board.left_out.append(f"{name}: {option.name}")
+
+
+def _decision_makers(board: Board) -> tuple[str, ...]:
+    """Actors with an option or an aim, the parties first, then in the order of the reports."""
+    involved = {o.actor for o in board.options} | {aim.actor for aim in board.aims}
+    parties = [party for party in board.material.parties() if party in involved]
+    others = [a.id for a in board.material.dossier.actors if a.id in involved - set(parties)]
+    return (*parties, *others)
+
+
+def _actor(board: Board, ident: str) -> Actor:
+    options = tuple(_option(option) for option in board.of_actor(ident))
+    aims = sorted((a for a in board.aims if a.actor == ident), key=lambda aim: aim.rank)
+    statements = tuple(
+        (Statement(parse(aim.expression), aim.name, Grounds(aim.because, aim.assumed)),)
+        for aim in aims
+    )
+    spoken_of = {name for level in statements for s in level for name in s.expression.names}
+    silent = tuple(o.path for o in board.options if o.path not in spoken_of)
+    name = board.material.actor(ident).name
+    unknown = (
+        Unknown(
+            about=silent,
+            grounds=Grounds(
+                assumed=f"The reports do not give the view of {with_article(name)} on these."
+            ),
+        ),
+    )
+    return Actor(
+        id=ident,
+        name=name,
+        role=role_of(board, ident),
+        options=options,
+        preference=Statements(statements),
+        unknown=unknown if silent else (),
+        grounds=grounds_of_role(board, ident),
+    )
+
+
+def _option(option: DraftOption) -> Option:
+    return Option(
+        id=option.id,
+        name=option.name,
+        irreversible=option.irreversible,
+        available_from=option.available_from,
+        grounds=Grounds(tuple(dict.fromkeys(option.because)), option.assumed),
+    )
+
+
+def _status_quo_grounds(board: Board) -> Grounds:
+    because = [e for option in board.options for e in option.taken_because]
+    assumed = [
+        f"{board.material.actor(o.actor).name}: {o.name} ({'taken' if o.taken else 'not taken'})"
+        for o in board.options
+        if not o.taken_because
+    ]
+    text = (
+        "No report says so, but these are taken to stand as follows. " + "; ".join(assumed) + "."
+        if assumed
+        else None
+    )
+    return Grounds(tuple(dict.fromkeys(because)), text)
+
+
+def _title(dossier: Dossier) -> str:
+    titles = [source.title for source in dossier.sources if source.title]
+    if not titles:
+        return "A dispute drafted from reports"
+    others = len(dossier.sources) - 1
+    more = "" if others == 0 else f" (and {others} more report{'s' if others > 1 else ''})"
+    return titles[0] + more
+
+
+def _question(board: Board) -> str:
+    deadline = main_deadline(board)
+    parties = [with_article(board.material.actor(p).name) for p in board.material.parties()]
+    between = f" between {parties[0]} and {parties[1]}" if len(parties) == 2 else ""
+    if deadline is None or deadline.date is None:
+        return f"Where can the dispute{between} settle?"
+    day = f"{deadline.date.day} {deadline.date:%B %Y}"
+    return f"Where can the dispute{between} settle once the deadline of {day} has come?"
+
+
+def _as_of(board: Board) -> date | None:
+    """The first day on which every option is open; without dated options, the day of the reports."""
+    opening = [option.available_from for option in board.options if option.available_from]
+    days = [day for s in board.material.dossier.sources if (day := _day(s))]
+    return max([*opening, *days], default=None)
+
+
+def _day(source: Source) -> date | None:
+    return None if source.published is None else datetime.fromisoformat(source.published).date()
+
+
+def _notes(board: Board) -> Iterator[str]:
+    yield "Drafted from the reports by a machine. Read it, correct it, then believe it."
+    yield ORDER
+    if board.left_out:
+        yield "Left out, to keep the model small: " + "; ".join(board.left_out) + "."
+    modelled = set(_decision_makers(board))
+    silent = [
+        actor.name
+        for actor in board.material.dossier.actors
+        if actor.id not in modelled
+        and actor.kind != "person"
+        and not board.material.members(actor.id)
+    ]
+    if silent:
+        yield "Named in the reports, without an option or an aim of their own: " + ", ".join(silent)
