@@ -4,14 +4,11 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from standoff.cases import names
-
-Standoff = Callable[..., object]
 
 
 def test_every_command_has_help(standoff) -> None:

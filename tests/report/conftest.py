@@ -28,7 +28,11 @@ evidence:
     exact: "</mark><script>alert('e1')</script>"
     prefix: "<!-- before "
     suffix: " after --><a href='http://evil.example/'>"
-  e2: {source: s1, start: 60, end: 70, sha256: "0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef"}
+  e2:
+    source: s1
+    start: 60
+    end: 70
+    sha256: "0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef"
 actors:
   up:
     name: "<i>Up</i>"
