@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Protocol
 
+import click
+
 if TYPE_CHECKING:
     from rich.console import Console, RenderableType
 
@@ -23,8 +25,15 @@ class Say(Protocol):
 def show(*parts: RenderableType) -> None:
     """Print to stdout, as wide as the terminal (at most 100 columns; 80 where it is a pipe)."""
     console = _stdout()
-    for part in parts:
-        console.print(part)
+    if console.is_terminal:
+        for part in parts:
+            console.print(part)
+        return
+    with console.capture() as captured:
+        for part in parts:
+            console.print(part)
+    lines = captured.get().splitlines()
+    click.echo("\n".join(line.rstrip() for line in lines))
 
 
 def _stdout() -> Console:

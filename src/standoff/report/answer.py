@@ -83,8 +83,11 @@ def headline(dispute: Dispute, phase: Phase) -> str:
     return f"It {'may' if maybe else 'can'} settle in {number}."
 
 
-def holding(resting: Resting) -> str:
-    """Say what holds an equilibrium, and whether that turns on what is not known."""
+def holding(phase: Phase) -> str:
+    """Say what holds the best states of a phase, and whether that turns on what is not known."""
+    if not phase.leading:
+        return ""
+    resting = phase.leading[0]
     if resting.grade is Grade.NONE:
         return f"{HOLDS[Grade.NONE]} At best: {lead(HOLDS[resting.possible])}"
     return HOLDS[resting.grade]
@@ -132,7 +135,8 @@ def _footing(grounds: Tally, sources: int) -> str:
     if not sources:
         return "No element of the model is cited from a report."
     total = grounds.cited + grounds.assumed + grounds.bare
-    parts = [f"{grounds.cited} cited from {count(sources, 'source')}", f"{grounds.assumed} assumed"]
+    cited = f"{grounds.cited} {'is' if grounds.cited == 1 else 'are'} cited from"
+    parts = [f"{cited} {count(sources, 'source')}", f"{grounds.assumed} assumed"]
     if grounds.bare:
         parts.append(f"{grounds.bare} neither")
     return f"Of the {count(total, 'element')} of the model, {listing(parts)}."

@@ -73,8 +73,6 @@ class _Rest:
     told: tuple[str, ...]
     grade: str
     css: str
-    holding: str
-    origin: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +81,7 @@ class _Span:
 
     period: str | None
     headline: str
+    holding: str
     resting: tuple[_Rest, ...]
     more: int
     also: int
@@ -152,6 +151,7 @@ def _span(dispute: Dispute, phase: Phase, labels: Labels) -> _Span:
     return _Span(
         answer.period(phase),
         answer.headline(dispute, phase),
+        answer.holding(phase),
         tuple(_rest(dispute, resting, labels) for resting in shown),
         phase.best - len(shown),
         phase.total - phase.best,
@@ -166,8 +166,6 @@ def _rest(dispute: Dispute, resting: Resting, labels: Labels) -> _Rest:
         answer.told(dispute, resting.state),
         answer.NAMES[resting.grade],
         resting.grade.name.lower(),
-        answer.holding(resting),
-        resting.state == dispute.status_quo,
     )
 
 

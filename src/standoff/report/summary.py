@@ -148,6 +148,8 @@ def _settling(dispute: Dispute, phase: Phase, *, dated: bool = True) -> Iterator
     line = Text(f"{when}: " if when else "", "bold")
     line.append(lead(answer.headline(dispute, phase)) if when else answer.headline(dispute, phase))
     yield _indented(line)
+    if phase.total:
+        yield _indented(Text(answer.holding(phase), "dim"), 4)
     if phase.best > 1:
         for said in _shared(dispute, phase):
             yield _indented(Text(said, "dim"), 4)
@@ -157,7 +159,6 @@ def _settling(dispute: Dispute, phase: Phase, *, dated: bool = True) -> Iterator
         yield _indented(named, 4)
         for told in answer.told(dispute, resting.state):
             yield _indented(Text(told), 6)
-        yield _indented(Text(answer.holding(resting), "dim"), 6)
     hidden = phase.best - min(_RESTING, phase.best)
     if hidden:
         yield _indented(Text(f"and {hidden:,} more that are held as well"), 4)
