@@ -37,14 +37,20 @@ def main() -> int:
                 continue
             total += 1
             over = [
-                item for item in mentions
+                item
+                for item in mentions
                 if item.span.start < gold["end"] and gold["start"] < item.span.end
             ]
             if any(str(item.day) == gold["when"] for item in over):
                 right += 1
             elif options.wrong:
                 around = text[max(0, gold["start"] - 60) : gold["end"] + 30].replace("\n", " ")
-                print(gold["text"], gold["when"], [(item.text, str(item.first)) for item in over], around)
+                print(
+                    gold["text"],
+                    gold["when"],
+                    [(item.text, str(item.first)) for item in over],
+                    around,
+                )
     print(f"full days: {right} of {total} right ({right / total:.1%})")
     print(f"days found: {found_days}, of which {good_days} are days that the labels have")
     return 0

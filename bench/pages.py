@@ -53,7 +53,9 @@ def main() -> int:
     results = []
     for page in pages:
         passages = find_passages(source_from_text(page["text"]))
-        story = "\n".join(page["text"][item.start : item.end] for item in passages if item.kind in STORY)
+        story = "\n".join(
+            page["text"][item.start : item.end] for item in passages if item.kind in STORY
+        )
         results.append((*score(story, page["body"]), page, passages))
     spent = time.perf_counter() - began
     means = [sum(result[place] for result in results) / len(results) for place in range(3)]

@@ -23,12 +23,13 @@ from standoff.reading.shapes import (
     ends_sentence,
     function_words,
     is_byline,
+    is_sign_off,
     is_timestamp,
     word_count,
 )
 from standoff.reading.story import is_furniture
 
-__all__ = ["kinds_after", "kinds_before"]
+__all__ = ["kind_apart", "kinds_after", "kinds_before", "names_publisher"]
 
 _MASTHEAD = re.compile(
     r"\b(?:news|times|post|herald|tribune|guardian|telegraph|journal|gazette|chronicle|press"
@@ -36,7 +37,13 @@ _MASTHEAD = re.compile(
     r"|broadcasting|international|network|wire|report|reporter|globe|standard|independent)\b|\.com\b",
     re.IGNORECASE,
 )
+_TITLE_PARTS = re.compile(r" [|–—·»-] ")
 _HEADLINE_REACH = 30
+
+
+def names_publisher(text: str) -> bool:
+    """Whether a short line looks like the name of a newspaper, agency or broadcaster."""
+    return word_count(text) <= 5 and bool(_MASTHEAD.search(text))
 
 
 def kinds_before(
@@ -48,7 +55,7 @@ def kinds_before(
     masthead and the stamp that shares words with the story. What stands between it and the story
     is a caption, unless it is something else by its form.
     """
-    kinds: list[PassageKind] = [_plain_kind(unit, number) for number, unit in enumerate(units)]
+    kinds: list[PassageKind] = [kind_apart(unit, number) for number, unit in enumerate(units)]
     if headline is None:
         headline = _find_headline(units, kinds, story)
     if headline is None:
@@ -69,20 +76,26 @@ def kinds_after(units: Sequence[Unit], *, has_story: bool = True) -> list[Passag
     kinds: list[PassageKind] = []
     comments = False
     for number, unit in enumerate(units):
-        kind = _plain_kind(unit, number if not has_story else None)
+        kind = kind_apart(unit, number if not has_story else None)
         if ends_story(unit.text):
             comments = "comment" in unit.text.lower() or "repl" in unit.text.lower()
             kind = "navigation"
         elif heads_others(unit.text) or interrupts_story(unit.text):
             comments, kind = False, "navigation"
-        elif comments and kind == "link" and word_count(unit.text) >= 4:
+        elif comments and kind == "link" and capitalised_share(unit.text) < 0.8:
             kind = "comment"
         kinds.append(kind)
     return kinds
 
 
-def _plain_kind(unit: Unit, number: int | None) -> PassageKind:
-    """Return the kind of a unit outside of the story, by its own form."""
+def kind_apart(unit: Unit, number: int | None = None) -> PassageKind:
+    """Return the kind of a unit outside of the story, by its own form.
+
+    Parameters
+    ----------
+    number
+        Its place on the page, counted from 0, where it may be part of the masthead.
+    """
     text, count = unit.text, word_count(unit.text)
     if unit.block and unit.block.roles & {"comments"} and ends_sentence(text):
         return "comment"
@@ -92,7 +105,7 @@ def _plain_kind(unit: Unit, number: int | None) -> PassageKind:
         return "disclaimer"
     if is_timestamp(text):
         return "timestamp"
-    if is_byline(text):
+    if is_byline(text) or is_sign_off(text):
         return "byline"
     if is_promotion(text) or is_prompt(text):
         return "link"
@@ -100,9 +113,13 @@ def _plain_kind(unit: Unit, number: int | None) -> PassageKind:
         return "caption"
     if unit.block and unit.block.roles & {"nav", "footer"}:
         return "navigation"
-    if number is not None and number < 3 and count <= 5 and _MASTHEAD.search(text):
+    if number == 0 and _TITLE_PARTS.search(text):
         return "masthead"
-    if count >= 4 and (function_words(text) or ends_sentence(text) or capitalised_share(text) < 0.8):
+    if number is not None and number < 3 and names_publisher(text):
+        return "masthead"
+    if count >= 4 and (
+        function_words(text) or ends_sentence(text) or capitalised_share(text) < 0.8
+    ):
         return "link"
     return "navigation"
 
@@ -134,4 +151,3 @@ def _find_headline(
             if len(shared) >= 2 or (own and len(shared) >= 0.5 * len(own)):
                 return number
     return None
-

@@ -19,17 +19,22 @@ _NUMBER = re.compile(
     rf"(?<![\w$£€¥.,/:#+-])(?P<money>(?:us|a|c|nz)?[$£€¥]\s?)?(?P<n>{FIGURES}|{NUMBER_WORDS})(?![\w/:]|[.,]\d)",
     re.IGNORECASE,
 )
-_MONEY = re.compile(rf"(?<!\w)(?P<sign>(?:US|A|C|NZ)?[$£€¥])\s?(?P<n>{FIGURES})(?![\w/]|[.,]\d)", re.I)
+_MONEY = re.compile(
+    rf"(?<!\w)(?P<sign>(?:US|A|C|NZ)?[$£€¥])\s?(?P<n>{FIGURES})(?![\w/]|[.,]\d)", re.IGNORECASE
+)
 _PERCENT = re.compile(r"\s?%|[ -]per ?cent(?:age points)?\b", re.IGNORECASE)
 _TOKEN = re.compile(r"[ -](?P<word>(?:[^\W\d_]|['’.-](?=[^\W\d_]))+)")
-_ANY_NOUN = frozenset(
-    "people troops men women children police dead personnel staff peacekeepers cattle civilians "
-    "youth aircraft crew others".split()
+_ANY_NOUN_WORDS = (
+    "people troops men women children police dead personnel staff peacekeepers cattle "
+    "civilians youth aircraft crew others"
 )
-_ONE = frozenset(
-    "person man woman child soldier civilian policeman policewoman officer peacekeeper protester "
-    "demonstrator fighter rebel militant boy girl student worker journalist hostage prisoner".split()
+_ANY_NOUN = frozenset(_ANY_NOUN_WORDS.split())
+_ONE_WORDS = (
+    "person man woman child soldier civilian policeman policewoman officer peacekeeper "
+    "protester demonstrator fighter rebel militant boy girl student worker journalist hostage "
+    "prisoner"
 )
+_ONE = frozenset(_ONE_WORDS.split())
 _CASUALTY = re.compile(
     r" (?:(?:were|was|have been|had been|are|of them|more|others) ){0,2}"
     r"(?P<word>dead|killed|wounded|injured|missing|died|hurt|arrested|detained|displaced)\b",
@@ -40,23 +45,28 @@ _CASUALTY_BEFORE = re.compile(
     r"|death toll (?:to|of|at|is|was)(?: at least)?) (?:at least |some |about |nearly |up to |more than )?$",
     re.IGNORECASE,
 )
-_TIME = frozenset(
-    "second seconds minute minutes hour hours day days week weeks fortnight month months year years "
-    "decade decades century centuries times o'clock am pm a.m p.m gmt bst".split()
+_TIME_WORDS = (
+    "second seconds minute minutes hour hours day days week weeks fortnight month months year "
+    "years decade decades century centuries times o'clock am pm a.m p.m gmt bst"
 )
-_NO_NOUN = frozenset(
-    "is was has this his its us as does thus always perhaps across besides unless versus towards "
-    "sometimes afterwards and or of in on at to for from with by the a an that which who were are "
-    "had have been be will would could should may might must said says told while when after "
-    "before but than not no so if since until during between against over under into per "
-    "january february march april may june july august september october november december".split()
+_TIME = frozenset(_TIME_WORDS.split())
+_NO_NOUN_WORDS = (
+    "is was has this his its us as does thus always perhaps across besides unless versus "
+    "towards sometimes afterwards and or of in on at to for from with by the a an that which "
+    "who were are had have been be will would could should may might must said says told "
+    "while when after before but than not no so if since until during between against over "
+    "under into per january february march april may june july august september october "
+    "november december"
 )
+_NO_NOUN = frozenset(_NO_NOUN_WORDS.split())
 _NAMED_BY_NUMBER = re.compile(
     r"\b(?:resolutions?|article|no\.?|number|chapter|section|page|route|highway|flight|channel"
     r"|aged?|age of|room|unit|group of|the|top|class|paragraph|protocol|under-) $",
     re.IGNORECASE,
 )
-_YEAR_BEFORE = re.compile(r"\b(?:in|since|by|until|till|of|from|during|early|late|mid|year)[ -]$", re.I)
+_YEAR_BEFORE = re.compile(
+    r"\b(?:in|since|by|until|till|of|from|during|early|late|mid|year)[ -]$", re.IGNORECASE
+)
 _REACH = 5
 
 
@@ -130,7 +140,9 @@ def _noun(text: str, position: int, value: float) -> tuple[str, int] | None:
         if word in _NO_NOUN:
             break
         plural = _is_plural(word) if value != 1 else word in _ONE
-        if plural and (raw[0].islower() or raw.lower() in _ANY_NOUN or not _is_name_part(text, position)):
+        if plural and (
+            raw[0].islower() or raw.lower() in _ANY_NOUN or not _is_name_part(text, position)
+        ):
             best = (word, position)
         elif best is not None:
             break
@@ -140,7 +152,9 @@ def _noun(text: str, position: int, value: float) -> tuple[str, int] | None:
 def _is_plural(word: str) -> bool:
     if word in _ANY_NOUN:
         return True
-    return len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is", "'s", "’s"))
+    return (
+        len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is", "'s", "’s"))
+    )
 
 
 def _is_name_part(text: str, position: int) -> bool:

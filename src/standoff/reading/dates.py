@@ -86,28 +86,38 @@ _FORMS: tuple[tuple[str, str], ...] = (
     ("slashed", rf"(?<![\d/.])(?P<sa>\d{{1,2}})[/.](?P<sb>\d{{1,2}})[/.](?P<sy>{_YEAR})(?![\d/])"),
     (
         "days_month",
-        rf"(?:from )?(?:the )?(?P<ra>{_DAY}){_ORD}{_DASH}(?P<rb>{_DAY}){_ORD}(?: of)? "
-        rf"(?P<rm>{_MONTH})(?:\.?,? (?P<ry>{_YEAR})\b)?",
+        (
+            rf"(?:from )?(?:the )?(?P<ra>{_DAY}){_ORD}{_DASH}(?P<rb>{_DAY}){_ORD}(?: of)? "
+            rf"(?P<rm>{_MONTH})(?:\.?,? (?P<ry>{_YEAR})\b)?"
+        ),
     ),
     (
         "month_days",
-        rf"(?P<qm>{_MONTH})\.? (?P<qa>{_DAY}){_ORD}{_DASH}(?P<qb>{_DAY}){_ORD}(?![\d:]| {_MONTH})"
-        rf"(?:,? (?P<qy>{_YEAR})\b)?",
+        (
+            rf"(?P<qm>{_MONTH})\.? (?P<qa>{_DAY}){_ORD}{_DASH}(?P<qb>{_DAY}){_ORD}(?![\d:]| {_MONTH})"
+            rf"(?:,? (?P<qy>{_YEAR})\b)?"
+        ),
     ),
     (
         "day_month",
-        rf"(?:{_SHORT_WEEKDAY},? (?:the )?)?(?P<dd>{_DAY}){_ORD}(?: of |[ -])(?P<dm>{_MONTH})"
-        rf"(?:\.?[ ,-]{{1,2}}(?P<dy>{_YEAR})\b)?",
+        (
+            rf"(?:{_SHORT_WEEKDAY},? (?:the )?)?(?P<dd>{_DAY}){_ORD}(?: of |[ -])(?P<dm>{_MONTH})"
+            rf"(?:\.?[ ,-]{{1,2}}(?P<dy>{_YEAR})\b)?"
+        ),
     ),
     (
         "month_day",
-        rf"(?:{_SHORT_WEEKDAY},? )?(?P<md_m>{_MONTH})\.? (?:the )?(?P<md_d>{_DAY}){_ORD}\b(?![\d:]|,\d|\.\d)"
-        rf"(?:,? (?P<md_y>{_YEAR})\b)?",
+        (
+            rf"(?:{_SHORT_WEEKDAY},? )?(?P<md_m>{_MONTH})\.? (?:the )?(?P<md_d>{_DAY}){_ORD}\b(?![\d:]|,\d|\.\d)"
+            rf"(?:,? (?P<md_y>{_YEAR})\b)?"
+        ),
     ),
     (
         "edge",
-        r"(?:the )?(?P<edge>end|beginning|start|middle|close) of (?:the |this )?(?:(?P<enext>next|last|coming) )?"
-        rf"(?:(?P<eunit>week|month|year)\b|(?P<em>{_MONTH})(?: (?P<ey>{_YEAR})\b)?|(?P<eyear>{_YEAR})\b)",
+        (
+            r"(?:the )?(?P<edge>end|beginning|start|middle|close) of (?:the |this )?(?:(?P<enext>next|last|coming) )?"
+            rf"(?:(?P<eunit>week|month|year)\b|(?P<em>{_MONTH})(?: (?P<ey>{_YEAR})\b)?|(?P<eyear>{_YEAR})\b)"
+        ),
     ),
     (
         "month_year",
@@ -115,14 +125,18 @@ _FORMS: tuple[tuple[str, str], ...] = (
     ),
     (
         "weekday",
-        rf"(?:(?P<wmod>next|last|this|this coming|coming|this past|past) )?(?P<wd>{_WEEKDAY})\b"
-        r"(?: (?P<wweek>of )?(?P<wlast>last|next|this) week)?"
-        r"(?: (?:morning|afternoon|evening|night))?",
+        (
+            rf"(?:(?P<wmod>next|last|this|this coming|coming|this past|past) )?(?P<wd>{_WEEKDAY})\b"
+            r"(?: (?P<wweek>of )?(?P<wlast>last|next|this) week)?"
+            r"(?: (?:morning|afternoon|evening|night))?"
+        ),
     ),
     (
         "near",
-        r"(?P<near>the day after tomorrow|the day before yesterday|today|tonight|tomorrow|yesterday"
-        r"|last night|this (?:morning|afternoon|evening)|earlier in the day|later in the day)\b",
+        (
+            r"(?P<near>the day after tomorrow|the day before yesterday|today|tonight|tomorrow|yesterday"
+            r"|last night|this (?:morning|afternoon|evening)|earlier in the day|later in the day)\b"
+        ),
     ),
     (
         "ago",
@@ -130,19 +144,25 @@ _FORMS: tuple[tuple[str, str], ...] = (
     ),
     (
         "within",
-        rf"(?P<wdir>in|within|in the next|over the next|in the coming|in the last|in the past"
-        rf"|over the past|over the last|for the past|for the last|during the past) (?P<wn>{_COUNT}) (?P<wu>{_UNIT})\b(?!['’])",
+        (
+            rf"(?P<wdir>in|within|in the next|over the next|in the coming|in the last|in the past"
+            rf"|over the past|over the last|for the past|for the last|during the past) (?P<wn>{_COUNT}) (?P<wu>{_UNIT})\b(?!['’])"
+        ),
     ),
     (
         "relative",
-        rf"(?P<rel>last|next|this|this coming|this past|the past|the coming|the last|the next)"
-        rf" (?P<ru>week|weekend|fortnight|month|year|{_SEASON}|{_MONTH})\b",
+        (
+            rf"(?P<rel>last|next|this|this coming|this past|the past|the coming|the last|the next)"
+            rf" (?P<ru>week|weekend|fortnight|month|year|{_SEASON}|{_MONTH})\b"
+        ),
     ),
     ("weekend", r"(?:the|at the|over the) (?P<wkd>weekend)\b"),
     (
         "month",
-        rf"(?:(?P<mprep>in|since|until|till|by|before|after|during|from|late|early|mid|of|for)[ -]"
-        rf"(?:(?P<mpart>early|late|mid)[ -])?)(?P<mm>{_MONTH})(?!\.? \d|['’]s [A-Z])",
+        (
+            rf"(?:(?P<mprep>in|since|until|till|by|before|after|during|from|late|early|mid|of|for)[ -]"
+            rf"(?:(?P<mpart>early|late|mid)[ -])?)(?P<mm>{_MONTH})(?!\.? \d|['’]s [A-Z])"
+        ),
     ),
     ("decade", r"(?:the )?(?:(?:early|late|mid)[ -])?(?P<dec>(?:1[5-9]|20)\d0)s\b"),
     ("year", rf"(?<![\d$£€#.,/-])(?P<year>{_YEAR})(?![\d/%]|[.,]\d|-\d\d-)"),
@@ -264,9 +284,7 @@ def _written(
     number = _month(match[month])
     known = int(match[year]) if match[year] else None
     tense = tense_around(match.string, match.start(), match.end()) if known is None else None
-    ends = [
-        periods.yearless(number, int(match[name]), known, published, tense) for name in days
-    ]
+    ends = [periods.yearless(number, int(match[name]), known, published, tense) for name in days]
     if any(end is None for end in ends):
         return None
     first, last = ends[0], ends[-1]
@@ -399,18 +417,29 @@ _YEAR_BEFORE = re.compile(
 _COUNTED_AFTER = re.compile(
     r" (?:(?:[a-z]+-)?[a-z]+ ){0,1}(?:people|men|women|children|police|dead|[a-z]{2,}(?<![su'])s)\b"
 )
-_NUMBERED = re.compile(r"\b(?:resolution|article|no\.?|number|flight|route|unit|bill|act) $", re.I)
+_NUMBERED = re.compile(
+    r"\b(?:resolution|article|no\.?|number|flight|route|unit|bill|act) $", re.IGNORECASE
+)
 
 
 def _year(match: re.Match[str], _published: date | None) -> Period | None:
     before = match.string[max(0, match.start() - 14) : match.start()]
     if _NUMBERED.search(before):
         return None
-    dated = re.search(r"\b(?:in|since|during|early|late|mid|year)[ -]$", before, re.I)
+    dated = re.search(r"\b(?:in|since|during|early|late|mid|year)[ -]$", before, re.IGNORECASE)
     if not dated and _COUNTED_AFTER.match(match.string, match.end(), match.end() + 40):
         return None
     following = match.string[match.end() : match.end() + 1]
-    if not _YEAR_BEFORE.search(before) and following not in (")", ",", ".", ";", ":", "\n", " ", ""):
+    if not _YEAR_BEFORE.search(before) and following not in (
+        ")",
+        ",",
+        ".",
+        ";",
+        ":",
+        "\n",
+        " ",
+        "",
+    ):
         return None
     return periods.year(int(match["year"]))
 

@@ -7,11 +7,15 @@ import re
 
 from charset_normalizer import from_bytes
 
-__all__ = ["Undecodable", "decode", "looks_like_html"]
+__all__ = ["UndecodableError", "decode", "looks_like_html"]
 
 _MAGIC: tuple[tuple[bytes, str, str], ...] = (
     (b"%PDF", "a PDF", "save its text as plain text"),
-    (b"PK\x03\x04", "a ZIP archive (or a Word, OpenDocument or EPUB file)", "save it as plain text"),
+    (
+        b"PK\x03\x04",
+        "a ZIP archive (or a Word, OpenDocument or EPUB file)",
+        "save it as plain text",
+    ),
     (b"\xd0\xcf\x11\xe0", "an old Word or Office file", "save it as plain text"),
     (b"{\\rtf", "a rich text (RTF) file", "save it as plain text"),
     (b"bplist", "a web archive", "save the page as HTML or as plain text"),
@@ -32,15 +36,21 @@ _BOMS = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 _HEAD = 65_536
-_CHARSET = re.compile(rb"""(?:charset|encoding)\s*=\s*["']?\s*([A-Za-z0-9_.:-]{2,40})""", re.I)
-_MARKUP_START = re.compile(r"\s{0,200}(?:<!--|<!doctype\s+html|<html|<\?xml|<head|<body)", re.I)
-_TAG = re.compile(r"</(?:html|head|body|div|p|article|section|span|a|h[1-6]|li|td|title)\s*>", re.I)
+_CHARSET = re.compile(
+    rb"""(?:charset|encoding)\s*=\s*["']?\s*([A-Za-z0-9_.:-]{2,40})""", re.IGNORECASE
+)
+_MARKUP_START = re.compile(
+    r"\s{0,200}(?:<!--|<!doctype\s+html|<html|<\?xml|<head|<body)", re.IGNORECASE
+)
+_TAG = re.compile(
+    r"</(?:html|head|body|div|p|article|section|span|a|h[1-6]|li|td|title)\s*>", re.IGNORECASE
+)
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f]")
 _CONTROL_SHARE = 0.005
 _GUESS_SAMPLE = 262_144
 
 
-class Undecodable(ValueError):
+class UndecodableError(ValueError):
     """The bytes are not text, or not in an encoding that can be told; the message says which.
 
     Attributes
@@ -68,14 +78,16 @@ def decode(data: bytes) -> tuple[str, str]:
 
     Raises
     ------
-    Undecodable
+    UndecodableError
         The bytes are of a binary format, are damaged, or fit no encoding.
     """
     _refuse_formats(data)
     text, encoding = _decode_marked(data) or _decode_unmarked(data)
     controls = sum(1 for _ in _CONTROL.finditer(text))
     if "\x00" in text or controls > max(2, _CONTROL_SHARE * len(text)):
-        raise Undecodable("is not text (it is full of control characters); give plain text or HTML")
+        raise UndecodableError(
+            "is not text (it is full of control characters); give plain text or HTML"
+        )
     return text, encoding
 
 
@@ -89,10 +101,10 @@ def looks_like_html(text: str) -> bool:
 def _refuse_formats(data: bytes) -> None:
     for magic, name, remedy in _MAGIC:
         if data.startswith(magic):
-            raise Undecodable(f"is {name}, not text or HTML; {remedy}")
+            raise UndecodableError(f"is {name}, not text or HTML; {remedy}")
     head = data[:4096].lower()
     if b"mime-version:" in head and b"multipart/related" in head:
-        raise Undecodable("is a web archive (MHTML); save the page as HTML or as plain text")
+        raise UndecodableError("is a web archive (MHTML); save the page as HTML or as plain text")
 
 
 def _decode_marked(data: bytes) -> tuple[str, str] | None:
@@ -107,11 +119,13 @@ def _decode_marked(data: bytes) -> tuple[str, str] | None:
         even, odd = sample[0::2].count(0), sample[1::2].count(0)
         encoding = "utf-16-le" if odd > even else "utf-16-be"
         if max(even, odd) < 0.3 * len(sample) / 2 or min(even, odd) > 0.02 * len(sample):
-            raise Undecodable("is binary (it has zero bytes); give plain text or HTML")
+            raise UndecodableError("is binary (it has zero bytes); give plain text or HTML")
         try:
             return data.decode(encoding), f"{encoding} (guessed)"
         except UnicodeDecodeError:
-            raise Undecodable("is binary (it has zero bytes); give plain text or HTML") from None
+            raise UndecodableError(
+                "is binary (it has zero bytes); give plain text or HTML"
+            ) from None
     return None
 
 
@@ -144,7 +158,15 @@ def _declared(data: bytes) -> str | None:
         return None
     # Codecs such as base64 and punycode are no character sets of a page.
     textual = getattr(info, "_is_text_encoding", True)
-    odd = {"utf-8", "idna", "punycode", "unicode_escape", "raw_unicode_escape", "utf-7", "undefined"}
+    odd = {
+        "utf-8",
+        "idna",
+        "punycode",
+        "unicode_escape",
+        "raw_unicode_escape",
+        "utf-7",
+        "undefined",
+    }
     return None if not textual or info.name in odd else info.name
 
 
@@ -171,10 +193,10 @@ def _guess(data: bytes) -> tuple[str, str]:
             return data.decode(best.encoding), f"{best.encoding} (guessed)"
         except UnicodeDecodeError:
             pass  # the sample fitted, the rest does not
-    raise Undecodable("is in no encoding that can be told; save it as UTF-8")
+    raise UndecodableError("is in no encoding that can be told; save it as UTF-8")
 
 
-def _damaged(data: bytes, error: UnicodeDecodeError, encoding: str) -> Undecodable:
+def _damaged(data: bytes, error: UnicodeDecodeError, encoding: str) -> UndecodableError:
     before = data[: error.start]
     line = before.count(b"\n") + 1
     column = len(before.rsplit(b"\n", 1)[-1].decode("utf-8", "replace")) + 1
@@ -182,5 +204,5 @@ def _damaged(data: bytes, error: UnicodeDecodeError, encoding: str) -> Undecodab
     shown = data[error.start : error.start + 1].hex()
     message = f"is {name} but damaged: byte 0x{shown} does not fit; save it again as UTF-8"
     if not encoding.startswith("utf-8"):
-        return Undecodable(message)
-    return Undecodable(message, line, column)
+        return UndecodableError(message)
+    return UndecodableError(message, line, column)

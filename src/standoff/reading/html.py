@@ -17,24 +17,46 @@ from standoff.reading.metadata import Metadata
 
 __all__ = ["Block", "HtmlText", "read_html"]
 
-_BLOCKS = frozenset(
-    "address article aside blockquote body br button caption center dd details dialog dir div dl "
-    "dt fieldset figcaption figure footer form frameset h1 h2 h3 h4 h5 h6 header hr html legend "
-    "li main menu nav ol option p pre search section summary table tbody td tfoot th thead tr ul".split()
+_BLOCKS_WORDS = (
+    "address article aside blockquote body br button caption center dd details dialog dir div "
+    "dl dt fieldset figcaption figure footer form frameset h1 h2 h3 h4 h5 h6 header hr html "
+    "legend li main menu nav ol option p pre search section summary table tbody td tfoot th "
+    "thead tr ul"
 )
-_UNSEEN = frozenset(
+_BLOCKS = frozenset(_BLOCKS_WORDS.split())
+_UNSEEN_WORDS = (
     "audio canvas datalist embed head iframe map math noembed noframes noscript object script "
-    "select style svg template textarea title video".split()
+    "select style svg template textarea title video"
 )
+_UNSEEN = frozenset(_UNSEEN_WORDS.split())
 _ROLE_TAGS = frozenset(
-    "address article aside blockquote button figcaption figure footer form header main nav time".split()
+    [
+        "address",
+        "article",
+        "aside",
+        "blockquote",
+        "button",
+        "figcaption",
+        "figure",
+        "footer",
+        "form",
+        "header",
+        "main",
+        "nav",
+        "time",
+    ]
 )
 # Names that authors give to parts of a page, each with the role it tells of.
 _ROLE_NAMES: tuple[tuple[str, str], ...] = (
     (r"captions?|credits?", "caption"),
     (r"comments?|disqus|replies", "comments"),
-    (r"related|promos?|promotion|teasers?|recommend\w*|trending|popular|mostread|newsletter|readmore"
-     r"|sidebar|advert\w*|ads?|sponsored|outbrain|taboola", "promotion"),
+    (
+        (
+            r"related|promos?|promotion|teasers?|recommend\w*|trending|popular|mostread|newsletter|readmore"
+            r"|sidebar|advert\w*|ads?|sponsored|outbrain|taboola"
+        ),
+        "promotion",
+    ),
     (r"bylines?|authors?", "byline"),
     (r"nav\w*|menus?|breadcrumbs?|toolbar|pagination|skip|tags|topics", "nav"),
     (r"footer|copyright|legal", "footer"),
@@ -43,9 +65,11 @@ _ROLE_NAMES: tuple[tuple[str, str], ...] = (
     (r"pullquotes?|pullquote", "pull_quote"),
     (r"timestamps?|datelines?|dates?|datetime|published|updated", "time"),
 )
-_ROLES = tuple((re.compile(rf"(?:^|[\s_-])(?:{names})(?=[\s_-]|$)"), role) for names, role in _ROLE_NAMES)
-_ROLE_FREE = frozenset("html body article main".split())
-_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
+_ROLES = tuple(
+    (re.compile(rf"(?:^|[\s_-])(?:{names})(?=[\s_-]|$)"), role) for names, role in _ROLE_NAMES
+)
+_ROLE_FREE = frozenset(["html", "body", "article", "main"])
+_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _SPACE = re.compile(r"[ \t\n\r\f\v]+")
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from standoff.reading.around import kind_apart
 from standoff.reading.layout import Unit
 from standoff.reading.promotions import (
     heads_others,
@@ -24,7 +25,7 @@ from standoff.reading.shapes import (
     is_stamp,
     word_count,
 )
-from standoff.reading.story import is_prose
+from standoff.reading.story import is_prose, is_set_apart
 
 __all__ = ["kinds_inside"]
 
@@ -46,6 +47,10 @@ def kinds_inside(units: Sequence[Unit]) -> list[PassageKind]:
 
 def _own_kind(unit: Unit) -> PassageKind:
     text, count = unit.text, word_count(unit.text)
+    if unit.block and "pull_quote" in unit.block.roles:
+        return "pull_quote"
+    if is_set_apart(unit):
+        return kind_apart(unit)
     if is_label(text) or heads_others(text) or interrupts_story(text):
         return "navigation"
     if is_credit(text) and count <= 60 and not (is_prose(unit) and count > 30):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -14,6 +15,7 @@ _BREAK = re.compile(r"\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
 _BULLET = re.compile(r"(?:[-*•·–—▪►]|\(?\d{1,2}[.)])\s+\S")
 _LONGEST_WRAP = 110
 _SHORTEST_WRAP = 40
+_ENOUGH = 2_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +27,8 @@ class Unit:
     start, end
         Without the white space around it.
     text
-        Its characters, with each run of white space as one space.
+        Its characters, with each run of white space as one space; of a unit of more than 4,000
+        characters the first and last 2,000, which are enough to tell what it is.
     gap_before, gap_after
         Whether a blank line, or an end of the text, is on that side.
     block
@@ -77,7 +80,7 @@ def lay_out(text: str, blocks: tuple[Block, ...] = ()) -> tuple[Unit, ...]:
     for number, group in enumerate(groups):
         first, last = group[0], group[-1]
         after = number + 1 == len(groups) or groups[number + 1][0].gap_before
-        content = " ".join(text[first.start : last.end].split())
+        content = " ".join(_shortened(text[first.start : last.end]).split())
         block = by_start.get(first.start - first.indent) or by_start.get(first.start)
         units.append(
             Unit(
@@ -91,6 +94,10 @@ def lay_out(text: str, blocks: tuple[Block, ...] = ()) -> tuple[Unit, ...]:
             )
         )
     return tuple(units)
+
+
+def _shortened(text: str) -> str:
+    return text if len(text) <= 2 * _ENOUGH else f"{text[:_ENOUGH]} {text[-_ENOUGH:]}"
 
 
 def _lines(text: str) -> Iterator[_Line]:
@@ -119,14 +126,12 @@ def _preformatted(blocks: tuple[Block, ...]) -> bool:
 def _wrap_width(text: str, lines: list[_Line]) -> int | None:
     """Length of the longest line of a hard-wrapped text, None where it is not hard-wrapped."""
     total = sum(line.end - line.start for line in lines)
-    long = sum(
-        line.end - line.start for line in lines if line.end - line.start > _LONGEST_WRAP
-    )
+    long = sum(line.end - line.start for line in lines if line.end - line.start > _LONGEST_WRAP)
     if not total or long > 0.1 * total:
         return None
     broken = [
         line
-        for line, following in zip(lines, lines[1:], strict=False)
+        for line, following in itertools.pairwise(lines)
         if not following.gap_before
         and line.end - line.start >= _SHORTEST_WRAP
         and (text[line.end - 1].isalnum() or text[line.end - 1] in ",-–—'’")

@@ -51,7 +51,9 @@ class Metadata:
     def start(self, tag: str, attributes: Mapping[str, str]) -> None:
         """Note an element that opens."""
         if tag == "meta":
-            name = attributes.get("property") or attributes.get("name") or attributes.get("itemprop")
+            name = (
+                attributes.get("property") or attributes.get("name") or attributes.get("itemprop")
+            )
             if name and (content := attributes.get("content", "").strip()):
                 self._meta.setdefault(name.lower(), content)
         elif tag == "time" and "datetime" in attributes and len(self._times) < 20:

@@ -6,10 +6,7 @@ import re
 
 __all__ = ["FIGURES", "NUMBER_WORDS", "value_of"]
 
-_UNITS = (
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
-    "sixteen seventeen eighteen nineteen"
-).split()  # fmt: skip
+_UNITS = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"]  # fmt: skip
 _TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
 _SMALL = {name: value for value, name in enumerate(_UNITS)}
 _SMALL |= {name: 10 * value for value, name in enumerate(_TENS, start=2)}

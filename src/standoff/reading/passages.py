@@ -6,11 +6,12 @@ the story, and who is named; never by the wording of a certain page.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from standoff.evidence import Source
-from standoff.reading.around import kinds_after, kinds_before
+from standoff.reading.around import kinds_after, kinds_before, names_publisher
 from standoff.reading.html import Block
 from standoff.reading.inside import kinds_inside
 from standoff.reading.layout import Unit, lay_out
@@ -18,6 +19,8 @@ from standoff.reading.records import Passage, PassageKind
 from standoff.reading.shapes import content_words, function_words, is_timestamp, words
 from standoff.reading.story import find_story
 from standoff.reading.timestamp import find_stamp
+
+_PARTS = re.compile(r"\s+[|–—·»-]\s+")
 
 __all__ = ["describe", "find_passages", "looks_english"]
 
@@ -73,9 +76,15 @@ def describe(source: Source, passages: Sequence[Passage]) -> Source:
     return replace(
         source,
         title=source.title or first("headline"),
-        publisher=source.publisher or first("masthead"),
+        publisher=source.publisher or _publisher(first("masthead")),
         published=published,
     )
+
+
+def _publisher(masthead: str | None) -> str | None:
+    """Return the name in a masthead, which may be the page's title with the name as a part."""
+    parts = [part for part in _PARTS.split(masthead or "") if part]
+    return next((part for part in reversed(parts) if names_publisher(part)), (parts or [None])[0])
 
 
 def looks_english(text: str) -> bool:

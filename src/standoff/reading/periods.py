@@ -123,9 +123,7 @@ def season(name: str, step: int, published: date | None) -> Period | None:
     return Period(first, last.last, "month") if first and last else None
 
 
-def weekday(
-    number: int, published: date | None, tense: Tense, *, strict: bool = False
-) -> Period:
+def weekday(number: int, published: date | None, tense: Tense, *, strict: bool = False) -> Period:
     """Nearest such weekday behind or ahead of the report, its own day included unless `strict`."""
     if published is None:
         return Period(None, None, "day")
@@ -227,9 +225,7 @@ def edge(whole: Period, name: str) -> Period:
     if name in ("beginning", "start"):
         return Period(whole.first, whole.first, "day")
     third = (whole.last - whole.first).days // 3
-    return Period(
-        whole.first + timedelta(third), whole.last - timedelta(third), whole.precision
-    )
+    return Period(whole.first + timedelta(third), whole.last - timedelta(third), whole.precision)
 
 
 def _fitting(choices: list[date], published: date, tense: Tense | None) -> date:

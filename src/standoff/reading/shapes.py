@@ -17,6 +17,7 @@ __all__ = [
     "is_attribution",
     "is_byline",
     "is_quoted",
+    "is_sign_off",
     "is_stamp",
     "is_timestamp",
     "lower_words",
@@ -28,15 +29,16 @@ __all__ = [
 _WORD = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]|[^\W\d_]+(?:['’.-][^\W\d_]+)*|\d[\d,.]*")
 _END = re.compile(r"""(?:[.!?…:。！？]|\.\.\.)["'”’»)\]]*$""")
 _TRAILER = re.compile(r"\s*(?:\[\d{1,3}\]|\([^()]{1,30}\)|[*†])$")
-_FUNCTION = frozenset(
-    """a about after again against all also although among an and any are as at be because been
-    before being between both but by can could did do does during each for from had has have he
-    her him his how i if in into is it its just may me might more most must my no nor not of off on
-    once one only or other our out over own she should since so some still such than that the their
-    them then there these they this those though through to too under until up upon us very was we
-    were what when where whether which while who whom whose why will with within without would yet
-    you your""".split()
+_FUNCTION_WORDS = (
+    "a about after again against all also although among an and any are as at be because been "
+    "before being between both but by can could did do does during each for from had has have "
+    "he her him his how i if in into is it its just may me might more most must my no nor not "
+    "of off on once one only or other our out over own she should since so some still such "
+    "than that the their them then there these they this those though through to too under "
+    "until up upon us very was we were what when where whether which while who whom whose why "
+    "will with within without would yet you your"
 )
+_FUNCTION = frozenset(_FUNCTION_WORDS.split())
 _FINITE = re.compile(
     r"\b(?:is|are|was|were|am|be|been|has|have|had|do|does|did|will|would|can|could|shall|should"
     r"|may|might|must|won't|isn't|don't|can't|said|says|told|went|came|made|took|gave|got|saw|let"
@@ -44,31 +46,38 @@ _FINITE = re.compile(
     r"|\w{3,}ed|\w{2,}(?:n't|n’t)|[A-Za-z]+['’](?:s|re|ve|ll|d)\s+(?:not|been|going))\b"
 )
 _STAMP_WORD = re.compile(
-    r"^(?:last\s+)?(?:updated?|published|posted|modified|created|first published|filed|issued)\b", re.I
+    r"^(?:last\s+)?(?:updated?|published|posted|modified|created|first published|filed|issued)\b",
+    re.IGNORECASE,
 )
 _DATE_SIGN = re.compile(
     r"\b(?:\d{1,2}(?:st|nd|rd|th)?[ -](?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*"
     r"|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.? \d{1,2}\b"
     r"|\d{4}-\d{2}-\d{2}|\d{1,2}[./]\d{1,2}[./]\d{2,4}"
     r"|\d{1,2} (?:min(?:ute)?s?|hours?|days?|weeks?|months?|years?) ago)",
-    re.I,
+    re.IGNORECASE,
 )
-_CLOCK_ONLY = re.compile(r"^\d{1,2}[:.]\d{2}(?:\s?[ap]\.?m\.?)?(?:\s+[A-Z]{2,4})?(?:[ ,].{0,30})?$", re.I)
+_CLOCK_ONLY = re.compile(
+    r"^\d{1,2}[:.]\d{2}(?:\s?[ap]\.?m\.?)?(?:\s+[A-Z]{2,4})?(?:[ ,].{0,30})?$", re.IGNORECASE
+)
 _BYLINE = re.compile(
     r"^(?i:(?:(?:written|reported|posted|analysis|story|text|words)\s+)?by:?)\s+\W?[^\W\d_a-z]"
 )
 _BYLINE_ROLE = re.compile(
     r"\b(?:correspondent|reporter|editor|staff writer|columnist|contributor|staff|bureau|agencies"
     r"|associated press|reuters|afp)\b",
-    re.I,
+    re.IGNORECASE,
 )
-_DATELINE_END = re.compile(r"[-–—]\s*$")
+_SIGN_OFF = re.compile(
+    r"^\W{0,2}(?:(?:additional |further )?(?:reporting|writing|editing|compiled|edited|reported|written"
+    r"|graphics?) by\b|[\w.+-]{1,60}@[\w.-]{1,60})",
+    re.IGNORECASE,
+)
 _PLACE = re.compile(
     r"^[\"'“‘]?[—–-]?\s?(?:[A-Z][\w.'’-]*|de|van|von|al|el|bin|la|of|the|and|&)"
     r"(?: (?:[A-Z][\w.'’-]*|de|van|von|al|el|bin|la|of|the|and|&)){0,5}"
     r"(?:, ?(?:[\w.'’-]+)(?: [\w.'’-]+){0,5}){1,2}$"
 )
-_QUOTED = re.compile(r"""^["“‘'«].*["”’'»][.,]?$""", re.S)
+_QUOTED = re.compile(r"""^["“‘'«].*["”’'»][.,]?$""", re.DOTALL)
 
 
 @lru_cache(maxsize=8192)
@@ -145,6 +154,11 @@ def is_byline(text: str) -> bool:
     if _BYLINE.match(text) and capitalised_share(text) >= 0.5:
         return True
     return count <= 8 and bool(_BYLINE_ROLE.search(text)) and capitalised_share(text) >= 0.5
+
+
+def is_sign_off(text: str) -> bool:
+    """Whether a line below a report names who worked on it, or their address."""
+    return len(text) <= 240 and bool(_SIGN_OFF.match(text))
 
 
 def is_attribution(text: str) -> bool:

@@ -15,7 +15,7 @@ from pathlib import Path
 
 from standoff.errors import Problem, ReportError
 from standoff.evidence import Source, digest
-from standoff.reading.decoding import Undecodable, decode, looks_like_html
+from standoff.reading.decoding import UndecodableError, decode, looks_like_html
 from standoff.reading.html import Block, read_html
 
 __all__ = [
@@ -95,7 +95,7 @@ def open_page(path: str | Path, *, source_id: str = "s1", limit: int = LIMIT) ->
         raise ReportError(Problem("is empty; give the text of a report", name))
     try:
         text, encoding = decode(data)
-    except Undecodable as error:
+    except UndecodableError as error:
         raise ReportError(Problem(str(error), name, error.line, error.column)) from None
     checksum = sha256(data).hexdigest()
     if looks_like_html(text):
@@ -114,17 +114,13 @@ def open_page(path: str | Path, *, source_id: str = "s1", limit: int = LIMIT) ->
             html.blocks,
         )
     else:
-        page = Page(
-            Source(source_id, sha256=checksum, location=name, text=text, encoding=encoding)
-        )
+        page = Page(Source(source_id, sha256=checksum, location=name, text=text, encoding=encoding))
     if not (page.source.text or "").strip():
         raise ReportError(Problem("has no text; give the text of a report", name))
     return page
 
 
-def source_from_text(
-    text: str, *, published: str | None = None, source_id: str = "s1"
-) -> Source:
+def source_from_text(text: str, *, published: str | None = None, source_id: str = "s1") -> Source:
     """Make a source of a string.
 
     Parameters

@@ -8,7 +8,7 @@ article text from the web with maximum subsequence segmentation", WWW 2009).
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from standoff.reading.layout import Unit
 from standoff.reading.promotions import (
@@ -30,10 +30,11 @@ from standoff.reading.shapes import (
     word_count,
 )
 
-__all__ = ["Story", "find_story", "is_furniture", "is_prose", "repeats_title"]
+__all__ = ["Story", "find_story", "is_furniture", "is_prose", "is_set_apart", "repeats_title"]
 
 _FURNITURE_TAGS = frozenset({"nav", "footer", "button", "form"})
 _FURNITURE_ROLES = frozenset({"promotion", "share", "notice", "comments", "nav", "footer", "form"})
+_PART_ROLES = frozenset({"pull_quote", "figcaption", "caption", "byline", "time"})
 _SHORT = -7.0
 _LABEL = -9.0
 _INTERRUPTION = -20.0
@@ -44,7 +45,9 @@ _TOPICAL = 0.3
 _DOUBTS = 2
 _NEAR = 12
 _END = -60.0
-_FURNITURE = -25.0
+_FURNITURE = -20.0
+_SET_APART = -1.0
+_ON_TOPIC = 5.0
 _LONGEST_CREDIT = 80
 
 
@@ -53,19 +56,29 @@ def is_prose(unit: Unit) -> bool:
     count = word_count(unit.text)
     if count < 4 or not ends_sentence(unit.text):
         return False
-    if count >= 10:
+    if count >= 6:
         return lower_words(unit.text) >= 0.4 * count
     return function_words(unit.text) >= 1 and has_finite_verb(unit.text)
 
 
+def is_set_apart(unit: Unit) -> bool:
+    """Whether the markup of the page says that a unit is not part of the story."""
+    block = unit.block
+    if block is None or "pull_quote" in block.roles:
+        return False
+    return block.tag in _FURNITURE_TAGS or bool(block.roles & _FURNITURE_ROLES)
+
+
 def is_furniture(unit: Unit) -> bool:
     """Whether a unit belongs to the page and not to the story, by its markup or its purpose."""
-    if unit.block and (
-        unit.block.tag in _FURNITURE_TAGS or unit.block.roles & _FURNITURE_ROLES
-    ):
-        return True
     text = unit.text
-    return is_label(text) or is_disclaimer(text) or is_prompt(text) or is_promotion(text)
+    return (
+        is_set_apart(unit)
+        or is_label(text)
+        or is_disclaimer(text)
+        or is_prompt(text)
+        or is_promotion(text)
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,15 +139,14 @@ def _below(units: Sequence[Unit], weights: Sequence[float], headline: int) -> St
     while stop < len(units) and not (prose >= _ENOUGH and ends_story(units[stop].text)):
         prose += max(0.0, weights[stop])
         stop += 1
-    story = _heaviest(units, weights, headline + 1, stop)
-    away = max(0, story.start - headline - _NEAR)
-    return Story(story.start, story.end, headline, story.weight + _SHORT * away)
+    story = _heaviest(units, weights, headline + 1, stop, near=True)
+    return replace(story, headline=headline)
 
 
 def _heaviest(
-    units: Sequence[Unit], weights: Sequence[float], first: int, stop: int
+    units: Sequence[Unit], weights: Sequence[float], first: int, stop: int, *, near: bool = False
 ) -> Story:
-    """Find the run with the largest sum of weights.
+    """Find the run with the largest sum of weights; with `near`, less what lies before it.
 
     Prose below the head of a list of other stories counts against the run, until two pieces of it
     on end share words with the prose above that list.
@@ -155,12 +167,14 @@ def _heaviest(
                 doubts, weight = _DOUBTS, -weight
             else:
                 doubts = max(0, doubts - 1)
+                weight += _ON_TOPIC if topical else 0.0
                 vocabulary |= own
-        if heads_others(text):
+        if heads_others(text) and not is_set_apart(units[index]):
             doubts = _DOUBTS
         total += weight
-        if total > best.weight:
-            best = Story(start, index + 1, None, total)
+        away = max(0, start - first - _NEAR) if near else 0
+        if total + _SHORT * away > best.weight:
+            best = Story(start, index + 1, None, total + _SHORT * away)
     return best
 
 
@@ -172,6 +186,8 @@ def repeats_title(text: str, title: str) -> bool:
 
 def _weight(unit: Unit) -> float:
     text, count = unit.text, word_count(unit.text)
+    if is_set_apart(unit) or (unit.block and unit.block.roles & _PART_ROLES):
+        return _SET_APART
     if ends_story(text):
         return _END
     if interrupts_story(text) or heads_others(text):
@@ -180,6 +196,8 @@ def _weight(unit: Unit) -> float:
         return _SHORT
     if is_label(text):
         return _LABEL
+    if is_promotion(text):
+        return _SHORT
     if is_furniture(unit):
         return _FURNITURE
     if is_prose(unit):

@@ -57,7 +57,9 @@ def tense_around(text: str, start: int, end: int) -> Tense | None:
     cues = list(_CUE.finditer(before))
     if _TO_COME.search(before):
         # "were closed until Friday" looks back, "to go on until Friday" does not.
-        told_back = cues and cues[-1]["past"] and cues[-1][0].lower() in ("was", "were", "had", "did")
+        told_back = (
+            cues and cues[-1]["past"] and cues[-1][0].lower() in ("was", "were", "had", "did")
+        )
         return "past" if told_back else "future"
     if cues:
         return "future" if cues[-1]["future"] else "past"

@@ -15,8 +15,18 @@ MONTHS = {
     name: number
     for number, names in enumerate(
         (
-            "january jan", "february feb", "march mar", "april apr", "may", "june jun", "july jul",
-            "august aug", "september sept sep", "october oct", "november nov", "december dec",
+            "january jan",
+            "february feb",
+            "march mar",
+            "april apr",
+            "may",
+            "june jun",
+            "july jul",
+            "august aug",
+            "september sept sep",
+            "october oct",
+            "november nov",
+            "december dec",
         ),
         start=1,
     )
@@ -30,13 +40,16 @@ _ISO = re.compile(
     r"\b(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ](\d{2}):(\d{2})(?::(\d{2})(?:[.,]\d{1,9})?)?"
     r"\s?(Z|[+-]\d{2}:?\d{2})?)?(?!\d)"
 )
-_DAY_FIRST = re.compile(rf"\b(\d{{1,2}}){_ORD}(?: of)?[ -]({_MONTH})\.?,?[ -](\d{{4}})\b", re.I)
-_MONTH_FIRST = re.compile(rf"\b({_MONTH})\.? (\d{{1,2}}){_ORD},? (\d{{4}})\b", re.I)
-_YEAR_FIRST = re.compile(rf"\b(\d{{4}}),? ({_MONTH})\.? (\d{{1,2}}){_ORD}\b", re.I)
+_DAY_FIRST = re.compile(
+    rf"\b(\d{{1,2}}){_ORD}(?: of)?[ -]({_MONTH})\.?,?[ -](\d{{4}})\b", re.IGNORECASE
+)
+_MONTH_FIRST = re.compile(rf"\b({_MONTH})\.? (\d{{1,2}}){_ORD},? (\d{{4}})\b", re.IGNORECASE)
+_YEAR_FIRST = re.compile(rf"\b(\d{{4}}),? ({_MONTH})\.? (\d{{1,2}}){_ORD}\b", re.IGNORECASE)
 _DOTTED = re.compile(r"\b(\d{1,2})\.(\d{1,2})\.(\d{4})\b")
 _SLASHED = re.compile(r"\b(\d{1,2})/(\d{1,2})/(\d{4})\b")
 _CLOCK = re.compile(
-    r"\b(\d{1,2})(?:[:.](\d{2}))(?::\d{2})?\s?([ap]\.?m\b\.?)?|\b(\d{1,2})\s?([ap]\.?m\b\.?)", re.I
+    r"\b(\d{1,2})(?:[:.](\d{2}))(?::\d{2})?\s?([ap]\.?m\b\.?)?|\b(\d{1,2})\s?([ap]\.?m\b\.?)",
+    re.IGNORECASE,
 )
 _ZONES = {
     "gmt": 0, "utc": 0, "z": 0, "wet": 0, "bst": 60, "ist": None, "cet": 60, "cest": 120,
@@ -45,7 +58,7 @@ _ZONES = {
     "aest": 600, "aedt": 660, "sast": 120, "eat": 180, "wat": 60, "cat": 120,
 }  # fmt: skip
 _ZONE = re.compile(
-    rf"\b(?:({'|'.join(_ZONES)})\b)?\s?(?:([+-])(\d{{1,2}}):?(\d{{2}})?)?(?![\d-])", re.I
+    rf"\b(?:({'|'.join(_ZONES)})\b)?\s?(?:([+-])(\d{{1,2}}):?(\d{{2}})?)?(?![\d-])", re.IGNORECASE
 )
 
 
@@ -95,7 +108,9 @@ def _ordered(match: re.Match[str], order: str) -> date | None:
     parts = [MONTHS.get(part.lower()) or int(part) for part in match.groups()]
     if order == "?":
         # Only where one reading is impossible, or both are the same day, is the order known.
-        readings = {_date(parts[2], parts[1], parts[0]), _date(parts[2], parts[0], parts[1])} - {None}
+        readings = {_date(parts[2], parts[1], parts[0]), _date(parts[2], parts[0], parts[1])} - {
+            None
+        }
         return readings.pop() if len(readings) == 1 else None
     named = dict(zip(order, parts, strict=True))
     return _date(named["y"], named["m"], named["d"])
