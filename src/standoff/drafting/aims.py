@@ -76,7 +76,7 @@ def _own_threats(board: Board) -> None:
                     option.actor,
                     _AGAINST,
                     f"not {trigger.path}",
-                    f"No: {trigger.name}",
+                    f"Not: {trigger.name}",
                     claim,
                     assumed="What an actor threatens to answer is taken to be unwelcome to it.",
                 )
@@ -128,7 +128,7 @@ def _demands(board: Board) -> None:
         met = _met(board, claim)
         if met is not None and claim.actor is not None:
             names = dict.fromkeys(option.name for option in _options(board, claim))
-            board.aim(claim.actor, _DEMANDED, met, f"Its demand is met: {'; '.join(names)}", claim)
+            board.aim(claim.actor, _DEMANDED, met, "; ".join(names), claim)
 
 
 def _plans(board: Board) -> None:
@@ -154,7 +154,7 @@ def _refusals(board: Board) -> None:
             if claim.actor is None or not claim.polarity:
                 continue
             rank = _REFUSED if option.actor == claim.actor else _SUPPORTED
-            board.aim(claim.actor, rank, f"not {option.path}", f"No: {option.name}", claim)
+            board.aim(claim.actor, rank, f"not {option.path}", f"Not: {option.name}", claim)
 
 
 def _supports(board: Board) -> None:
@@ -218,7 +218,7 @@ def _against_parties(board: Board) -> None:
                 party,
                 _AGAINST,
                 f"not {option.path}",
-                f"No: {option.name}",
+                f"Not: {option.name}",
                 *cited,
                 assumed="The other side threatens it, so it is taken to be unwelcome.",
             )
@@ -256,9 +256,8 @@ def _supports_nothing_else(board: Board, claim: Claim) -> bool:
 
 def _kept(board: Board) -> None:
     for option in board.options:
-        name = f"It keeps at it: {option.name}"
         cited = [c for c in board.material.claims if option in _options(board, c)]
         if option.origin in {"commitment", "backing"} and option.taken:
-            board.aim(option.actor, _KEPT, option.path, name, *cited)
+            board.aim(option.actor, _KEPT, option.path, option.name, *cited)
         elif option.origin in {"promise", "offer"}:
             board.aim(option.actor, _PROMISED, option.path, option.name, *cited)

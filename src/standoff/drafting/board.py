@@ -105,7 +105,7 @@ class Board:
         assumed: str | None = None,
     ) -> None:
         """Enter a preference statement, or add evidence to the same one entered before."""
-        cited = tuple(self.material.cite(claim) for claim in claims)
+        cited = tuple(dict.fromkeys(self.material.cite(claim) for claim in claims))
         for index, known in enumerate(self.aims):
             if known.actor == actor and known.expression == expression:
                 because = tuple(dict.fromkeys((*known.because, *cited)))

@@ -113,7 +113,7 @@ def _actor(board: Board, ident: str) -> Actor:
     options = tuple(_option(option) for option in board.of_actor(ident))
     aims = sorted((a for a in board.aims if a.actor == ident), key=lambda aim: aim.rank)
     statements = tuple(
-        (Statement(parse(aim.expression), aim.name, Grounds(aim.because, aim.assumed)),)
+        (Statement(parse(aim.expression), aim.name, Grounds(tuple(dict.fromkeys(aim.because)), aim.assumed)),)
         for aim in aims
     )
     spoken_of = {name for level in statements for s in level for name in s.expression.names}

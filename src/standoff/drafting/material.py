@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from standoff.evidence import Evidence, Span
 from standoff.reading.dossier import Dossier
+from standoff.reading.parties import infer_parties
 from standoff.reading.records import Claim, ReportedActor
 
 __all__ = ["Material"]
 
-_CONFLICT = frozenset(
-    {"threaten", "demand", "reject", "refuse to concede", "offer", "accept", "oppose", "promise"}
-)
 _AROUND = 400
 """Characters of a passage kept on either side of a quotation."""
 
@@ -93,27 +90,8 @@ class Material:
         )
 
     def parties(self) -> tuple[str, ...]:
-        """Return the two sides of the dispute, or fewer where the reports do not tell.
-
-        They are those between whom somebody mediates; else the two that threaten, demand, offer
-        and refuse most, mediators left out.
-        """
-        mediated = Counter(
-            claim.target
-            for claim in self.of_kind("relation")
-            if claim.act == "mediate" and claim.target
-        )
-        if len(mediated) >= 2:
-            return tuple(actor for actor, _ in mediated.most_common(2))
-        mediators = {c.actor for c in self.of_kind("relation") if c.act == "mediate"}
-        proposers = {c.actor for c in self.stances("propose")}
-        counted: Counter[str] = Counter()
-        for claim in self.claims:
-            if claim.kind == "stance" and claim.act in _CONFLICT and claim.actor:
-                if self.actor(claim.actor).kind != "person":
-                    counted[claim.actor] += 1
-        ranked = [a for a, _ in counted.most_common() if a not in mediators - proposers]
-        return tuple(ranked[:2])
+        """The two sides of the dispute, or fewer where the reports do not tell."""
+        return infer_parties(self.claims, self.dossier.actors)
 
     def side_of(self, actor: str) -> str | None:
         """The party that an actor is or backs, or None."""

@@ -27,6 +27,11 @@ _SERIES = re.compile(
     r"^(?:a|an|the|its|their)\s+(?:whole\s+|long\s+|new\s+)?"
     r"(?:series|range|set|number|package|host|list)\s+of\s+"
 )
+# Words that say what is meant only together with another sentence.
+_ELSEWHERE = re.compile(
+    r"\b(?:one|such|it|them|this|that|so|there)\b|\b(?:first|second|third|fourth|fifth)$",
+    re.IGNORECASE,
+)
 _PLAN_WORDS = frozenset({"plan", "offer", "it", "compromis"})
 
 
@@ -298,7 +303,8 @@ def _promises(board: Board) -> None:
     for claim in board.material.stances("promise"):
         if claim.actor is None or not claim.polarity or not _decides(board, claim.actor):
             continue
-        if len(key_words(board.material.text(claim))) < 2:
+        text = board.material.text(claim)
+        if len(key_words(text)) < 2 or _ELSEWHERE.search(text):
             continue
         option = board.add(claim.actor, claim, "promise")
         option.taken = bool(_ONGOING.search(board.material.text(claim)))
@@ -322,8 +328,9 @@ def _refusals(board: Board) -> None:
             accept.taken, accept.taken_assumed = False, None
             board.by_claim.setdefault(claim.id, []).append(accept)
         elif other is not None:
-            board.by_claim.setdefault(claim.id, []).append(other)
-        elif claim.act == "reject" and len(words) >= 2:
+            own = board.find(claim.actor, other.id) if other.origin == "plan" else None
+            board.by_claim.setdefault(claim.id, []).append(own or other)
+        elif claim.act == "reject" and len(words) >= 2 and not _ELSEWHERE.search(text):
             verbal = not _DETERMINER.match(text)
             name = label(text) if verbal else f"Grant {_lower_first(label(text))}"
             option = board.add(claim.actor, claim, "refusal", name=name)

@@ -20,6 +20,8 @@ _STOP = frozenset(
     once one only or other our out over own say set should so some such take than that the their
     them then there these they this those through to too under unless until up upon very was way we
     well were what when where whether which while who whole will with without would year series
+    monday tuesday wednesday thursday friday saturday sunday january february march april june july
+    august september october november december deadline midnight
     specific several side sides parties party part
     """.split()
 )
@@ -29,10 +31,10 @@ _ALIKE = (
     "negotiate negotiation talk talks dialogue discussion",
     "proclaim declare declaration proclamation",
     "deal accord agreement pact settlement treaty",
-    "troops soldiers forces peacekeepers",
+    "troops soldiers peacekeepers",
     "war violence fighting attack hostilities",
     "plan proposal idea scheme",
-    "strike walkout",
+    "strike walkout walk",
     "independent independence statehood",
     "vessel ship boat",
 )
@@ -42,7 +44,11 @@ _CUT = re.compile(
     r"|\b(?:after|once|when|if|unless|whether|because|while|so that|in order to|even if|as long as)\b"
     r"|\b(?:which|who)\b)"
 )
-_LEAD = re.compile(r"^(?:to|that|will|would|it|they|he|she|shall)\s+", re.IGNORECASE)
+_LEAD = re.compile(
+    r"^(?:to|that|will|would|it|they|he|she|shall|(?:the|both|all)\s+(?:two\s+)?(?:parties|sides)\s+to)\s+",
+    re.IGNORECASE,
+)
+_PASSIVE = re.compile(r"\s+(?:was|were|is|are|be|been|being|to be)\s+\w+(?:ed|en|n|t)$")
 _TIME = re.compile(
     r"\s+(?:at midnight|at noon)?\s*(?:on|by|from|beyond|starting)\s+"
     r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|\d{1,2}\s\w+|(?:jan|feb|mar|apr|may|jun|jul|aug"
@@ -93,6 +99,7 @@ def label(text: str) -> str:
         short = short[match.end() :]
     if (cut := _CUT.search(short)) and cut.start() > 8:
         short = short[: cut.start()]
+    short = _PASSIVE.sub("", short)
     timeless = _TIME.sub("", short)
     short = timeless if len(timeless.split()) > 1 else short
     if (comma := short.find(", ")) > 12:
@@ -117,7 +124,11 @@ def slug(text: str) -> str:
 
 
 def option_id(text: str, taken: Iterable[str]) -> str:
-    """Make an id of an option from its name, unlike those that are taken."""
+    """Make an id of an option from its name, unlike those that are taken.
+
+    Of "Meet Tessaria's demand: a binding accord" it is the part behind the colon that counts.
+    """
+    text = text.rpartition(": ")[2]
     words = [w for w in re.findall(r"[a-z0-9]+", text.casefold()) if w not in _STOP]
     base = "_".join(words[:3]) or "act"
     if not base[0].isalpha():

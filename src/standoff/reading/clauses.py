@@ -100,6 +100,23 @@ def condition(verb: Token) -> Iterator[Token]:
             yield child
         elif child.dep_ in {"conj", "xcomp"}:
             yield from condition(child)
+    yield from _adjacent_condition(verb)
+
+
+def _adjacent_condition(verb: Token) -> Iterator[Token]:
+    """Yield a condition that stands right behind a verb's phrase but hangs on a later verb.
+
+    In "would walk out if they did not yield - a threat that could ..." the parser gives the
+    condition to the last clause.
+    """
+    following = verb.right_edge.i + 1
+    if following >= len(verb.doc):
+        return
+    mark = verb.doc[following]
+    clause = mark.head
+    if mark.dep_ == "mark" and mark.lower_ in _IF and clause.dep_ == "advcl":
+        if mark.sent == verb.sent and clause.head.i > mark.i:
+            yield clause
 
 
 def complement(verb: Token) -> list[Token]:

@@ -82,7 +82,10 @@ class Context:
         it would put before the report is the next one of its name.
         """
         mention = self.date_in(tokens)
-        return None if mention is None else self.ahead(mention)
+        day = None if mention is None else self.ahead(mention)
+        published = day_of(self.source.published)
+        past = day is not None and published is not None and day < published
+        return None if past else day
 
     def ahead(self, mention: DateMention) -> date | None:
         """Return the last day of a date that lies ahead of the report."""

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from standoff.reading.clauses import is_denied
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
 
     from standoff.reading.dates import DateMention
 
-__all__ = ["find_deadlines"]
+__all__ = ["deadlines_of_threats", "find_deadlines"]
 
 _NAMED = frozenset({"deadline", "ultimatum", "cutoff", "cut-off", "expiry"})
 _ENDING = frozenset("expire lapse end finish elapse".split())
@@ -25,6 +26,7 @@ _TERMS = frozenset(
     moratorium offer period talks term time timetable treaty truce ultimatum window
     """.split()
 )
+_ASKING = frozenset("ask call demand give order propose require suggest tell urge".split())
 _MUST = frozenset({"must", "should", "shall"})
 
 
@@ -97,9 +99,11 @@ def _ending(head: Token) -> Token | None:
         if ancestor.pos_ != "VERB":
             continue
         lemma = ancestor.lemma_.casefold()
-        particles = {child.lower_ for child in ancestor.children if child.dep_ == "prt"}
+        particles = {child.lower_ for child in ancestor.children}
         if lemma in _ENDING or (lemma == "run" and "out" in particles):
-            if any(s.lemma_.casefold() in _TERMS for s in subject_of(ancestor)):
+            # "before their time runs out": the parser may hang the subject on "before".
+            near = [*subject_of(ancestor), *ancestor.doc[max(0, ancestor.i - 2) : ancestor.i]]
+            if any(s.lemma_.casefold() in _TERMS for s in near):
                 return ancestor
         return None
     return None
@@ -125,7 +129,7 @@ def _is_demanded(verb: Token) -> bool:
         words = {child.lower_ for child in clause.children}
         if "unless" in words or words & _MUST:
             return True
-        if clause.lemma_ in {"demand", "require", "order", "tell", "urge", "ask", "call", "give"}:
+        if clause.lemma_ in _ASKING:
             return True
         if clause.dep_ == "ROOT":
             break
@@ -133,23 +137,45 @@ def _is_demanded(verb: Token) -> bool:
 
 
 def _setter(context: Context, found: Token) -> str | None:
-    """Who set a deadline: whose it is called, or who demands what is due."""
+    """Who set a deadline: whose it is called, who is said to have set it, or who demands it."""
     for word in modifiers(found):
-        if word.dep_ != "pobj" and (actors := context.actors(word)):
+        if word.dep_ != "pobj" and found.pos_ == "NOUN" and (actors := context.actors(word)):
             return actors[0]
-    for clause in (found, *found.ancestors):
-        if clause.pos_ in {"VERB", "AUX"} and clause is not found:
-            for subject in subject_of(clause):
-                if found.pos_ in {"VERB", "AUX"} and (actors := context.actors(subject)):
-                    return actors[0]
-    quotation = context.attribution(found)
-    if quotation is not None and quotation.speaker and found.pos_ != "NOUN":
-        book = context.resolver.book
-        return book.acting(book.principal(quotation.speaker))
     for child in found.sent:
         # "the date set by the UN"
         if child.dep_ == "agent" and child.head.lemma_ in {"set", "fix", "impose"}:
             for agent in child.children:
                 if actors := context.actors(agent):
                     return actors[0]
-    return None
+    if found.pos_ == "NOUN" or found.lemma_ in _ENDING | {"run"}:
+        return None
+    for clause in found.ancestors:
+        if clause.lemma_ in _ASKING:
+            for subject in subject_of(clause):
+                if actors := context.actors(subject):
+                    return actors[0]
+    quotation = context.attribution(found)
+    if quotation is None or quotation.speaker is None:
+        return None
+    book = context.resolver.book
+    return book.acting(book.principal(quotation.speaker))
+
+
+def deadlines_of_threats(claims: Iterable[Claim]) -> Iterator[Claim]:
+    """Yield the day from which a threat is to be carried out as a deadline that its author set.
+
+    A threat for after a deadline does not set one.
+    """
+    for claim in claims:
+        if _NAMED & set((claim.evidence[0].exact or "").casefold().split()):
+            continue
+        if claim.kind == "stance" and claim.modality == "threatened" and claim.date is not None:
+            yield replace(
+                claim,
+                id="",
+                kind="deadline",
+                act="expire",
+                plover=None,
+                target=None,
+                modality="done",
+            )

@@ -12,13 +12,13 @@ from standoff.reading.context import Context
 from standoff.reading.quotations import Quotation
 from standoff.reading.records import Claim
 from standoff.reading.resolve import Resolver, subject_of
+from standoff.reading.roles import PAPERS
 
 if TYPE_CHECKING:
     from standoff.reading.language import Parsed
 
 __all__ = ["claims_from_quotations", "name_reports"]
 
-_PAPERS = frozenset("report letter statement communique communiqué declaration document".split())
 _AUTHORS = frozenset({"say", "write", "issue", "publish", "state", "warn", "release", "send"})
 
 
@@ -78,7 +78,7 @@ def name_reports(resolver: Resolver, parsed: Parsed) -> None:
     Whoever "said in a report" or "issued a statement" is meant by "the report says" further on.
     """
     for token in parsed.doc:
-        if token.lemma_.casefold() not in _PAPERS or token.dep_ not in {"pobj", "dobj"}:
+        if token.lemma_.casefold() not in PAPERS or token.dep_ not in {"pobj", "dobj"}:
             continue
         verb = next((a for a in token.ancestors if a.pos_ == "VERB"), None)
         if verb is None or verb.lemma_ not in _AUTHORS:

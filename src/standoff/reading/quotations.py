@@ -127,9 +127,14 @@ def _cue_extent(verb: Token) -> tuple[int, int]:
 
 
 def _subject(verb: Token) -> Token | None:
-    for subject in subject_of(verb):
-        if subject.dep_ != "nsubjpass" or verb.lemma_ in {"quote", "tell"}:
-            return subject
+    subjects = [
+        subject
+        for subject in subject_of(verb)
+        if subject.dep_ != "nsubjpass" or verb.lemma_ in {"quote", "tell"}
+    ]
+    if subjects:
+        # "An independent state, Moscow argues, would": of two subjects the nearer one speaks.
+        return min(subjects, key=lambda subject: abs(verb.i - subject.i))
     # "..., adding that": a participle has the subject of the verb that it goes with.
     if verb.dep_ in {"advcl", "xcomp", "pcomp"} and verb.tag_ == "VBG":
         for ancestor in verb.ancestors:
@@ -165,8 +170,13 @@ def _host_clause(doc: Doc, verb: Token) -> list[Span]:
     before = doc[verb.left_edge.i - 1].text if verb.left_edge.i > 0 else ""
     if verb.dep_ != "parataxis" and before not in {",", "”", '"', "-", "–", "—"}:
         return []
-    sentence = {t.i for t in host.sent} - {t.i for t in verb.subtree}
-    return _spans(doc, sentence)
+    cue = {verb.i, *(c.i for c in verb.children if c.dep_ in {"aux", "neg", "prt"})}
+    subject = _subject(verb)
+    if subject is not None and subject.i in {t.i for t in verb.subtree}:
+        cue |= {t.i for t in subject.subtree}
+    # What else hangs on the cue before it is the subject of what is said.
+    cue |= {t.i for c in verb.children if c.i > verb.i for t in c.subtree}
+    return _spans(doc, {t.i for t in host.sent} - cue)
 
 
 def _spans(doc: Doc, tokens: set[int]) -> list[Span]:

@@ -16,10 +16,11 @@ from standoff.reading.commitments import find_commitments
 from standoff.reading.context import Context
 from standoff.reading.counts import find_counts
 from standoff.reading.dates import find_dates
-from standoff.reading.deadlines import find_deadlines
+from standoff.reading.deadlines import deadlines_of_threats, find_deadlines
 from standoff.reading.dossier import Dossier
 from standoff.reading.events import find_events
 from standoff.reading.language import Parsed, load_language, parse_passages
+from standoff.reading.parties import infer_parties
 from standoff.reading.passages import describe, find_passages, looks_english
 from standoff.reading.quotation_claims import claims_from_quotations, name_reports
 from standoff.reading.quotations import Quotation, find_quotations
@@ -180,18 +181,38 @@ def _read_pages(
     advice = find_affiliations(resolver, texts)
     parties = find_parties(resolver, texts)
     resolver.set_parties(parties)
-    claims: list[Claim] = []
     by_id = {source.id: source for source in sources}
-    for number, (source_id, group) in enumerate(groupby(texts, lambda t: t.passage.source)):
-        if progress:
-            progress("Reading claims", number, len(sources))
-        claims.extend(_claims(by_id[source_id], list(group), resolver, advice, parties))
-    claims.extend(backing_from(claims))
-    claims.extend(_memberships(book, texts, by_id))
+    claims = list(_all_claims(by_id, texts, resolver, advice, parties, progress))
+    if not parties:
+        # No passage names the two sides together: whom the claims make them is what "both sides"
+        # means, and between whom a mediator mediates.
+        inferred = infer_parties(claims, book.records(book.ids()))
+        if len(inferred) == 2:
+            resolver.set_parties(inferred)
+            claims = list(_all_claims(by_id, texts, resolver, advice, inferred, progress))
     numbered = tuple(replace(c, id=f"c{n}") for n, c in enumerate(_distinct(claims), start=1))
     if progress:
         progress("Reading claims", len(sources), len(sources))
     return Dossier(sources, passages, book.records(_named_in(numbered)), numbered)
+
+
+def _all_claims(
+    sources: dict[str, Source],
+    texts: Sequence[Parsed],
+    resolver: Resolver,
+    advice: Sequence[Advice],
+    parties: tuple[str, ...],
+    progress: Progress | None,
+) -> Iterator[Claim]:
+    """Yield the claims of all sources, and those that follow from them."""
+    claims: list[Claim] = []
+    for number, (source_id, group) in enumerate(groupby(texts, lambda t: t.passage.source)):
+        if progress:
+            progress("Reading claims", number, len(sources))
+        claims.extend(_claims(sources[source_id], list(group), resolver, advice, parties))
+    yield from claims
+    yield from backing_from(claims)
+    yield from _memberships(resolver.book, texts, sources)
 
 
 def _number(
@@ -234,7 +255,9 @@ def _claims(
             counts=find_counts(text, start=parsed.passage.start),
         )
         yield from claims_from_quotations(context)
-        yield from find_stances(context)
+        stances = list(find_stances(context))
+        yield from stances
+        yield from deadlines_of_threats(stances)
         yield from find_commitments(context)
         yield from find_deadlines(context)
         yield from find_events(context)
@@ -281,15 +304,22 @@ def _distinct(claims: Iterable[Claim]) -> Iterator[Claim]:
     What is a commitment of forces is not also a bare promise.
     """
     listed = list(claims)
-    committed = {(c.actor, c.content) for c in listed if c.kind == "commitment"}
+    committed = [c for c in listed if c.kind == "commitment"]
     seen: set[tuple[str, str | None, str | None, tuple[Span, ...], str | None]] = set()
     for claim in listed:
-        if claim.act == "promise" and (claim.actor, claim.content) in committed:
+        if claim.act == "promise" and any(_repeats(claim, other) for other in committed):
             continue
         key = (claim.kind, claim.act, claim.actor, claim.content, claim.target)
         if key not in seen:
             seen.add(key)
             yield claim
+
+
+def _repeats(promise: Claim, commitment: Claim) -> bool:
+    """Whether a promise says no more than a commitment of forces does."""
+    return promise.actor == commitment.actor and all(
+        any(span.within(other) for other in commitment.content) for span in promise.content
+    )
 
 
 def _named_in(claims: Iterable[Claim]) -> Iterator[str]:

@@ -26,22 +26,44 @@ _TALKS = frozenset(
     truce war
     """.split()
 )
+_OPPOSED = frozenset(
+    "apart clash deadlock disagree fight quarrel rival stalemate ceasefire truce impasse".split()
+)
 _MEDIATE = frozenset({"mediate", "broker", "facilitate", "arbitrate", "conciliate"})
+_MEETING = frozenset({"meet", "shuttle", "convene", "invite", "host"})
 _ADMINISTER = frozenset({"administer", "govern", "run", "rule", "occupy", "control", "police"})
 _PART = frozenset({"part", "province", "region", "territory", "republic", "member", "state"})
 
 
 def find_parties(resolver: Resolver, texts: Sequence[Parsed]) -> tuple[str, ...]:
-    """Return the two sides of the dispute where a passage names them ("talks between A and B").
+    """Return the two sides of the dispute where a passage names them together.
 
-    The pair that is named first counts; empty where no passage names one.
+    "Talks between A and B" says so most plainly, then "A and B are far apart"; of each the pair
+    that is named first counts. Empty where no passage names one.
     """
-    for parsed in texts:
-        for token in parsed.doc:
-            pair = _pair(resolver, parsed, token)
-            if len(pair) == 2:
-                return pair
+    for pair_at in (_pair, _opposed):
+        for parsed in texts:
+            for token in parsed.doc:
+                pair = pair_at(resolver, parsed, token)
+                if len(pair) == 2 and not any(resolver.book.members(actor) for actor in pair):
+                    return pair
     return ()
+
+
+def _opposed(resolver: Resolver, parsed: Parsed, token: Token) -> tuple[str, ...]:
+    """Two actors that are the joint subject of what two sides do: fight, talk, be far apart."""
+    if token.dep_ not in {"nsubj", "nsubjpass"} or not any(c.dep_ == "conj" for c in token.children):
+        return ()
+    clause = token.head
+    words = {clause.lemma_, *(t.lemma_ for t in clause.subtree)}
+    if not words & _OPPOSED:
+        return ()
+    found = [
+        resolver.book.acting(resolver.book.principal(actor))
+        for part in conjuncts(token)
+        for actor in resolver.actors_of(parsed, part)
+    ]
+    return tuple(dict.fromkeys(found))
 
 
 def _pair(resolver: Resolver, parsed: Parsed, token: Token) -> tuple[str, ...]:
@@ -78,6 +100,8 @@ def find_relations(context: Context, parties: Sequence[str]) -> Iterator[Claim]:
             yield from _mediates(context, token, parties)
         elif lemma in MEDIATORS and token.pos_ in {"NOUN", "PROPN"}:
             yield from _is_mediator(context, token, parties)
+        elif token.pos_ == "VERB" and lemma in _MEETING:
+            yield from _meets_both(context, token, parties)
         elif token.pos_ == "VERB" and lemma in _ADMINISTER:
             yield from _administers(context, token)
         elif token.pos_ == "NOUN" and lemma in _PART:
@@ -92,6 +116,22 @@ def _mediates(context: Context, verb: Token, parties: Sequence[str]) -> Iterator
             break
     for actor in dict.fromkeys(actors):
         yield from _between(context, verb, actor, parties)
+
+
+def _meets_both(context: Context, verb: Token, parties: Sequence[str]) -> Iterator[Claim]:
+    """Yield that whoever meets "both sides", and is neither, mediates between them."""
+    sides = [
+        actor
+        for token in verb.subtree
+        if token.lower_ in {"sides", "parties"} and token.i > verb.i
+        for actor in context.actors(token)
+    ]
+    if set(sides) != set(parties) or len(sides) != 2:
+        return
+    for subject in subject_of(verb):
+        for actor in context.actors(subject):
+            if actor not in parties:
+                yield from _between(context, verb, actor, parties)
 
 
 def _is_mediator(context: Context, noun: Token, parties: Sequence[str]) -> Iterator[Claim]:

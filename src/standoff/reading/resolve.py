@@ -14,7 +14,9 @@ from standoff.reading.roles import (
     FORCES,
     MEDIATORS,
     ORGANISATION_WORDS,
+    PAPERS,
     PARTIES,
+    is_person_role,
 )
 
 if TYPE_CHECKING:
@@ -29,6 +31,7 @@ _PERSON = frozenset({"he", "she", "his", "her", "him"})
 _WHO = frozenset({"who", "which", "that", "whose"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _OF = frozenset({"of", "from", "for", "to"})
+_SOME = frozenset({"number", "handful", "majority", "couple", "minority", "dozen", "group", "lot"})
 
 
 def conjuncts(token: Token) -> Iterator[Token]:
@@ -138,13 +141,40 @@ class Resolver:
         named = self.book.at(parsed.passage.id, token.i)
         if named is not None:
             return [self.book.acting(named)]
+        person = self._named_beside(parsed, token)
+        if person is not None:
+            return [person]
         word = token.lower_
+        if word in _SOME and (some := self._some_of(parsed, token, depth)):
+            return some
         if word in _IT | _PERSON | _WHO or token.pos_ == "PRON":
             return self._pronoun(parsed, token, depth)
-        if word in COLLECTIVES or word in FORCES or word in ORGANISATION_WORDS:
+        if word in COLLECTIVES | FORCES | ORGANISATION_WORDS | PAPERS:
             if owners := self._owners(parsed, token, depth):
                 return owners
         return self._description(parsed, token)
+
+    def _named_beside(self, parsed: Parsed, token: Token) -> str | None:
+        """The person whose title a noun is ("Nato's spokesman, James Appathurai")."""
+        if not is_person_role(token.text):
+            return None
+        for child in token.children:
+            if child.dep_ == "appos":
+                named = self.book.at(parsed.passage.id, child.i)
+                if named is not None and self.book.kind(named) == "person":
+                    return named
+        return None
+
+    def _some_of(self, parsed: Parsed, token: Token, depth: int) -> list[str]:
+        """Resolve "a number of EU governments" to what there is a number of."""
+        return [
+            actor
+            for child in token.children
+            if child.dep_ == "prep" and child.lower_ == "of"
+            for noun in child.children
+            for part in conjuncts(noun)
+            for actor in self._actors_of_head(parsed, part, depth + 1)
+        ]
 
     def _owners(self, parsed: Parsed, token: Token, depth: int) -> list[str]:
         owners: list[str] = []
@@ -214,7 +244,19 @@ class Resolver:
                     found = self._actors_of_head(parsed, subject, depth + 1)
                     if found:
                         return [self.book.principal(actor) for actor in found]
-        return []
+        return self._subject_before(parsed, token, depth)
+
+    def _subject_before(self, parsed: Parsed, token: Token, depth: int) -> list[str]:
+        """Resolve an "it" or "its" that opens a sentence to the subject of the one before."""
+        sentence = token.sent
+        if token.i != sentence.start or sentence.start == 0:
+            return []
+        previous = parsed.doc[sentence.start - 1].sent
+        subjects = [t for t in previous if t.dep_ in _SUBJECTS and _is_main(t)]
+        found = [a for s in subjects for a in self._actors_of_head(parsed, s, depth + 1)]
+        composite = [self.book.listed_in(parsed.passage.id, s.i) for s in subjects]
+        found = [c for c in composite if c] or found
+        return found if len(found) == 1 else []
 
 
 def _is_distributed(noun: Token) -> bool:

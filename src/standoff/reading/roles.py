@@ -14,6 +14,7 @@ __all__ = [
     "MEDIATORS",
     "OFFICIALS",
     "ORGANISATION_WORDS",
+    "PAPERS",
     "PARTIES",
     "PEOPLE",
     "is_person_role",
@@ -63,6 +64,10 @@ FORCES = frozenset(
     reservists sailor sailors security ship ships soldier soldiers squadron tank tanks troop troops
     vessel vessels warplane warplanes warship warships trooper troopers
     """.split()
+)
+
+PAPERS = frozenset(
+    "communique communiqué declaration document letter paper report statement".split()
 )
 
 PEOPLE = frozenset(

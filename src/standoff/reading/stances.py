@@ -52,7 +52,7 @@ def find_stances(context: Context) -> Iterator[Claim]:
 
 
 def _performed(context: Context, verb: Token) -> Iterator[Claim]:
-    act = act_of_verb(verb.lemma_.casefold(), particles(verb)) or _proposes(verb)
+    act = act_of_verb(verb.lemma_.casefold(), particles(verb)) or _idiom(verb)
     if act is None or _is_embedded(verb) or _is_courtesy(verb, act):
         return
     actors, content = _who_and_what(context, verb)
@@ -91,14 +91,19 @@ def _day(context: Context, act: str, content: Sequence[Token]) -> date | None:
     return None if mention is None else mention.first
 
 
-def _proposes(verb: Token) -> str | None:
-    """Tell "presented a series of proposals" from presenting anything else."""
-    if verb.lemma_.casefold() not in PROPOSING:
-        return None
-    for child in verb.children:
-        if child.dep_ == "dobj" and any(t.lemma_ in PROPOSALS for t in child.subtree):
-            return "propose"
+def _idiom(verb: Token) -> str | None:
+    """The act of a verb with its object: "presented a series of proposals", "took X's side"."""
+    lemma = verb.lemma_.casefold()
+    objects = [child for child in verb.children if child.dep_ == "dobj"]
+    if lemma in PROPOSING and any(t.lemma_ in PROPOSALS for o in objects for t in o.subtree):
+        return "propose"
+    if lemma == "take" and any(o.lower_ == "side" and _is_owned(o) for o in objects):
+        return "support"
     return None
+
+
+def _is_owned(noun: Token) -> bool:
+    return any(c.dep_ == "poss" or (c.dep_ == "prep" and c.lower_ == "of") for c in noun.children)
 
 
 def _is_embedded(verb: Token) -> bool:
