@@ -1,0 +1,215 @@
+"""Witnesses: every one is replayed, move by move, by a reader of the definitions."""
+
+from __future__ import annotations
+
+import random
+
+import pytest
+from hypothesis import HealthCheck, assume, given, settings
+from toy_games import CONCEPTS, Brute, dispute_of, spelled, toys
+
+from standoff.cases import load_case, names
+from standoff.dispute.calendar import phases
+from standoff.errors import MissingError
+from standoff.stability.explain import explain
+from standoff.stability.solve import solve
+
+
+def replay(verdict, brute, state_of):
+    """Check every move of a verdict against the game, and the verdict against its moves."""
+    i = int(verdict.actor[1:])
+    concept, _, index = verdict.concept.partition("_")
+    index = index or "d"
+    s = state_of[verdict.state]
+    left = {state_of[item.move.after] for item in verdict.improvements}
+    assert left == set(brute.leaves(i, s, index))
+    for item in verdict.improvements:
+        assert item.move.actor == verdict.actor
+        assert state_of[item.move.before] == s
+        if item.sanction is None:
+            assert not brute.deterred(i, s, state_of[item.move.after], concept, index)
+            continue
+        here, last = item.move.after, None
+        for move in item.sanction:
+            j = int(move.actor[1:])
+            assert j not in (i, last)
+            assert move.before == here
+            assert state_of[move.after] in brute.moves(j, state_of[here])
+            if concept in ("SEQ", "SSEQ"):
+                assert brute.hopeful(j, state_of[here], state_of[move.after])
+            here, last = move.after, j
+        assert brute.sanctions(i, s, state_of[here], index)
+        if concept in ("SMR", "SSEQ"):
+            assert not brute.escapes(i, s, state_of[here], index)
+    assert verdict.stable == all(item.sanction for item in verdict.improvements)
+    assert verdict.sentences
+
+
+@given(toys(unknown=True, most_options=4))
+@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+def test_every_witness_of_random_games_replays(toy):
+    brute = Brute(toy)
+    assume(brute.states)
+    dispute = dispute_of(toy)
+    state_of = {spelled(state): state for state in brute.states}
+    solution = solve(dispute)
+    for state in random.Random(0).sample(brute.states, min(4, len(brute.states))):
+        verdicts = explain(dispute, spelled(state))
+        assert [(v.actor, v.concept) for v in verdicts] == [
+            (actor, key) for actor in solution.actors for key in solution.concepts
+        ]
+        for verdict in verdicts:
+            place = solution.index(verdict.state)
+            assert verdict.stable == solution.stable[verdict.concept][verdict.actor][place]
+            replay(verdict, brute, state_of)
+
+
+class Plain:
+    """A case read without the engine: states by name, moves by comparing letters."""
+
+    def __init__(self, dispute, day):
+        self.options = [(a.id, o) for a in dispute.actors for o in a.options]
+        self.day = day
+        names_ = list(dispute.options)
+        self.columns = names_
+        self.dispute = dispute
+
+    def feasible(self, state):
+        taken = dict(zip(self.columns, [letter == "Y" for letter in state], strict=True))
+        return all(
+            holds(c.expression.root, taken) == (c.kind == "always")
+            for c in self.dispute.constraints
+        )
+
+    def legal(self, actor, before, after):
+        if before == after or not self.feasible(after):
+            return False
+        for (owner, option), a, b in zip(self.options, before, after, strict=True):
+            if a == b:
+                continue
+            early = option.available_from and self.day and self.day < option.available_from
+            late = option.available_until and self.day and self.day > option.available_until
+            wrong = {"forward": a == "Y", "back": b == "Y", None: False}[option.irreversible]
+            if owner != actor or early or late or wrong:
+                return False
+        return True
+
+
+def holds(node, taken):
+    values = [holds(part, taken) for part in node.parts]
+    return {
+        "name": lambda: taken[node.name],
+        "true": lambda: True,
+        "false": lambda: False,
+        "not": lambda: not values[0],
+        "and": lambda: all(values),
+        "or": lambda: any(values),
+        "if": lambda: values[0] or not values[1],
+        "iff": lambda: values[0] is values[1],
+        "exactly_one": lambda: values.count(True) == 1,
+        "at_most_one": lambda: values.count(True) <= 1,
+    }[node.operator]()
+
+
+def score(actor, dispute, state):
+    """An actor's order of states, as a tuple that compares as its preference does."""
+    taken = dict(zip(dispute.options, [letter == "Y" for letter in state], strict=True))
+    if hasattr(actor.preference, "levels"):
+        return tuple(
+            sum(holds(each.expression.root, taken) for each in level)
+            for level in actor.preference.levels
+        )
+    for number, tier in enumerate(actor.preference.tiers):
+        if any(holds(expression.root, taken) for expression in tier):
+            return (-number,)
+    return (-actor.preference.rest,)
+
+
+def differs(actor, dispute, one, other):
+    """Whether something that the actor's view is unknown of differs."""
+    about = {name for unknown in actor.unknown for name in unknown.about}
+    letters = zip(dispute.options, one, other, strict=True)
+    return any(a != b and name in about for name, a, b in letters)
+
+
+def compare(actor, dispute, one, other):
+    """Whether the second state is better (1), worse (-1), alike (0) or not known (None)."""
+    first, second = score(actor, dispute, one), score(actor, dispute, other)
+    if first == second:
+        return None if differs(actor, dispute, one, other) else 0
+    return 1 if second > first else -1
+
+
+@pytest.mark.parametrize("case", names())
+def test_every_witness_of_every_case_replays(case):
+    dispute = load_case(case)
+    assert not any(u.between for actor in dispute.actors for u in actor.unknown)
+    for day in phases(dispute):
+        plain = Plain(dispute, day)
+        solution = solve(dispute, as_of=day)
+        listed = solution.states.names()
+        sampled = random.Random(case).sample(listed, min(len(listed), 12))
+        for state in [dispute.status_quo, *sampled]:
+            for verdict in explain(dispute, state, as_of=day):
+                place = solution.index(state)
+                assert verdict.stable == solution.stable[verdict.concept][verdict.actor][place]
+                replay_plainly(verdict, dispute, plain)
+
+
+def replay_plainly(verdict, dispute, plain):
+    concept, _, index = verdict.concept.partition("_")
+    index = index or "d"
+    own = dispute.actor(verdict.actor)
+    for item in verdict.improvements:
+        assert item.move.before == verdict.state
+        assert plain.legal(own.id, verdict.state, item.move.after)
+        gain = compare(own, dispute, verdict.state, item.move.after)
+        assert gain == 1 or (gain is None and index in "ac")
+        here, last = item.move.after, own.id
+        for number, move in enumerate(item.sanction or ()):
+            assert move.actor != own.id
+            assert number == 0 or move.actor != last
+            assert move.before == here
+            assert plain.legal(move.actor, here, move.after)
+            if concept in ("SEQ", "SSEQ"):
+                assert compare(dispute.actor(move.actor), dispute, here, move.after) in (1, None)
+            here, last = move.after, move.actor
+        if item.sanction:
+            loss = compare(own, dispute, verdict.state, here)
+            assert loss in (0, -1) or (loss is None and index in "cd")
+
+
+def test_a_part_of_the_question_can_be_asked():
+    dispute = load_case("cuba")
+    (verdict,) = explain(dispute, "NYYN", actor="us", concept="seq")
+    assert verdict.stable
+    (item,) = verdict.improvements
+    assert [move.actor for move in item.sanction] == ["ussr"]
+    assert "dropping “Blockade Cuba”" in verdict.sentences[0]
+    assert "Soviet Union would answer by dropping “Withdraw the missiles”" in verdict.sentences[0]
+
+
+def test_an_unsanctioned_improvement_is_named():
+    (verdict,) = explain(load_case("cuba"), "NYNN", actor="ussr", concept="Nash")
+    assert not verdict.stable
+    assert verdict.improvements[0].sanction is None
+    assert verdict.sentences == ("Soviet Union could do better by taking “Withdraw the missiles”.",)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        ({"state": "NNYY"}, "not feasible"),
+        ({"state": "NN"}, "names no state"),
+        ({"state": "NNNN", "actor": "usa"}, "Did you mean 'us'"),
+        ({"state": "NNNN", "concept": "SEQQ"}, "Did you mean 'SEQ'"),
+        ({"state": "NNNN", "concept": "SEQ_e"}, "a, b, c and d"),
+    ],
+)
+def test_what_is_not_there_is_refused(arguments, message):
+    with pytest.raises(MissingError, match=message):
+        explain(load_case("cuba"), **arguments)
+
+
+def test_the_sampled_concepts_are_all_of_them():
+    assert {v.concept for v in explain(load_case("chicken"), "NN")} == set(CONCEPTS)
