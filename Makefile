@@ -29,6 +29,7 @@ $(VENV)/made:
 $(VENV)/run: $(VENV)/made requirements.lock pyproject.toml
 	$(PIP) install --quiet --require-hashes -r requirements.lock
 	$(PIP) install --quiet --no-deps --no-build-isolation -e .
+	@$(BIN)/python -m compileall -q src
 	@touch $@
 
 $(VENV)/dev: $(VENV)/run requirements-dev.lock

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from standoff.dispute.model import Dispute
 from standoff.report.grounds import Tally, tally
-from standoff.report.view import Grade, Phase, Resting, View
+from standoff.report.view import Grade, Phase, View
 from standoff.report.words import Deed, count, day, deeds, lead, listing, taken
 
 __all__ = [
