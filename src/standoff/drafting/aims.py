@@ -45,7 +45,7 @@ def _options(board: Board, claim: Claim) -> list[DraftOption]:
 
 
 def _met(board: Board, claim: Claim) -> str | None:
-    """The expression that holds where a demand is met, or None where it is about no option."""
+    """Return the expression that holds where a demand is met, or None without an option."""
     options = _options(board, claim)
     if not options:
         return None
@@ -65,8 +65,9 @@ def _own_threats(board: Board) -> None:
                 board.aim(
                     option.actor,
                     _THREAT,
-                    f"{option.path} iff not ({demand})" if " " in demand else
-                    f"{option.path} iff not {demand}",
+                    f"{option.path} iff not ({demand})"
+                    if " " in demand
+                    else f"{option.path} iff not {demand}",
                     "Its threat is meant: carried out unless its demand is met",
                     claim,
                     assumed="A threat is taken as meant.",
@@ -100,16 +101,16 @@ def _own_threats(board: Board) -> None:
 
 
 def _demand_with(board: Board, claim: Claim) -> str | None:
-    """The demand that stands in the same sentence as a threat ("unless ...")."""
+    """Return the demand that stands in the same sentence as a threat ("unless ...")."""
     for other in board.material.stances("demand"):
-        if other.actor == claim.actor and other.evidence == claim.evidence:
-            if met := _met(board, other):
-                return met
+        same = other.actor == claim.actor and other.evidence == claim.evidence
+        if same and (met := _met(board, other)):
+            return met
     return None
 
 
 def _trigger(board: Board, claim: Claim, option: DraftOption) -> DraftOption | None:
-    """The option of another that a threat answers ("if filling starts", "against violence")."""
+    """Return the option that a threat answers ("if filling starts", "against violence")."""
     found = _TRIGGER.search(claim.evidence[0].exact or "")
     if found is None:
         return None
@@ -206,7 +207,10 @@ def _shares_more_than_names(board: Board, option: DraftOption, words: frozenset[
 
 
 def _against_parties(board: Board) -> None:
-    """What one party threatens is unwelcome to the other, and cited where it refuses to yield."""
+    """Enter that what one party threatens is unwelcome to the other.
+
+    It is cited where the other is reported to refuse to yield.
+    """
     for party in board.material.parties():
         opponent = board.material.opponent(party)
         refusals = [c for c in board.material.stances("refuse to concede") if c.actor == party]

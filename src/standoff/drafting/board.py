@@ -78,7 +78,7 @@ class Board:
         ident: str | None = None,
         assumed: str | None = None,
     ) -> DraftOption:
-        """Enter an option, or add evidence to the one of this actor that is about the same thing."""
+        """Enter an option, or add evidence to the actor's option about the same thing."""
         text = self.material.text(claim)
         name = name or label(text)
         words = key_words(name) | key_words(text) if words is None else words
@@ -121,18 +121,18 @@ class Board:
         return (option for option in self.options if option.actor == actor)
 
     def find(self, actor: str, ident: str) -> DraftOption | None:
-        """The option of an actor with this id, or None."""
+        """Return the option of an actor with this id, or None."""
         return next((o for o in self.of_actor(actor) if o.id == ident), None)
 
     def same(self, actor: str, words: frozenset[str], origin: Origin) -> DraftOption | None:
-        """The option of an actor from the same kind of claim about the same thing, or None."""
+        """Return an actor's option of the same origin about the same thing, or None."""
         for option in self.of_actor(actor):
             if option.origin == origin and same_subject(option.words, words) >= _SAME:
                 return option
         return None
 
     def about(self, words: frozenset[str], *, but: str | None = None) -> DraftOption | None:
-        """The option that some words are most about, leaving out one actor's; None if none is."""
+        """Return the option that some words are most about, leaving out one actor's, or None."""
         scored = [
             (same_subject(option.words, words), -index, option)
             for index, option in enumerate(self.options)

@@ -113,7 +113,13 @@ def _actor(board: Board, ident: str) -> Actor:
     options = tuple(_option(option) for option in board.of_actor(ident))
     aims = sorted((a for a in board.aims if a.actor == ident), key=lambda aim: aim.rank)
     statements = tuple(
-        (Statement(parse(aim.expression), aim.name, Grounds(tuple(dict.fromkeys(aim.because)), aim.assumed)),)
+        (
+            Statement(
+                parse(aim.expression),
+                aim.name,
+                Grounds(tuple(dict.fromkeys(aim.because)), aim.assumed),
+            ),
+        )
         for aim in aims
     )
     spoken_of = {name for level in statements for s in level for name in s.expression.names}
@@ -183,7 +189,7 @@ def _question(board: Board) -> str:
 
 
 def _as_of(board: Board) -> date | None:
-    """The first day on which every option is open; without dated options, the day of the reports."""
+    """Return the first day on which every option is open, or else the day of the reports."""
     opening = [option.available_from for option in board.options if option.available_from]
     days = [day for s in board.material.dossier.sources if (day := _day(s))]
     return max([*opening, *days], default=None)

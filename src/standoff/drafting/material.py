@@ -30,11 +30,11 @@ class Material:
         return self.dossier.claims
 
     def actor(self, actor_id: str) -> ReportedActor:
-        """The reported actor with this id."""
+        """Return the reported actor with this id."""
         return next(actor for actor in self.dossier.actors if actor.id == actor_id)
 
     def text(self, claim: Claim) -> str:
-        """The words of a claim's content."""
+        """Return the words of a claim's content."""
         source = self.dossier.source(claim.evidence[0].source)
         text = source.text or ""
         return " ".join(text[span.start : span.end] for span in claim.content)
@@ -48,7 +48,7 @@ class Material:
         return (c for c in self.claims if c.kind == kind)
 
     def adviser_of(self, actor: str) -> str | None:
-        """The actor whose aide this person is, without speaking for it, or None."""
+        """Return the actor whose aide this person is, without speaking for it, or None."""
         for claim in self.of_kind("relation"):
             if claim.act == "advise" and claim.actor == actor and claim.target:
                 return self.principal(claim.target)
@@ -90,21 +90,21 @@ class Material:
         )
 
     def parties(self) -> tuple[str, ...]:
-        """The two sides of the dispute, or fewer where the reports do not tell."""
+        """Return the two sides of the dispute, or fewer where the reports do not tell."""
         return infer_parties(self.claims, self.dossier.actors)
 
     def side_of(self, actor: str) -> str | None:
-        """The party that an actor is or backs, or None."""
+        """Return the party that an actor is or backs, or None."""
         parties = self.parties()
         if actor in parties:
             return actor
         for claim in self.of_kind("relation"):
-            if claim.act == "back" and claim.actor == actor and claim.polarity:
-                if claim.target in parties:
-                    return claim.target
+            backs = claim.act == "back" and claim.actor == actor and claim.polarity
+            if backs and claim.target in parties:
+                return claim.target
         return None
 
     def opponent(self, party: str) -> str | None:
-        """The other of the two parties, or None."""
+        """Return the other of the two parties, or None."""
         others = [other for other in self.parties() if other != party]
         return others[0] if len(others) == 1 and party in self.parties() else None

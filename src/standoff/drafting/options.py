@@ -48,7 +48,7 @@ def collect_options(board: Board) -> None:
 
 
 def main_deadline(board: Board) -> Claim | None:
-    """The deadline that the reports speak of most, or None.
+    """Return the deadline that the reports speak of most, or None.
 
     Of those named as often, the one with somebody who set it comes first.
     """
@@ -117,7 +117,7 @@ def _date_it(board: Board, option: DraftOption, claim: Claim) -> None:
 
 
 def _day_of_demand(board: Board, claim: Claim) -> date | None:
-    """The day by which the demand in the same sentence has to be met ("unless ... by April 15")."""
+    """Return the day by which the demand in the same sentence has to be met, or None."""
     for other in board.material.stances("demand"):
         if other.actor == claim.actor and other.evidence == claim.evidence and other.date:
             return other.date
@@ -125,7 +125,7 @@ def _day_of_demand(board: Board, claim: Claim) -> date | None:
 
 
 def plan_of(board: Board, claim: Claim) -> tuple[str, Claim] | None:
-    """The proposal that an acceptance or a rejection is about: who made it, and its claim.
+    """Return the proposal that an acceptance or a rejection is about: who made it, and its claim.
 
     It is that of the actor it names, or one about the same thing, or else the last one made before
     it by somebody else.
@@ -176,7 +176,7 @@ def _plan_id(proposer: str) -> str:
 
 def _accepted(board: Board, claim: Claim) -> None:
     plan = plan_of(board, claim)
-    if claim.actor is None or plan is None or claim.modality in {"hypothetical"}:
+    if claim.actor is None or plan is None or claim.modality == "hypothetical":
         return
     option = board.find(claim.actor, _plan_id(plan[0]))
     if option is None:
@@ -308,7 +308,9 @@ def _promises(board: Board) -> None:
             continue
         option = board.add(claim.actor, claim, "promise")
         option.taken = bool(_ONGOING.search(board.material.text(claim)))
-        option.taken_assumed = "A promise is taken not to be kept yet." if not option.taken else None
+        option.taken_assumed = (
+            "A promise is taken not to be kept yet." if not option.taken else None
+        )
         option.taken_because = list(option.because) if option.taken else []
 
 

@@ -41,11 +41,12 @@ _ALIKE = (
 
 _CUT = re.compile(
     r"\s*(?:[—–;(]|\s-\s|,\s(?:which|who|where|something|raising|saying|while|as|but|and that)\b"
-    r"|\b(?:after|once|when|if|unless|whether|because|while|so that|in order to|even if|as long as)\b"
+    r"|\b(?:after|once|when|if|unless|whether|because|while|so that|in order to|even if)\b"
     r"|\b(?:which|who)\b)"
 )
 _LEAD = re.compile(
-    r"^(?:to|that|will|would|it|they|he|she|shall|(?:the|both|all)\s+(?:two\s+)?(?:parties|sides)\s+to)\s+",
+    r"^(?:to|that|will|would|it|they|he|she|shall"
+    r"|(?:the|both|all)\s+(?:two\s+)?(?:parties|sides)\s+to)\s+",
     re.IGNORECASE,
 )
 _PASSIVE = re.compile(r"\s+(?:was|were|is|are|be|been|being|to be)\s+\w+(?:ed|en|n|t)$")

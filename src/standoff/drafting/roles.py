@@ -31,30 +31,36 @@ def grounds_of_role(board: Board, actor: str) -> Grounds:
 
 
 def _parts(board: Board, actor: str) -> Iterator[tuple[str, Claim | None]]:
-    material = board.material
-    if actor in material.parties():
+    """Yield what an actor does, with the claim that says so."""
+    if actor in board.material.parties():
         yield "party", _first_as_party(board, actor)
-    mediated = False
-    for claim in material.of_kind("relation"):
-        if claim.act == "mediate":
-            mediates = claim.actor == actor or actor in material.members(claim.actor or "")
-            if mediates and not mediated and actor not in material.parties():
-                mediated = True
-                body = "" if claim.actor == actor else f" (in the {_name(board, claim.actor)})"
-                yield f"mediator{body}", claim
-        elif claim.act == "back" and claim.actor == actor and claim.polarity and claim.target:
-            yield f"backs {with_article(_name(board, claim.target))}", claim
-        elif claim.act == "administer" and claim.actor == actor and claim.target:
-            yield "administrator", claim
-    for claim in material.of_kind("commitment"):
-        if claim.actor == actor and claim.act == "keep" and actor not in material.parties():
+    yield from _from_relations(board, actor)
+    outsider = actor not in board.material.parties()
+    for claim in board.material.claims:
+        if claim.actor != actor:
+            continue
+        if claim.kind == "commitment" and claim.act == "keep" and outsider:
             yield "guarantor with forces on the ground", claim
-    for claim in material.stances("propose"):
-        if claim.actor == actor and actor not in material.parties():
+        elif claim.kind == "stance" and claim.act == "propose" and outsider:
             yield "has put forward a proposal", claim
-    for claim in material.of_kind("deadline"):
-        if claim.actor == actor:
+        elif claim.kind == "deadline":
             yield "set a deadline", claim
+
+
+def _from_relations(board: Board, actor: str) -> Iterator[tuple[str, Claim]]:
+    material = board.material
+    for claim in material.of_kind("relation"):
+        if claim.act == "mediate" and actor not in material.parties():
+            if claim.actor == actor:
+                yield "mediator", claim
+            elif actor in material.members(claim.actor or ""):
+                yield f"mediator (in the {_name(board, claim.actor)})", claim
+        elif claim.actor != actor or not claim.target:
+            continue
+        elif claim.act == "back" and claim.polarity:
+            yield f"backs {with_article(_name(board, claim.target))}", claim
+        elif claim.act == "administer":
+            yield "administrator", claim
 
 
 def _first_as_party(board: Board, actor: str) -> Claim | None:

@@ -74,18 +74,18 @@ class ActorBook:
         return self._at.get((passage, token))
 
     def name_at(self, passage: str, token: int) -> Name | None:
-        """The name that covers a token of a passage, or None."""
+        """Return the name that covers a token of a passage, or None."""
         for name in self._names.get(passage, ()):
             if name.start <= token < name.end:
                 return name
         return None
 
     def kind(self, actor: str) -> ActorKind:
-        """What sort of actor this is."""
+        """Say what sort of actor this is."""
         return self._entries[actor].kind
 
     def name(self, actor: str) -> str:
-        """The fullest name of an actor."""
+        """Return the fullest name of an actor."""
         return self._entries[actor].name
 
     def speaks_for(self, actor: str) -> str | None:
@@ -93,11 +93,11 @@ class ActorBook:
         return self._entries[actor].speaks_for
 
     def principal(self, actor: str) -> str:
-        """The actor whose position it is when this one speaks: itself, or whom it speaks for."""
+        """Return the actor whose position it is when this one speaks."""
         return self._entries[actor].speaks_for or actor
 
     def acting(self, actor: str) -> str:
-        """The actor that acts where a territory is named as a party."""
+        """Return the actor that acts where a territory is named as a party."""
         return self._territory.get(actor, actor)
 
     def members(self, actor: str) -> tuple[str, ...]:
@@ -133,7 +133,7 @@ class ActorBook:
         self._listed[passage, token] = actor
 
     def listed_in(self, passage: str, token: int) -> str | None:
-        """The composite actor whose members are listed where a token stands, or None."""
+        """Return the composite actor whose members are listed where a token stands, or None."""
         return self._listed.get((passage, token))
 
     def settle(self, territory: str, group: str) -> None:
@@ -289,7 +289,7 @@ def _organisations(book: ActorBook, texts: Sequence[Parsed]) -> tuple[str, ...]:
 
 
 def _fullest(text: str, organisations: Sequence[str]) -> str:
-    """The longer name of which this one is a run of words ("Local 40"), where there is just one."""
+    """Return the one longer name of which this is a run of words ("Local 40"), or itself."""
     words = text.casefold().split()
     longer = [
         other
@@ -379,7 +379,7 @@ def _group_context(book: ActorBook, parsed: Parsed, name: Name) -> tuple[str | N
 
 
 def _there(book: ActorBook, parsed: Parsed, noun: Token) -> str | None:
-    """The place that "there" or "in X" after a group's noun means."""
+    """Return the place that "there" or "in X" after a group's noun means."""
     for child in noun.children:
         if child.dep_ == "prep" and child.lower_ in {"in", "of"}:
             for place in child.children:

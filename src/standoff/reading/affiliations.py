@@ -121,13 +121,15 @@ def _roles(parsed: Parsed, name: Name) -> Iterator[Token]:
 
 
 def _principal(resolver: Resolver, parsed: Parsed, role: Token, name: Name) -> str | None:
-    """The actor that a title belongs to: in it ("UN envoy"), or after it ("envoy of the UN")."""
+    """Return the actor that a title belongs to ("UN envoy", "envoy of the UN"), or None."""
     words = [*modifiers(role)]
     # In "Russian Foreign Minister Sergei Lavrov" all words hang on the name, not on the title.
     head = parsed.doc[name.end - 1]
     if role.head is head or role.i < name.start:
         words += [child for child in head.children if child.i < name.start]
-        words += [token for token in parsed.doc[max(0, role.i - 4) : role.i] if token.dep_ == "amod"]
+        words += [
+            token for token in parsed.doc[max(0, role.i - 4) : role.i] if token.dep_ == "amod"
+        ]
     for word in words:
         if name.start <= word.i < name.end or word is role:
             continue
@@ -167,7 +169,7 @@ class _Unnamed:
 
 
 def _unnamed_official(resolver: Resolver, parsed: Parsed, before: int) -> _Unnamed | None:
-    """The last official or aide who acts without a name before a token of a passage."""
+    """Return the last official or aide who acts without a name before a token of a passage."""
     found = None
     for token in parsed.doc[:before]:
         word = token.lower_
@@ -225,9 +227,7 @@ def find_composites(resolver: Resolver, texts: Sequence[Parsed]) -> None:
                     resolver.book.list_member(parsed.passage.id, member, actor)
 
 
-def _listed_after(
-    resolver: Resolver, parsed: Parsed, token: Token
-) -> tuple[list[str], int]:
+def _listed_after(resolver: Resolver, parsed: Parsed, token: Token) -> tuple[list[str], int]:
     """Members listed behind "of", and how many tokens the list takes with its noun."""
     doc = parsed.doc
     if token.i + 1 >= len(doc) or doc[token.i + 1].lower_ not in {"of", "from"}:
@@ -245,7 +245,7 @@ def _listed_after(
 
 
 def _listed_before(resolver: Resolver, parsed: Parsed, token: Token) -> list[str]:
-    """Members named as the subjects of the sentence before ("A, B and C sent one each. The trio")."""
+    """Members named as the subjects of the sentence before ("A, B and C met. The trio")."""
     sentence = token.sent
     if sentence.start == 0 or token.dep_ not in {"nsubj", "nsubjpass"}:
         return []

@@ -1,5 +1,7 @@
-"""What a clause says of its verb: denied or not, done or only intended, and which words are its
-complement."""
+"""What a clause says of its verb.
+
+Denied or not, done or only intended, on what condition, and which words are its complement.
+"""
 
 from __future__ import annotations
 
@@ -114,9 +116,9 @@ def _adjacent_condition(verb: Token) -> Iterator[Token]:
         return
     mark = verb.doc[following]
     clause = mark.head
-    if mark.dep_ == "mark" and mark.lower_ in _IF and clause.dep_ == "advcl":
-        if mark.sent == verb.sent and clause.head.i > mark.i:
-            yield clause
+    conditional = mark.dep_ == "mark" and mark.lower_ in _IF and clause.dep_ == "advcl"
+    if conditional and mark.sent == verb.sent and clause.head.i > mark.i:
+        yield clause
 
 
 def complement(verb: Token) -> list[Token]:
@@ -157,7 +159,7 @@ def without_finite_conjuncts(tokens: Iterable[Token]) -> set[Token]:
 
 
 def _object_of_infinitive(verb: Token) -> set[Token]:
-    """The object that an infinitive is told to ("urged the parties to accept")."""
+    """Return the object that an infinitive is told to ("urged the parties to accept")."""
     return {
         token
         for child in verb.children

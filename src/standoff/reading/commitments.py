@@ -68,9 +68,8 @@ def _act(lemma: str) -> str | None:
     return "withdraw" if lemma in _WITHDRAW else None
 
 
-
 def _force(verb: Token) -> tuple[Token | None, bool]:
-    """The troops that a verb is about, and whether they are its active subject."""
+    """Return the troops that a verb is about, and whether they are its active subject."""
     for child in verb.children:
         if child.dep_ in {"dobj", "nsubjpass"} and child.lower_ in FORCES:
             return child, False

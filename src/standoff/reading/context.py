@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypedDict, Unpack
 
 from standoff.evidence import Evidence, Source
 from standoff.reading.acts import PLOVER
@@ -34,6 +34,17 @@ def _next_year(day: date) -> date:
     except ValueError:
         # 29 February
         return day + timedelta(days=365)
+
+
+class Details(TypedDict, total=False):
+    """What a claim may have beside its actor and content."""
+
+    target: str | None
+    modality: Modality
+    polarity: bool
+    plover: str | None
+    day: date | None
+    quantity: Quantity | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,14 +124,8 @@ class Context:
         act: str | None,
         head: Token,
         content: Sequence[Token],
-        *,
         actor: str | None,
-        target: str | None = None,
-        modality: Modality = "done",
-        polarity: bool = True,
-        plover: str | None = None,
-        day: date | None = None,
-        quantity: Quantity | None = None,
+        **details: Unpack[Details],
     ) -> Claim:
         """Make a claim whose evidence is the sentence of its head, without an id yet."""
         start, end = extent([head, *content])
@@ -128,25 +133,25 @@ class Context:
         span = self.parsed.span(first, last)
         quotation = self.attribution(head)
         if quotation is not None and not self._says_it_itself(quotation, actor):
-            modality = "reported"
+            modality: Modality = "reported"
+        else:
+            modality = details.get("modality", "done")
         return Claim(
             id="",
             kind=kind,
             actor=actor,
             act=act,
-            plover=plover or PLOVER.get(act or ""),
-            target=target,
+            plover=details.get("plover") or PLOVER.get(act or ""),
+            target=details.get("target"),
             content=(self.parsed.span(*extent(content)),) if content else (),
-            date=day,
-            polarity=polarity,
+            date=details.get("day"),
+            polarity=details.get("polarity", True),
             modality=modality,
             evidence=(Evidence.cite(self.source, span.start, span.end),),
-            quantity=quantity,
+            quantity=details.get("quantity"),
         )
 
     def _says_it_itself(self, quotation: Quotation, actor: str | None) -> bool:
         if quotation.speaker is None or actor is None:
             return False
         return self.resolver.book.acting(self.resolver.book.principal(quotation.speaker)) == actor
-
-

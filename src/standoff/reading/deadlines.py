@@ -71,14 +71,14 @@ def _deadline(context: Context, found: Token, mention: DateMention) -> Claim:
 
 
 def _head(context: Context, mention: DateMention) -> Token | None:
-    """The token of a date that hangs on a word outside of it."""
+    """Return the token of a date that hangs on a word outside of it."""
     inside = [t for t in context.parsed.doc if context.parsed.of_token(t).overlaps(mention.span)]
     indices = {t.i for t in inside}
     return next((t for t in inside if t.head.i not in indices or t.head is t), None)
 
 
 def _named(context: Context, head: Token, mention: DateMention) -> Token | None:
-    """The word "deadline" that a date belongs to: around it, or in front of it."""
+    """Return the word "deadline" that a date belongs to: around it, or in front of it."""
     for ancestor in head.ancestors:
         if ancestor.lemma_.casefold() in _NAMED:
             return ancestor
@@ -94,7 +94,7 @@ def _named(context: Context, head: Token, mention: DateMention) -> Token | None:
 
 
 def _ending(head: Token) -> Token | None:
-    """The verb of a term that runs out on the date ("their time runs out on 10 December")."""
+    """Return the verb of a term that runs out on the date ("time runs out on Monday")."""
     for ancestor in head.ancestors:
         if ancestor.pos_ != "VERB":
             continue
@@ -110,7 +110,7 @@ def _ending(head: Token) -> Token | None:
 
 
 def _due(head: Token) -> Token | None:
-    """The verb of what has to be done "by" a date, or until which somebody is given time."""
+    """Return the verb of what has to be done "by" a date, or until which somebody is given time."""
     preposition = head.head
     word = preposition.lower_ if preposition.pos_ in {"ADP", "SCONJ"} else ""
     if word not in {"by", "until", "till", "before"}:
@@ -138,27 +138,30 @@ def _is_demanded(verb: Token) -> bool:
 
 def _setter(context: Context, found: Token) -> str | None:
     """Who set a deadline: whose it is called, who is said to have set it, or who demands it."""
-    for word in modifiers(found):
-        if word.dep_ != "pobj" and found.pos_ == "NOUN" and (actors := context.actors(word)):
-            return actors[0]
-    for child in found.sent:
-        # "the date set by the UN"
-        if child.dep_ == "agent" and child.head.lemma_ in {"set", "fix", "impose"}:
-            for agent in child.children:
-                if actors := context.actors(agent):
-                    return actors[0]
+    named = [w for w in modifiers(found) if w.dep_ != "pobj"] if found.pos_ == "NOUN" else []
+    # "the date set by the UN"
+    setters = [
+        agent
+        for child in found.sent
+        if child.dep_ == "agent" and child.head.lemma_ in {"set", "fix", "impose"}
+        for agent in child.children
+    ]
+    if actors := _first_actors(context, [*named, *setters]):
+        return actors[0]
     if found.pos_ == "NOUN" or found.lemma_ in _ENDING | {"run"}:
         return None
-    for clause in found.ancestors:
-        if clause.lemma_ in _ASKING:
-            for subject in subject_of(clause):
-                if actors := context.actors(subject):
-                    return actors[0]
+    asking = [s for a in found.ancestors if a.lemma_ in _ASKING for s in subject_of(a)]
+    if actors := _first_actors(context, asking):
+        return actors[0]
     quotation = context.attribution(found)
     if quotation is None or quotation.speaker is None:
         return None
     book = context.resolver.book
     return book.acting(book.principal(quotation.speaker))
+
+
+def _first_actors(context: Context, tokens: Iterable[Token]) -> tuple[str, ...]:
+    return next((found for token in tokens if (found := context.actors(token))), ())
 
 
 def deadlines_of_threats(claims: Iterable[Claim]) -> Iterator[Claim]:

@@ -59,9 +59,7 @@ def find_events(context: Context) -> Iterator[Claim]:
             last = found[0].date
 
 
-def _event(
-    context: Context, verb: Token, mention: object, last: date | None
-) -> Iterator[Claim]:
+def _event(context: Context, verb: Token, mention: object, last: date | None) -> Iterator[Claim]:
     if verb.pos_ != "VERB":
         return
     lemma = verb.lemma_.casefold()

@@ -7,11 +7,18 @@ only where it acts ("Moscow demanded"), which is for the caller to see.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
-__all__ = ["Entry", "lookup", "longest_entry"]
+if TYPE_CHECKING:
+    from countryinfo import CountryInfo
+
+__all__ = ["Entry", "longest_entry", "lookup"]
+
+
+Form = Literal["country", "capital", "demonym", "body"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +31,7 @@ class Entry:
 
     id: str
     name: str
-    form: Literal["country", "capital", "demonym", "body"]
+    form: Form
 
 
 # Name, then its other forms. Abbreviations are looked up with and without their points.
@@ -58,7 +65,7 @@ _BODIES: tuple[tuple[str, ...], ...] = (
 )
 
 # id, name, and the forms that countryinfo does not have: (form, surface forms).
-_MORE_COUNTRIES: tuple[tuple[str, str, tuple[tuple[str, tuple[str, ...]], ...]], ...] = (
+_MORE_COUNTRIES: tuple[tuple[str, str, tuple[tuple[Form, tuple[str, ...]], ...]], ...] = (
     (
         "kosovo",
         "Kosovo",
@@ -88,7 +95,11 @@ _MORE_COUNTRIES: tuple[tuple[str, str, tuple[tuple[str, tuple[str, ...]], ...]],
     ),
     ("russia", "Russia", (("capital", ("Kremlin",)),)),
     ("eu", "EU", (("capital", ("Brussels",)),)),
-    ("north_macedonia", "North Macedonia", (("demonym", ("Macedonian",)), ("capital", ("Skopje",)))),
+    (
+        "north_macedonia",
+        "North Macedonia",
+        (("demonym", ("Macedonian",)), ("capital", ("Skopje",))),
+    ),
     ("bosnia_and_herzegovina", "Bosnia and Herzegovina", (("country", ("Bosnia",)),)),
     ("ukraine", "Ukraine", (("capital", ("Kyiv", "Kiev")),)),
     ("israel", "Israel", (("capital", ("Jerusalem", "Tel Aviv")),)),
@@ -121,25 +132,30 @@ def _entries() -> dict[str, Entry]:
     for ident, name, forms in _MORE_COUNTRIES:
         for form, surfaces in forms:
             for surface in surfaces:
-                add(surface, Entry(ident, name, form))  # type: ignore[arg-type]
+                add(surface, Entry(ident, name, form))
     for name, *others in _BODIES:
         for surface in (name, *others):
             add(surface, Entry(name.casefold().replace(" ", "_"), name, "body"))
     for country in all_countries():
-        name = country.name()
-        ident = name.casefold().replace(" ", "_").replace("'", "")
-        add(name, Entry(ident, name, "country"))
-        for spelling in country.alt_spellings():
-            # Two- and three-letter codes (IS, NO, DOM) are words more often than countries.
-            if len(spelling) > 3 and spelling.isascii():
-                add(spelling, Entry(ident, name, "country"))
-        capital = country.capital() or ()
-        # South Africa has three capitals; all stand for its government.
-        for surface in (capital,) if isinstance(capital, str) else capital:
-            add(surface, Entry(ident, name, "capital"))
-        if demonym := country.demonym():
-            add(demonym, Entry(ident, name, "demonym"))
+        for surface, form in _forms(country):
+            ident = country.name().casefold().replace(" ", "_").replace("'", "")
+            add(surface, Entry(ident, country.name(), form))
     return entries
+
+
+def _forms(country: CountryInfo) -> Iterator[tuple[str, Form]]:
+    """Yield a country's names, capitals and demonym."""
+    yield country.name(), "country"
+    for spelling in country.alt_spellings():
+        # Two- and three-letter codes (IS, NO, DOM) are words more often than countries.
+        if len(spelling) > 3 and spelling.isascii():
+            yield spelling, "country"
+    capital = country.capital() or ()
+    # South Africa has three capitals; all stand for its government.
+    for surface in (capital,) if isinstance(capital, str) else capital:
+        yield surface, "capital"
+    if demonym := country.demonym():
+        yield demonym, "demonym"
 
 
 def lookup(surface: str) -> Entry | None:

@@ -94,7 +94,6 @@ def parse_passages(
 
     A passage that is longer than 100,000 characters is parsed up to there.
     """
-
     language = load_language(model)
     listed = list(passages)
     # A lone surrogate cannot be hashed by the vocabulary; a replacement keeps the offsets.

@@ -51,7 +51,8 @@ class Name:
 def find_names(doc: Doc) -> list[Name]:
     """Find the names in a parsed passage, in order and without overlap."""
     names: list[Name] = []
-    for start, end in _runs(doc):
+    for first, end in _runs(doc):
+        start = first
         while start < end and _is_lead_in(doc[start], end - start):
             start += 1
         names.extend(_cut(doc, start, end))
@@ -104,7 +105,7 @@ def _joins(doc: Doc, middle: int) -> bool:
         return False
     token, before = doc[middle], doc[middle - 1]
     if token.text in {"-", "&"}:
-        return not token.whitespace_ and not before.whitespace_ or token.text == "&"
+        return (not token.whitespace_ and not before.whitespace_) or token.text == "&"
     if token.text.casefold() not in _LINKS:
         return False
     if token.text.casefold() in {"of", "for"}:
@@ -212,9 +213,7 @@ def _described_as_person(doc: Doc, start: int, end: int) -> bool:
     beside = [child for child in head.children if child.dep_ in {"compound", "appos", "nmod"}]
     if head.dep_ == "appos":
         beside.append(head.head)
-    return any(
-        is_person_role(token.text) for token in beside if not start <= token.i < end
-    )
+    return any(is_person_role(token.text) for token in beside if not start <= token.i < end)
 
 
 def _text(doc: Doc, start: int, end: int) -> str:

@@ -49,9 +49,7 @@ def _claim(context: Context, quotation: Quotation, speaker: str | None) -> Claim
     act = VERB_ACTS.get(quotation.cue_lemma or "")
     extent = quotation.extent
     offset = context.parsed.passage.start
-    first, last = sentence_extent(
-        context.parsed.doc, extent.start - offset, extent.end - offset
-    )
+    first, last = sentence_extent(context.parsed.doc, extent.start - offset, extent.end - offset)
     span = context.parsed.span(first, last)
     return Claim(
         id="",

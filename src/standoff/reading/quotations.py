@@ -180,7 +180,7 @@ def _host_clause(doc: Doc, verb: Token) -> list[Span]:
 
 
 def _spans(doc: Doc, tokens: set[int]) -> list[Span]:
-    """Runs of tokens as character spans; a gap of nothing but punctuation does not part a run."""
+    """Return runs of tokens as character spans; punctuation alone does not part a run."""
     spans: list[list[int]] = []
     for index in sorted(tokens):
         token = doc[index]
@@ -199,7 +199,7 @@ def _spans(doc: Doc, tokens: set[int]) -> list[Span]:
 
 
 def _beside(doc: Doc, verb: Token, quoted: Sequence[Span]) -> list[Span]:
-    """The quoted stretch that stands right before or after a cue and its subject."""
+    """Return the quoted stretch that stands right before or after a cue and its subject."""
     tokens = [verb, *(t for s in subject_of(verb) for t in s.subtree)]
     left = min(t.idx for t in tokens)
     right = max(t.idx + len(t.text) for t in tokens)
@@ -306,7 +306,7 @@ def _before_colon(doc: Doc, marks: Span) -> Token | None:
 
 
 def _follows(doc: Doc, draft: _Draft, marks: Span) -> bool:
-    """Whether a quoted stretch opens the sentence right after a quotation, or closes the one before."""
+    """Whether a quoted stretch follows right after a quotation, or ends right before it."""
     last = max([s.end for s in draft.content] + ([draft.cue[1]] if draft.cue else []))
     first = min([s.start for s in draft.content] + ([draft.cue[0]] if draft.cue else []))
     if marks.start >= last:
@@ -328,9 +328,7 @@ def _go_on(parsed: Parsed, whole: Span, previous: Quotation) -> Quotation:
     return Quotation(previous.speaker, None, None, None, content, "direct")
 
 
-def _finish(
-    resolver: Resolver, parsed: Parsed, draft: _Draft, quoted: Sequence[Span]
-) -> Quotation:
+def _finish(resolver: Resolver, parsed: Parsed, draft: _Draft, quoted: Sequence[Span]) -> Quotation:
     subject = draft.subject
     speaker = None if subject is None else resolver.actor_of(parsed, subject)
     span = None if subject is None else _speaker_extent(subject)
@@ -345,7 +343,7 @@ def _finish(
 
 
 def _speaker_extent(subject: Token) -> tuple[int, int]:
-    """The noun phrase without the clauses that hang on it."""
+    """Return the noun phrase without the clauses that hang on it."""
     heavy = {"relcl", "acl", "advcl", "punct", "appos"}
     tokens = [subject, *_light(subject, heavy)]
     first = min(t.idx for t in tokens)

@@ -9,8 +9,8 @@ __all__ = ["find_quoted"]
 # A mark that opens, and the marks that may close it. Straight marks open and close alike; “ and „
 # are closed by what their languages close them with, and sloppy pages mix curly and straight.
 _PAIRS = {
-    "“": "”\"",
-    "„": "“”\"",
+    "“": '”"',
+    "„": '“”"',
     "«": "»",
     "»": "«",
     '"': '"”',
@@ -61,7 +61,7 @@ def _opens(text: str, index: int) -> bool:
         # In German and Danish » opens; in French it closes and follows a word or a space.
         return after.isalnum() and not before.isalnum() and before not in ".!?,"
     if mark in _SINGLE:
-        return not before.isalnum() and (after.isalnum() or after in "“\"…")
+        return not before.isalnum() and (after.isalnum() or after in '“"…')
     return not after.isspace() or mark in "“„«"
 
 

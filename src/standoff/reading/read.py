@@ -283,14 +283,20 @@ def _memberships(
         for member in book.members(actor):
             for parsed in texts:
                 name = next(
-                    (n for n in book.names(parsed.passage.id) if book.at(parsed.passage.id, n.start) == member),
+                    (
+                        n
+                        for n in book.names(parsed.passage.id)
+                        if book.at(parsed.passage.id, n.start) == member
+                    ),
                     None,
                 )
                 if name is None or parsed.passage.kind not in _STATES_FACTS:
                     continue
                 if book.name(actor) not in parsed.doc.text.casefold():
                     continue
-                context = Context(sources[parsed.passage.source], parsed, Resolver(book), (), (), ())
+                context = Context(
+                    sources[parsed.passage.source], parsed, Resolver(book), (), (), ()
+                )
                 tokens = list(parsed.doc[name.start : name.end])
                 yield context.claim(
                     "relation", "member", tokens[0], tokens, actor=member, target=actor

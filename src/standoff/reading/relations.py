@@ -52,7 +52,9 @@ def find_parties(resolver: Resolver, texts: Sequence[Parsed]) -> tuple[str, ...]
 
 def _opposed(resolver: Resolver, parsed: Parsed, token: Token) -> tuple[str, ...]:
     """Two actors that are the joint subject of what two sides do: fight, talk, be far apart."""
-    if token.dep_ not in {"nsubj", "nsubjpass"} or not any(c.dep_ == "conj" for c in token.children):
+    if token.dep_ not in {"nsubj", "nsubjpass"} or not any(
+        c.dep_ == "conj" for c in token.children
+    ):
         return ()
     clause = token.head
     words = {clause.lemma_, *(t.lemma_ for t in clause.subtree)}
@@ -139,9 +141,7 @@ def _is_mediator(context: Context, noun: Token, parties: Sequence[str]) -> Itera
         yield from _between(context, noun, actor, parties)
 
 
-def _between(
-    context: Context, head: Token, actor: str, parties: Sequence[str]
-) -> Iterator[Claim]:
+def _between(context: Context, head: Token, actor: str, parties: Sequence[str]) -> Iterator[Claim]:
     sides = [
         found
         for token in head.subtree
@@ -159,9 +159,7 @@ def _between(
 
 
 def _administers(context: Context, verb: Token) -> Iterator[Claim]:
-    agents = [
-        g for c in verb.children if c.dep_ == "agent" for g in c.children if g.dep_ == "pobj"
-    ]
+    agents = [g for c in verb.children if c.dep_ == "agent" for g in c.children if g.dep_ == "pobj"]
     patients = [c for c in verb.children if c.dep_ in {"nsubjpass", "dobj"}]
     doers = agents or [s for s in subject_of(verb) if s.dep_ == "nsubj"]
     book = context.resolver.book
@@ -200,9 +198,7 @@ def _belongs(context: Context, noun: Token) -> Iterator[Claim]:
         for actor in owned:
             if actor != owner:
                 content = [t for t in noun.head.subtree if not t.is_punct]
-                yield context.claim(
-                    "relation", "belong", noun, content, actor=actor, target=owner
-                )
+                yield context.claim("relation", "belong", noun, content, actor=actor, target=owner)
 
 
 def backing_from(claims: Sequence[Claim]) -> Iterator[Claim]:

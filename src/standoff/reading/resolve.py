@@ -149,13 +149,13 @@ class Resolver:
             return some
         if word in _IT | _PERSON | _WHO or token.pos_ == "PRON":
             return self._pronoun(parsed, token, depth)
-        if word in COLLECTIVES | FORCES | ORGANISATION_WORDS | PAPERS:
-            if owners := self._owners(parsed, token, depth):
-                return owners
-        return self._description(parsed, token)
+        owned = word in COLLECTIVES | FORCES | ORGANISATION_WORDS | PAPERS
+        if owned and (owners := self._owners(parsed, token, depth)):
+            return owners
+        return self._description(token)
 
     def _named_beside(self, parsed: Parsed, token: Token) -> str | None:
-        """The person whose title a noun is ("Nato's spokesman, James Appathurai")."""
+        """Return the person whose title a noun is ("Nato's spokesman, James Appathurai")."""
         if not is_person_role(token.text):
             return None
         for child in token.children:
@@ -186,7 +186,7 @@ class Resolver:
                 break
         return [self.book.acting(self.book.principal(owner)) for owner in owners]
 
-    def _description(self, parsed: Parsed, token: Token) -> list[str]:
+    def _description(self, token: Token) -> list[str]:
         word = token.lemma_.casefold()
         if word in MEDIATORS and self._mediator:
             return [self._mediator]
@@ -226,9 +226,9 @@ class Resolver:
         found = self._last_person
         for earlier in parsed.doc[: token.i]:
             named = self.book.at(parsed.passage.id, earlier.i)
-            if named is not None and self.book.kind(named) == "person":
-                if earlier.dep_ in _SUBJECTS or earlier.head.dep_ in _SUBJECTS:
-                    found = named
+            subject = earlier.dep_ in _SUBJECTS or earlier.head.dep_ in _SUBJECTS
+            if subject and named is not None and self.book.kind(named) == "person":
+                found = named
         return [found] if found else []
 
     def _antecedent_of_it(self, parsed: Parsed, token: Token, depth: int) -> list[str]:
@@ -270,7 +270,7 @@ def _is_main(subject: Token) -> bool:
 
 
 def _joined_to(verb: Token) -> Token:
-    """The verb that a joined one shares its subject with.
+    """Return the verb that a joined one shares its subject with.
 
     A finite verb that the parser has joined to an infinitive ("asked the court to stop and would
     close") goes with the finite verb above that.

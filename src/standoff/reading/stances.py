@@ -84,7 +84,7 @@ def _performed(context: Context, verb: Token) -> Iterator[Claim]:
 
 
 def _day(context: Context, act: str, content: Sequence[Token]) -> date | None:
-    """The day of what is asked or threatened lies ahead; that of other things need not."""
+    """Return the day of what is asked or threatened lies ahead; that of other things need not."""
     if act in {"demand", "appeal", "propose", "offer", "promise", "threaten", "warn"}:
         return context.day_ahead(content)
     mention = context.date_in(content)
@@ -92,7 +92,7 @@ def _day(context: Context, act: str, content: Sequence[Token]) -> date | None:
 
 
 def _idiom(verb: Token) -> str | None:
-    """The act of a verb with its object: "presented a series of proposals", "took X's side"."""
+    """Return the act of a verb with its object ("presented a proposal", "took X's side")."""
     lemma = verb.lemma_.casefold()
     objects = [child for child in verb.children if child.dep_ == "dobj"]
     if lemma in PROPOSING and any(t.lemma_ in PROPOSALS for o in objects for t in o.subtree):
@@ -203,7 +203,9 @@ def _talk_of_force(context: Context, verb: Token) -> Iterator[Claim]:
     on whether the speaker speaks for one.
     """
     subjects = [s for s in subject_of(verb) if s.lemma_.casefold() in _FORCE]
-    modal = any(c.dep_ == "aux" and c.lower_ in {"could", "may", "might", "can"} for c in verb.children)
+    modal = any(
+        c.dep_ == "aux" and c.lower_ in {"could", "may", "might", "can"} for c in verb.children
+    )
     use = verb.lemma_ == "be" and any(c.dep_ in {"attr", "acomp"} for c in verb.children)
     quotation = context.attribution(verb)
     if not subjects or not (modal or use) or quotation is None or quotation.speaker is None:
@@ -231,7 +233,7 @@ def _named(context: Context, noun: Token) -> Iterator[Claim]:
     actors = _owners(context, noun)
     if not actors:
         return
-    content = _noun_content(context, noun, act)
+    content = _noun_content(noun, act)
     if not content:
         return
     target = None
@@ -258,14 +260,13 @@ def _owners(context: Context, noun: Token) -> tuple[str, ...]:
         if word.dep_ == "pobj" and word.head.lower_ in {"for", "to"}:
             continue
         for actor in context.actors(word):
-            if word.dep_ in {"poss", "pobj"} or context.resolver.book.at(
-                context.parsed.passage.id, word.i
-            ):
+            named = context.resolver.book.at(context.parsed.passage.id, word.i)
+            if word.dep_ in {"poss", "pobj"} or named:
                 found.append(actor)
     return tuple(dict.fromkeys(found))
 
 
-def _noun_content(context: Context, noun: Token, act: str) -> list[Token]:
+def _noun_content(noun: Token, act: str) -> list[Token]:
     tokens: list[Token] = []
     for child in noun.children:
         if child.dep_ == "prep" and child.lower_ in {"for", "to", "that", "on", "against"}:
@@ -288,9 +289,7 @@ def _announced(context: Context, verb: Token) -> Iterator[Claim]:
     content = _predicate(verb)
     denied = is_denied(verb)
     against = verb.lemma_ == "act" and "against" in particles(verb)
-    threat = not denied and (
-        is_conditional(verb) or verb.lemma_.casefold() in COERCIVE or against
-    )
+    threat = not denied and (is_conditional(verb) or verb.lemma_.casefold() in COERCIVE or against)
     act = "threaten" if threat else "reject" if denied else "promise"
     target = _target(context, verb, content, (speaker,))
     day = context.day_ahead(content)
@@ -309,7 +308,7 @@ def _announced(context: Context, verb: Token) -> Iterator[Claim]:
 
 
 def _announcer(context: Context, verb: Token) -> str | None:
-    """The side that says itself that it will do what the verb says, or None."""
+    """Return the side that says itself that it will do what the verb says, or None."""
     auxiliaries = {child.lower_ for child in verb.children if child.dep_ == "aux"}
     if not auxiliaries & {"will", "would", "'ll", "’ll", "shall", "wo"} or verb.lemma_ in _LIGHT:
         if verb.dep_ != "conj" or verb.head.pos_ != "VERB" or auxiliaries:
@@ -337,7 +336,7 @@ def _announcer(context: Context, verb: Token) -> str | None:
 
 
 def _predicate(verb: Token) -> list[Token]:
-    """The verb with what belongs to it: no subject, no condition, no verb joined to it."""
+    """Return the verb with what belongs to it: no subject, no condition, no verb joined to it."""
     left_out = {"nsubj", "nsubjpass", "mark", "cc", "conj", "aux", "punct", "neg"}
     conditions = {clause.i for clause in condition(verb)}
     tokens = {verb}
