@@ -77,14 +77,25 @@ def explanation(dispute: Dispute, state: str, verdicts: Sequence[Verdict]) -> It
     names = {actor.id: actor.name for actor in dispute.actors}
     for actor in dict.fromkeys(verdict.actor for verdict in verdicts):
         yield _heading(names[actor])
+        alike: dict[tuple[bool, tuple[str, ...]], list[str]] = {}
         for verdict in verdicts:
             if verdict.actor == actor:
-                said = "stable" if verdict.stable else "not stable"
-                head = Text.assemble(
-                    (f"{verdict.concept}: ", "bold"), (said, "green" if verdict.stable else "red")
-                )
-                yield _indented(head)
-                yield _indented(Text(" ".join(verdict.sentences)), 4)
+                alike.setdefault((verdict.stable, verdict.sentences), []).append(verdict.concept)
+        for (stable, sentences), concepts in alike.items():
+            said = ("stable", "green") if stable else ("not stable", "red")
+            yield _indented(Text.assemble((f"{_concepts(concepts)}: ", "bold"), said))
+            for sentence in sentences:
+                yield _indented(Text(sentence), 4)
+
+
+def _concepts(keys: Sequence[str]) -> str:
+    """Name concepts; one that holds by all four indices needs none of them."""
+    indices: dict[str, str] = {}
+    for key in keys:
+        concept, _, index = key.partition("_")
+        indices[concept] = indices.get(concept, "") + index
+    parts = (c if i in ("", "abcd") else f"{c} ({', '.join(i)})" for c, i in indices.items())
+    return ", ".join(parts)
 
 
 def _title(dispute: Dispute) -> Iterator[Block]:

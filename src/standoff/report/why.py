@@ -14,6 +14,7 @@ from standoff.stability.explain import Verdict, explain
 __all__ = ["Why", "why"]
 
 _CONCEPTS = {Grade.FIRM: "Nash", Grade.CREDIBLE: "SEQ", Grade.THREAT: "GMR"}
+_SENTENCES = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,10 +23,12 @@ class Why:
 
     Parameters
     ----------
+    stable
+        Whether the dispute can settle there.
     content
-        The actors that have no better move, in one sentence; empty where there are none.
+        The actors that have no better move, in one sentence; empty where that is not the point.
     reasons
-        For each other actor its name and sentences.
+        For each other actor its sentences.
     """
 
     label: str
@@ -34,39 +37,52 @@ class Why:
     concept: str
     stable: bool
     content: str
-    reasons: tuple[tuple[str, tuple[str, ...]], ...]
+    reasons: tuple[tuple[str, ...], ...]
 
 
 def why(dispute: Dispute, phase: Phase, state: str, labels: Labels) -> Why:
-    """Explain a state under the concept that tells most about it."""
+    """Explain a state under the concept that tells most about it.
+
+    Where preferences are unknown, a state in which the dispute can settle is explained on the
+    most cautious reading (index a), and one in which it cannot on the most lenient (index d).
+    """
     resting = next((item for item in phase.resting if item.state == state), None)
-    grade = Grade.CREDIBLE if resting is None else resting.possible
-    concept = _CONCEPTS[grade]
-    verdicts = _strictest(explain(dispute, state, concept=concept, as_of=phase.start))
-    names = {actor.id: actor.name for actor in dispute.actors}
-    still = [names[verdict.actor] for verdict in verdicts if not verdict.improvements]
+    concept = "SEQ" if resting is None else _CONCEPTS[resting.possible]
+    verdicts = explain(dispute, state, concept=concept, as_of=phase.start)
+    chosen = _read(verdicts, "d" if resting is None else "a")
+    if resting is None:
+        content = ""
+        moving = [verdict for verdict in chosen if not verdict.stable]
+    else:
+        content = _content(dispute, chosen)
+        moving = [verdict for verdict in chosen if verdict.improvements]
     return Why(
         labels[state],
         told(dispute, state),
         period(phase),
         concept,
         resting is not None,
-        _content(still, len(verdicts)),
-        tuple((names[v.actor], v.sentences) for v in verdicts if v.improvements),
+        content,
+        tuple(_shortened(verdict.sentences) for verdict in moving),
     )
 
 
-def _strictest(verdicts: tuple[Verdict, ...]) -> list[Verdict]:
-    """Keep one verdict for each actor: where preferences are unknown, the one by index a."""
-    first: dict[str, Verdict] = {}
-    for verdict in verdicts:
-        first.setdefault(verdict.actor, verdict)
-    return list(first.values())
+def _read(verdicts: tuple[Verdict, ...], index: str) -> list[Verdict]:
+    """Keep one verdict for each actor: the one by this index where there are several."""
+    return [v for v in verdicts if v.concept.partition("_")[2] in ("", index)]
 
 
-def _content(names: list[str], of: int) -> str:
+def _content(dispute: Dispute, verdicts: list[Verdict]) -> str:
+    names = [dispute.actor(v.actor).name for v in verdicts if not v.improvements]
     if not names:
         return ""
-    if len(names) == of and of > 1:
+    if len(names) == len(verdicts) > 1:
         return "None of the actors can do better by moving alone."
     return f"{listing(names)} cannot do better by moving alone."
+
+
+def _shortened(sentences: tuple[str, ...]) -> tuple[str, ...]:
+    hidden = len(sentences) - _SENTENCES
+    if hidden <= 1:
+        return sentences
+    return (*sentences[:_SENTENCES], f"So it is with {hidden} more moves.")
