@@ -13,7 +13,7 @@ from standoff.drafting.names import with_article
 from standoff.drafting.phrases import key_words, same_subject
 from standoff.reading.records import Claim
 
-__all__ = ["ORDER", "collect_aims"]
+__all__ = ["ORDER", "collect_aims", "trigger_of"]
 
 # Ranks leave room between the kinds; the sentence below tells the reader the same order.
 _REFUSED, _GOAL, _DEMANDED, _SUPPORTED, _AGAINST, _THREAT, _KEPT, _PROMISED = range(10, 90, 10)
@@ -49,7 +49,7 @@ def _met(board: Board, claim: Claim) -> str | None:
     options = _options(board, claim)
     if not options:
         return None
-    if any(option.origin == "commitment" for option in options):
+    if claim.id in board.against:
         return " and ".join(f"not {option.path}" for option in options)
     return " and ".join(dict.fromkeys(option.path for option in options))
 
@@ -60,7 +60,7 @@ def _own_threats(board: Board) -> None:
             if claim.modality == "hypothetical":
                 continue
             demand = _demand_with(board, claim)
-            trigger = _trigger(board, claim, option)
+            trigger = trigger_of(board, claim, option)
             if demand is not None:
                 board.aim(
                     option.actor,
@@ -109,7 +109,7 @@ def _demand_with(board: Board, claim: Claim) -> str | None:
     return None
 
 
-def _trigger(board: Board, claim: Claim, option: DraftOption) -> DraftOption | None:
+def trigger_of(board: Board, claim: Claim, option: DraftOption) -> DraftOption | None:
     """Return the option that a threat answers ("if filling starts", "against violence")."""
     found = _TRIGGER.search(claim.evidence[0].exact or "")
     if found is None:

@@ -59,12 +59,17 @@ class Aim:
 
 @dataclass(slots=True)
 class Board:
-    """Options and aims as they are collected from the material."""
+    """Options and aims as they are collected from the material.
+
+    `by_claim` says which options a claim is about, by the claim's id; `against` holds the claims
+    that want theirs left undone.
+    """
 
     material: Material
     options: list[DraftOption] = field(default_factory=list)
     aims: list[Aim] = field(default_factory=list)
     by_claim: dict[str, list[DraftOption]] = field(default_factory=dict)
+    against: set[str] = field(default_factory=set)
     left_out: list[str] = field(default_factory=list)
 
     def add(

@@ -19,6 +19,7 @@ from standoff.dispute.model import (
 )
 from standoff.drafting.aims import ORDER, collect_aims
 from standoff.drafting.board import Board, DraftOption
+from standoff.drafting.constraints import constraints_of
 from standoff.drafting.material import Material
 from standoff.drafting.names import with_article
 from standoff.drafting.options import collect_options, main_deadline
@@ -78,6 +79,7 @@ def draft(dossier: Dossier) -> Dispute:
         actors=actors,
         sources=MappingProxyType({s.id: replace(s, text=None) for s in dossier.sources}),
         evidence=MappingProxyType(dict(board.material.evidence)),
+        constraints=tuple(constraints_of(board)),
         status_quo="".join("Y" if option in taken else "N" for option in options),
         status_quo_grounds=_status_quo_grounds(board),
         notes=tuple(_notes(board)),

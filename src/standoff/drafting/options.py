@@ -7,7 +7,7 @@ from datetime import date
 
 from standoff.drafting.board import Board, DraftOption
 from standoff.drafting.names import possessive, with_article
-from standoff.drafting.phrases import key_words, label, slug
+from standoff.drafting.phrases import key_words, label, slug, without_lead
 from standoff.reading.records import Claim
 
 __all__ = ["collect_options", "main_deadline", "plan_of"]
@@ -17,6 +17,9 @@ _FOR_GOOD = re.compile(
     r"^(?:declare|proclaim|secede|annex|execute|kill|destroy|demolish|sue|ratify|recogni[sz]e|quit"
     r"|dissolve|scrap)\b",
     re.IGNORECASE,
+)
+_STOP = re.compile(
+    r"(?:abandon|cancel|cease|drop|end|halt|lift|pull|refrain|reverse|scrap|stop|suspend|withdraw)\b"
 )
 _ONGOING = re.compile(r"\b(?:continue|go on|going on|remain|stay|keep|maintain|carry on)\b")
 _DETERMINER = re.compile(
@@ -199,7 +202,7 @@ def _demands(board: Board) -> None:
             _demand_of_it(board, claim)
             continue
         known = board.about(words, but=claim.actor)
-        if known is not None and _is_near(board, known, claim):
+        if known is not None and _asks_for(board, known, claim):
             board.by_claim.setdefault(claim.id, []).append(known)
             continue
         for addressee in _addressees(board, claim, words):
@@ -218,10 +221,23 @@ def _demands(board: Board) -> None:
             )
 
 
-def _is_near(board: Board, option: DraftOption, claim: Claim) -> bool:
-    """Whether an option can be what a demand is about: it is of those whom the demand addresses."""
-    words = key_words(board.material.text(claim))
-    return option.actor in _addressees(board, claim, words)
+def _asks_for(board: Board, option: DraftOption, claim: Claim) -> bool:
+    """Whether a demand is for an option that is already there, or for it to be left alone.
+
+    It has to be an option of those whom the demand addresses. A plan is asked for by "accept", and
+    a threat or a deployment can only be asked to stop.
+    """
+    text = board.material.text(claim)
+    if option.actor not in _addressees(board, claim, key_words(text)):
+        return False
+    if option.origin == "demand":
+        return True
+    if option.origin == "plan":
+        return bool(re.match(r"(?:accept|agree|approve|sign|back)\b", without_lead(text)))
+    stops = bool(_STOP.match(without_lead(text)))
+    if stops:
+        board.against.add(claim.id)
+    return stops
 
 
 def _demand_of_it(board: Board, claim: Claim) -> None:
@@ -235,6 +251,7 @@ def _demand_of_it(board: Board, claim: Claim) -> None:
         for option in board.by_claim.get(deployment.id, ())
     ]
     if earlier and re.search(r"\b(?:withdraw|leave|pull)", board.material.text(claim)):
+        board.against.add(claim.id)
         board.by_claim.setdefault(claim.id, []).append(earlier[-1])
 
 
@@ -254,7 +271,7 @@ def _addressees(board: Board, claim: Claim, words: frozenset[str]) -> tuple[str,
 def _demand_name(board: Board, claim: Claim, text: str, words: frozenset[str]) -> str:
     if "negoti" in words:
         return "Go on negotiating" if _ONGOING.search(text) else "Negotiate"
-    if not _DETERMINER.match(text):
+    if not _DETERMINER.match(without_lead(text)):
         return label(text)
     owner = possessive(board.material.actor(claim.actor or "").name)
     return f"Meet {owner} demand: {_lower_first(label(text))}"
@@ -333,7 +350,7 @@ def _refusals(board: Board) -> None:
             own = board.find(claim.actor, other.id) if other.origin == "plan" else None
             board.by_claim.setdefault(claim.id, []).append(own or other)
         elif claim.act == "reject" and len(words) >= 2 and not _ELSEWHERE.search(text):
-            verbal = not _DETERMINER.match(text)
+            verbal = not _DETERMINER.match(without_lead(text))
             name = label(text) if verbal else f"Grant {_lower_first(label(text))}"
             option = board.add(claim.actor, claim, "refusal", name=name)
             option.taken_because = list(option.because)

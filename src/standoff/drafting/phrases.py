@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 
-__all__ = ["key_words", "label", "option_id", "same_subject", "slug"]
+__all__ = ["key_words", "label", "option_id", "same_subject", "slug", "without_lead"]
 
 _STOP = frozenset(
     """
@@ -95,14 +95,12 @@ def same_subject(one: Iterable[str], other: Iterable[str]) -> float:
 
 def label(text: str) -> str:
     """Make an option's name from the words of a report: the act without its when and why."""
-    short = " ".join(text.replace('"', "").replace("“", "").replace("”", "").split())
-    while match := _LEAD.match(short):
-        short = short[match.end() :]
+    short = without_lead(text)
     if (cut := _CUT.search(short)) and cut.start() > 8:
         short = short[: cut.start()]
-    short = _PASSIVE.sub("", short)
     timeless = _TIME.sub("", short)
     short = timeless if len(timeless.split()) > 1 else short
+    short = _PASSIVE.sub("", short)
     if (comma := short.find(", ")) > 12:
         short = short[:comma]
     words = short.split()
@@ -110,6 +108,14 @@ def label(text: str) -> str:
         short = _fewer(words)
     short = short.strip(" ,.;:-–—'’")
     return short[:1].upper() + short[1:]
+
+
+def without_lead(text: str) -> str:
+    """Return a phrase without quotation marks and the words that only tie it to its sentence."""
+    short = " ".join(text.replace('"', "").replace("“", "").replace("”", "").split())
+    while match := _LEAD.match(short):
+        short = short[match.end() :]
+    return short
 
 
 def _fewer(words: list[str]) -> str:

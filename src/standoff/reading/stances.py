@@ -8,6 +8,7 @@ the "unless" is its demand.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import product
 from typing import TYPE_CHECKING
 
 from standoff.reading.acts import COERCIVE, NOUN_ACTS, PROPOSALS, PROPOSING, act_of_verb
@@ -64,12 +65,14 @@ def _performed(context: Context, verb: Token) -> Iterator[Claim]:
         act, denied = "refuse to concede", False
     if not content and act not in {"accuse", "concede", "refuse to concede"}:
         return
-    target = _target(context, verb, content, actors)
-    if not actors and (target is None or act != "accuse"):
+    targets = _targets(context, verb, content, actors)
+    if not actors and (not targets or act != "accuse"):
         return
+    # What is asked of several is asked of each; other acts have one target.
+    towards = targets if act in {"demand", "appeal"} and targets else targets[:1] or (None,)
     modality = _stance_modality(act, verb)
     day = _day(context, act, content)
-    for actor in actors or (None,):
+    for actor, target in product(actors or (None,), towards):
         yield context.claim(
             "stance",
             act,
@@ -176,6 +179,12 @@ def _participle_subject(verb: Token) -> list[Token]:
 def _target(
     context: Context, verb: Token, content: Sequence[Token], actors: Sequence[str]
 ) -> str | None:
+    return next(iter(_targets(context, verb, content, actors)), None)
+
+
+def _targets(
+    context: Context, verb: Token, content: Sequence[Token], actors: Sequence[str]
+) -> tuple[str, ...]:
     """Towards whom: an object, whoever is told to do something, or whose thing it is."""
     objects = [c for c in verb.children if c.dep_ in {"dobj", "dative", "nsubjpass"}]
     for child in verb.children:
@@ -187,13 +196,13 @@ def _target(
         # Whose "its" is depends on the sentence, and it is never the target's for certain.
         owners = (word for word in modifiers(token) if word.pos_ != "PRON")
         for candidate in (token, *owners):
-            for actor in context.actors(candidate):
-                if actor not in actors:
-                    return actor
+            found = tuple(a for a in context.actors(candidate) if a not in actors)
+            if found:
+                return found
     first = content[0] if content else None
     if first is not None and first.dep_ == "poss":
-        return next((a for a in context.actors(first) if a not in actors), None)
-    return None
+        return tuple(a for a in context.actors(first) if a not in actors)
+    return ()
 
 
 def _talk_of_force(context: Context, verb: Token) -> Iterator[Claim]:
