@@ -10,7 +10,7 @@ from standoff.graph.arcs import Arcs, arcs_of
 from standoff.graph.comparison import Comparison, known
 from standoff.graph.game import Game, Player
 
-__all__ = ["Side", "sides_of"]
+__all__ = ["Side", "side_of", "sides_of"]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -45,10 +45,11 @@ def sides_of(game: Game) -> tuple[Side, ...]:
     SizeError
         There are too many moves to list.
     """
-    return tuple(_side(player) for player in game.players)
+    return tuple(side_of(player) for player in game.players)
 
 
-def _side(player: Player) -> Side:
+def side_of(player: Player) -> Side:
+    """Sort out the moves of one actor."""
     comparison = player.comparison or known(player.ranks)
     moves = arcs_of(player.moves)
     better = comparison.better(moves.source, moves.target)

@@ -1,0 +1,184 @@
+"""What could be otherwise in a model: its assumptions dropped or reversed, its gaps filled."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from functools import partial
+from typing import Literal
+
+import numpy as np
+from numpy.typing import NDArray
+
+from standoff.dispute.elements import elements, statements_of
+from standoff.dispute.expressions import Expression
+from standoff.dispute.model import (
+    Actor,
+    Constraint,
+    Dispute,
+    Option,
+    Statement,
+    Statements,
+    Unknown,
+)
+from standoff.graph.comparison import compare
+from standoff.graph.game import Game, Player
+from standoff.graph.moves import moves_of
+from standoff.graph.order import order_moves
+from standoff.graph.ranks import Ranks, rank
+from standoff.robustness.words import in_words, option_in_words
+
+__all__ = ["Alternative", "Change", "alternatives"]
+
+Change = Callable[[Game], Player] | Dispute
+"""What is put in an actor's place, on the same states; or another dispute, with other states."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Alternative:
+    """Something that could be otherwise.
+
+    Parameters
+    ----------
+    changes
+        For an assumption what may hold in its stead: the first that makes a difference counts.
+        For an unknown the two ways in which it may be resolved.
+    """
+
+    kind: Literal["assumption", "unknown"]
+    element: str
+    actor: str | None
+    question: str
+    changes: tuple[Change, ...]
+
+
+def alternatives(dispute: Dispute) -> Iterator[Alternative]:
+    """List all that could be otherwise, in file order."""
+    for element in elements(dispute):
+        item = element.item
+        if isinstance(item, Unknown) and element.actor:
+            yield from _unknowns(dispute, dispute.actor(element.actor), item, element.path)
+        elif element.grounds.assumed is None:
+            continue
+        elif isinstance(item, Statement) and element.actor:
+            yield _statement(dispute, dispute.actor(element.actor), item, element.path)
+        elif isinstance(item, Option) and item.irreversible and element.actor:
+            yield _irreversible(dispute.actor(element.actor), item, element.path)
+        elif isinstance(item, Constraint):
+            yield _constraint(dispute, item, element.path)
+
+
+def _statement(dispute: Dispute, actor: Actor, item: Statement, path: str) -> Alternative:
+    opposite = replace(item, expression=item.expression.negated())
+    question = f"Would {actor.name} really rather have {in_words(dispute, item.expression)}?"
+    if item.name:
+        question = f"Is this so of {actor.name}: “{item.name}”?"
+    return Alternative(
+        "assumption",
+        path,
+        actor.id,
+        question,
+        (_preferring(actor, path, ()), _preferring(actor, path, (opposite,))),
+    )
+
+
+def _preferring(actor: Actor, path: str, instead: tuple[Statement, ...]) -> Change:
+    """Put other statements in the place of one of an actor's."""
+    paths = iter([where for where, _ in statements_of(actor)])
+    levels = []
+    for level in actor.preference.levels if isinstance(actor.preference, Statements) else ():
+        kept = [(instead if next(paths) == path else (each,)) for each in level]
+        levels.append(tuple(each for part in kept for each in part))
+    other = replace(actor, preference=Statements(tuple(level for level in levels if level)))
+    return lambda game: _player(game, other, rank(other, game.states, file=game.dispute.file))
+
+
+def _irreversible(actor: Actor, item: Option, path: str) -> Alternative:
+    options = tuple(
+        replace(each, irreversible=None) if each.id == item.id else each for each in actor.options
+    )
+    other = replace(actor, options=options)
+    question = f"Having given up “{item.name}”, could {actor.name} take it up again?"
+    if item.irreversible == "forward":
+        question = f"Having taken “{item.name}”, could {actor.name} take it back?"
+    return Alternative(
+        "assumption",
+        path,
+        actor.id,
+        question,
+        (lambda game: _player(game, other, _ranks(game, other)),),
+    )
+
+
+def _constraint(dispute: Dispute, item: Constraint, path: str) -> Alternative:
+    asked = "Must this always hold" if item.kind == "always" else "Can this never be"
+    question = f"{asked}: {in_words(dispute, item.expression)}?"
+    if item.name:
+        question = f"Is this certain: “{item.name}”?"
+    kept = tuple(each for each in dispute.constraints if each is not item)
+    return Alternative("assumption", path, None, question, (replace(dispute, constraints=kept),))
+
+
+def _unknowns(dispute: Dispute, actor: Actor, item: Unknown, path: str) -> Iterator[Alternative]:
+    for name in item.about:
+        known = replace(actor, unknown=_without(actor, name))
+        yield Alternative(
+            "unknown",
+            path,
+            actor.id,
+            f"Would {actor.name} rather see {option_in_words(dispute, name)}, or not?",
+            tuple(partial(_wanting, known=known, name=name, wanted=w) for w in (True, False)),
+        )
+    if item.between is not None and item.other is not None:
+        known = replace(actor, unknown=tuple(each for each in actor.unknown if each is not item))
+        one, other = item.between, item.other
+        yield Alternative(
+            "unknown",
+            path,
+            actor.id,
+            f"Which would {actor.name} rather see: {in_words(dispute, one)}, or "
+            f"{in_words(dispute, other)}?",
+            (
+                partial(_favouring, known=known, one=one, other=other),
+                partial(_favouring, known=known, one=other, other=one),
+            ),
+        )
+
+
+def _wanting(game: Game, known: Actor, name: str, *, wanted: bool) -> Player:
+    """Give an actor a least important statement for or against an option."""
+    taken = game.states.columns[name]
+    ranks = _ranks(game, known).astype(np.int64) * 2 + (taken == wanted)
+    return _player(game, known, _dense(ranks))
+
+
+def _favouring(game: Game, known: Actor, one: Expression, other: Expression) -> Player:
+    """Give an actor a most important statement for one set of states and against another."""
+    columns = game.states.columns
+    grade = one.evaluate(columns).astype(np.int64) - other.evaluate(columns).astype(np.int64)
+    ranks = _ranks(game, known).astype(np.int64)
+    return _player(game, known, _dense(grade * (int(ranks.max(initial=0)) + 1) + ranks))
+
+
+def _without(actor: Actor, name: str) -> tuple[Unknown, ...]:
+    """Take an option out of all that is unknown of an actor."""
+    left = []
+    for unknown in actor.unknown:
+        about = tuple(each for each in unknown.about if each != name)
+        if about or unknown.between is not None:
+            left.append(replace(unknown, about=about))
+    return tuple(left)
+
+
+def _ranks(game: Game, actor: Actor) -> Ranks:
+    return next(player.ranks for player in game.players if player.actor.id == actor.id)
+
+
+def _player(game: Game, actor: Actor, ranks: Ranks) -> Player:
+    moves = moves_of(actor, game.dispute, game.states, game.day)
+    comparison = compare(actor, game.states, ranks)
+    return Player(actor, ranks, comparison, moves, order_moves(moves, ranks))
+
+
+def _dense(keys: NDArray[np.int64]) -> Ranks:
+    return np.unique(keys, return_inverse=True)[1].astype(np.int32)
