@@ -10,6 +10,7 @@ from standoff.report.view import Grade, Phase, View
 from standoff.report.words import Deed, count, day, deeds, lead, listing, taken
 
 __all__ = [
+    "BADGES",
     "HOLDS",
     "NAMES",
     "Common",
@@ -28,6 +29,14 @@ NAMES = {
     Grade.NONE: "open",
 }
 """A short name for what holds an equilibrium."""
+
+BADGES = {
+    Grade.FIRM: "firm",
+    Grade.CREDIBLE: "credible replies",
+    Grade.THREAT: "threats only",
+    Grade.NONE: "open",
+}
+"""A shorter one, for a box."""
 
 HOLDS = {
     Grade.FIRM: "Nobody gains by moving away alone.",
@@ -87,10 +96,13 @@ def holding(phase: Phase) -> str:
     """Say what holds the best states of a phase, and whether that turns on what is not known."""
     if not phase.leading:
         return ""
-    resting = phase.leading[0]
-    if resting.grade is Grade.NONE:
-        return f"{HOLDS[Grade.NONE]} At best: {lead(HOLDS[resting.possible])}"
-    return HOLDS[resting.grade]
+    unsure = phase.leading[0].grade is Grade.NONE
+    grades = sorted({item.possible if unsure else item.grade for item in phase.leading})
+    if len(grades) == 1:
+        said = HOLDS[grades[0]]
+    else:
+        said = " ".join(f"{NAMES[g].capitalize()}: {lead(HOLDS[g])}" for g in grades)
+    return f"{HOLDS[Grade.NONE]} At best: {lead(said)}" if unsure else said
 
 
 def common(dispute: Dispute, pattern: str) -> Common:

@@ -16,7 +16,7 @@ _EFFECTS = 3
 
 @dataclass(frozen=True, slots=True)
 class Effect:
-    """A state that becomes, or ceases to be, one in which the dispute can settle."""
+    """A state that comes to be better or worse held."""
 
     label: str | None
     told: tuple[str, ...]
@@ -65,12 +65,22 @@ def open_points(view: View, labels: Labels) -> Open:
     points = []
     for hinge in view.hinges or ():
         _, reason = assumed.pop(hinge.element, ("", None))
-        appears = tuple(_effect(view, state, labels) for state in hinge.appears[:_EFFECTS])
-        gone = tuple(_effect(view, state, labels) for state in hinge.disappears[:_EFFECTS])
+        appears = _effects(view, hinge.appears, labels)
+        gone = _effects(view, hinge.disappears, labels)
         more = len(hinge.appears) + len(hinge.disappears) - len(appears) - len(gone)
         points.append(Point(hinge.kind, hinge.question, reason, appears, gone, more))
     return Open(tuple(points), view.hinges is not None, tuple(assumed.values()))
 
 
-def _effect(view: View, state: str, labels: Labels) -> Effect:
-    return Effect(labels.known(state), told(view.dispute, state))
+def _effects(view: View, states: tuple[str, ...], labels: Labels) -> tuple[Effect, ...]:
+    """Show a few states: those that the brief speaks of, then those nearest to the status quo."""
+    origin = view.dispute.status_quo
+
+    def order(state: str) -> tuple[bool, int, str]:
+        far = 0 if origin is None else sum(a != b for a, b in zip(origin, state, strict=True))
+        return labels.known(state) is None, far, state
+
+    return tuple(
+        Effect(labels.known(state), told(view.dispute, state))
+        for state in sorted(states, key=order)[:_EFFECTS]
+    )

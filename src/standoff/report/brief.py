@@ -73,6 +73,7 @@ class _Rest:
     told: tuple[str, ...]
     grade: str
     css: str
+    led: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,6 +167,7 @@ def _rest(dispute: Dispute, resting: Resting, labels: Labels) -> _Rest:
         answer.told(dispute, resting.state),
         answer.NAMES[resting.grade],
         resting.grade.name.lower(),
+        resting.led and resting.state != dispute.status_quo and dispute.status_quo is not None,
     )
 
 
@@ -203,7 +205,7 @@ def _drawing(dispute: Dispute, drawn: Picture, phase: Phase, labels: Labels) -> 
             origin = state == dispute.status_quo
             told = ("the status quo",) if origin else answer.told(dispute, state)
             grade = resting[state].grade if state in resting else None
-            title = labels[state] if grade is None else f"{labels[state]} · {answer.NAMES[grade]}"
+            title = labels[state] if grade is None else f"{labels[state]} · {answer.BADGES[grade]}"
             texts[state] = Text(title, told, state in leading)
     return layout(drawn, texts)
 

@@ -24,6 +24,7 @@ _LETTERS = 27
 _LINES = 8
 _MARGIN = 12
 _BOW = 46
+_LETTER = 7
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,21 +68,23 @@ class Curve:
 
 @dataclass(frozen=True, slots=True)
 class Drawing:
-    """All of it, within a width and a height."""
+    """All of it, within a width and a height.
+
+    `rule` is the height of the line that sets apart the states to which no arrow leads, or None.
+    """
 
     width: float
     height: float
     boxes: tuple[Box, ...]
     curves: tuple[Curve, ...]
+    rule: float | None
 
 
 def layout(picture: Picture, texts: Mapping[str, Text]) -> Drawing:
     """Place the boxes and the curves."""
     rows = _ordered(picture)
     widest = max(len(row) for row in rows)
-    bowed = _bowed(picture.arrows, rows)
-    inner = widest * (_BOX + _GAP) - _GAP
-    width = inner + 2 * _MARGIN + (2 * _BOW if bowed else 0)
+    width = widest * (_BOX + _GAP) - _GAP + 2 * _MARGIN
     boxes: dict[str, Box] = {}
     y = float(_MARGIN)
     for row in rows:
@@ -93,7 +96,9 @@ def layout(picture: Picture, texts: Mapping[str, Text]) -> Drawing:
             x += _BOX + _GAP
         y += height + _RISE
     curves = tuple(_curve(arrow, picture.arrows, boxes) for arrow in picture.arrows)
-    return Drawing(width, y - _RISE + _MARGIN, tuple(boxes.values()), curves)
+    widths = [curve.x + len(curve.label) * _LETTER / 2 + _MARGIN for curve in curves]
+    rule = boxes[picture.apart[0]].y - _RISE / 2 if picture.apart else None
+    return Drawing(max([width, *widths]), y - _RISE + _MARGIN, tuple(boxes.values()), curves, rule)
 
 
 def _ordered(picture: Picture) -> list[list[str]]:
@@ -110,11 +115,6 @@ def _ordered(picture: Picture) -> list[list[str]]:
 
         rows.append(sorted(row, key=mean))
     return rows
-
-
-def _bowed(arrows: tuple[Arrow, ...], rows: list[list[str]]) -> bool:
-    level = {state: at for at, row in enumerate(rows) for state in row}
-    return any(level[arrow.source] >= level[arrow.target] for arrow in arrows)
 
 
 def _wrapped(text: Text) -> list[str]:
@@ -142,11 +142,9 @@ def _curve(arrow: Arrow, arrows: tuple[Arrow, ...], boxes: dict[str, Box]) -> Cu
         share = 0.36 + 0.13 * (_rank(arrow, arrows) % 3)
         x, y = _along(start, (start[0], start[1] + bend), (end[0], end[1] - bend), end, share)
     else:
-        right = source.x + source.width <= target.x + target.width
-        side = source.width if right else 0
-        start = (source.x + side, source.y + source.height * 0.6)
-        end = (target.x + side + (5 if right else -5), target.y + target.height * 0.4)
-        out = max(start[0], end[0]) + _BOW if right else min(start[0], end[0]) - _BOW
+        start = (source.x + source.width, source.y + source.height * 0.6)
+        end = (target.x + target.width + 5, target.y + target.height * 0.4)
+        out = max(start[0], end[0]) + _BOW
         path = _bezier(start, (out, start[1]), (out, end[1]), end)
         x, y = _along(start, (out, start[1]), (out, end[1]), end, 0.5)
     label = ", ".join(arrow.actors[:2]) + (

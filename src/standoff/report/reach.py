@@ -7,7 +7,7 @@ from numpy.typing import NDArray
 
 from standoff.graph.game import Game
 
-__all__ = ["place", "reached"]
+__all__ = ["led", "place", "reached"]
 
 
 def reached(game: Game, begin: NDArray[np.bool_]) -> NDArray[np.bool_]:
@@ -31,6 +31,32 @@ def reached(game: Game, begin: NDArray[np.bool_]) -> NDArray[np.bool_]:
             open_lists = np.zeros(moves.lists, dtype=np.bool_)
             open_lists[moves.own_list[seen]] = True
             seen[moves.member[open_lists[moves.of_list]]] = True
+    return seen
+
+
+def led(game: Game, begin: NDArray[np.bool_]) -> NDArray[np.bool_]:
+    """Find the states that sequences of improvements lead to: each move pays whoever makes it.
+
+    Where preferences are not known, only what is known to pay is counted.
+
+    Parameters
+    ----------
+    begin
+        Shape (states,): where the dispute may stand now.
+
+    Returns
+    -------
+    ndarray of bool, shape (states,)
+        The states of `begin` are among them.
+    """
+    seen = begin.copy()
+    count = -1
+    while count != (count := int(seen.sum())):
+        for player in game.players:
+            order = player.order
+            top = order.start.copy()
+            np.maximum.at(top, order.own_list[seen], order.better[seen])
+            seen[order.member[np.arange(len(order.member)) < top[player.moves.of_list]]] = True
     return seen
 
 

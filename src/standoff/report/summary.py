@@ -167,6 +167,8 @@ def _settling(dispute: Dispute, phase: Phase, *, dated: bool = True) -> Iterator
     for resting in phase.leading[:_RESTING]:
         style = _GRADE[resting.grade.name.lower()]
         named = Text.assemble((resting.state, "bold"), "  ", (answer.NAMES[resting.grade], style))
+        if resting.led and dispute.status_quo not in (None, resting.state):
+            named.append("; moves that pay lead there", "dim")
         yield _indented(named, 4)
         for told in answer.told(dispute, resting.state):
             yield _indented(Text(told), 6)

@@ -12,8 +12,9 @@ from numpy.typing import NDArray
 
 from standoff.dispute.calendar import phases as turning_days
 from standoff.dispute.model import Dispute
+from standoff.errors import SizeError
 from standoff.graph.game import Game, graph
-from standoff.report.reach import place, reached
+from standoff.report.reach import led, place, reached
 from standoff.robustness.hinges import Hinge, hinges
 from standoff.stability.solution import Solution
 from standoff.stability.solve import CONCEPTS, checked, solve_game
@@ -21,7 +22,6 @@ from standoff.stability.solve import CONCEPTS, checked, solve_game
 __all__ = ["Grade", "Phase", "Resting", "View", "in_phases", "look", "on_day"]
 
 _LISTED = 200
-_HINGE_STATES = 4096
 
 
 class Grade(IntEnum):
@@ -54,17 +54,15 @@ class Resting:
         What holds it whatever the unknown preferences are (index a).
     possible
         What may hold it, if what is unknown turns out so (index d). Never worse than `grade`.
+    led
+        Whether moves that each pay their mover are known to lead there from the status quo.
     """
 
     state: str
     concepts: tuple[str, ...]
     grade: Grade
     possible: Grade
-
-    @property
-    def standing(self) -> tuple[Grade, Grade]:
-        """How well it is held; what compares least is held best."""
-        return self.grade, self.possible
+    led: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,11 +77,12 @@ class Phase:
         Shape (states,): what the status quo may have led to by then, by whatever moves.
     resting
         The states in which the dispute can settle: the equilibria that can be reached from the
-        status quo, best held first, then nearest to it; at most 200 of them.
+        status quo. First those that are held by credible replies or firm whatever is not known;
+        among them those to which moves that pay lead, then the firm, then the nearest. At most 200.
     total
         How many there are.
     best
-        How many are held as well as the first one.
+        How many are held as well as the first one (firm and credible count alike).
     pattern
         What these share: ``Y`` or ``N`` for an option that all of them take or leave, ``-`` for
         one in which they differ; empty where there are none.
@@ -142,7 +141,10 @@ def look(dispute: Dispute) -> View:
     solution = phases[0].solution
     if solution.as_of != dispute.as_of:
         solution = solve_game(graph(dispute), CONCEPTS)
-    hanging = hinges(dispute) if solution.size <= _HINGE_STATES else None
+    try:
+        hanging = hinges(dispute)
+    except SizeError:  # the answer stands; what it hangs on would take too long to find out
+        hanging = None
     return View(dispute, solution, phases, hanging)
 
 
@@ -161,11 +163,12 @@ def in_phases(dispute: Dispute, concepts: Sequence[str] = CONCEPTS) -> tuple[Pha
     asked = checked(concepts)
     days = turning_days(dispute)
     found: list[Phase] = []
-    here: NDArray[np.bool_] | None = None
+    here = paid = np.zeros(0, dtype=np.bool_)
     for start, end in zip(days, [*days[1:], None], strict=True):
         game = graph(dispute, start)
-        here = reached(game, _origin(game) if here is None else here)
-        found.append(_phase(start, end, game, solve_game(game, asked), here))
+        here = reached(game, here if found else _origin(game))
+        paid = led(game, paid if found else _origin(game))
+        found.append(_phase((start, end), game, solve_game(game, asked), here, paid))
     return tuple(found)
 
 
@@ -179,7 +182,8 @@ def on_day(dispute: Dispute, day: date, concepts: Sequence[str] = CONCEPTS) -> P
     """
     game = graph(dispute, day)
     solution = solve_game(game, checked(concepts))
-    return _phase(day, None, game, solution, reached(game, _origin(game)))
+    origin = _origin(game)
+    return _phase((day, None), game, solution, reached(game, origin), led(game, origin))
 
 
 def _origin(game: Game) -> NDArray[np.bool_]:
@@ -192,26 +196,34 @@ def _origin(game: Game) -> NDArray[np.bool_]:
 
 
 def _phase(
-    start: date | None,
-    end: date | None,
+    days: tuple[date | None, date | None],
     game: Game,
     solution: Solution,
     here: NDArray[np.bool_],
+    paid: NDArray[np.bool_],
 ) -> Phase:
     grade = _graded(solution, strictest=True)
     possible = np.minimum(grade, _graded(solution, strictest=False))
+    standing = 3 * _tier(grade) + _tier(possible)
     held = possible < Grade.NONE
     found = np.flatnonzero(held & here)
-    far = _distance(solution, found)
-    order = found[np.lexsort((found, far, possible[found], grade[found]))]
-    resting = tuple(_resting(solution, int(i), grade, possible) for i in order[:_LISTED])
+    keys = (found, _distance(solution, found), possible[found], grade[found], ~paid[found])
+    order = found[np.lexsort((*keys, standing[found]))]
     alike = np.zeros_like(here)
     if len(order):
-        alike = here & (grade == grade[order[0]]) & (possible == possible[order[0]])
-    unreached = int(np.sum(held & ~here))
+        alike = here & held & (standing == standing[order[0]])
+    resting = tuple(
+        Resting(
+            solution.state(i),
+            tuple(key for key, holds in solution.equilibria.items() if holds[i]),
+            Grade(grade[i]),
+            Grade(possible[i]),
+            bool(paid[i]),
+        )
+        for i in order[:_LISTED].tolist()
+    )
     return Phase(
-        start,
-        end,
+        *days,
         game,
         solution,
         here,
@@ -219,8 +231,13 @@ def _phase(
         len(order),
         int(alike.sum()),
         _pattern(solution, alike),
-        unreached,
+        int(np.sum(held & ~here)),
     )
+
+
+def _tier(grades: NDArray[np.int64]) -> NDArray[np.int64]:
+    """0 for what is firm or held by credible replies, 1 for what is held by threats, 2 for none."""
+    return np.maximum(grades, int(Grade.CREDIBLE)) - int(Grade.CREDIBLE)
 
 
 def _pattern(solution: Solution, chosen: NDArray[np.bool_]) -> str:
@@ -252,10 +269,3 @@ def _distance(solution: Solution, indices: NDArray[np.int64]) -> NDArray[np.int6
 
 def _differing(one: Sequence[str], other: Sequence[str]) -> int:
     return sum(a != b for a, b in zip(one, other, strict=True))
-
-
-def _resting(
-    solution: Solution, index: int, grade: NDArray[np.int64], possible: NDArray[np.int64]
-) -> Resting:
-    held = tuple(key for key, holds in solution.equilibria.items() if holds[index])
-    return Resting(solution.state(index), held, Grade(grade[index]), Grade(possible[index]))
