@@ -82,10 +82,19 @@ def kinds_after(units: Sequence[Unit], *, has_story: bool = True) -> list[Passag
             kind = "navigation"
         elif heads_others(unit.text) or interrupts_story(unit.text):
             comments, kind = False, "navigation"
-        elif comments and kind == "link" and capitalised_share(unit.text) < 0.8:
+        elif comments and kind in ("link", "timestamp", "byline") and _is_said(unit.text):
             kind = "comment"
         kinds.append(kind)
     return kinds
+
+
+def _is_name(text: str) -> bool:
+    return word_count(text) <= 4 and capitalised_share(text) == 1
+
+
+def _is_said(text: str) -> bool:
+    """Whether a line below the head of the comments is one, or says whose and of when it is."""
+    return capitalised_share(text) < 0.8 or is_timestamp(text)
 
 
 def kind_apart(unit: Unit, number: int | None = None) -> PassageKind:
@@ -105,6 +114,8 @@ def kind_apart(unit: Unit, number: int | None = None) -> PassageKind:
         return "disclaimer"
     if is_timestamp(text):
         return "timestamp"
+    if unit.block and "byline" in unit.block.roles and count <= 16:
+        return "byline"
     if is_byline(text) or is_sign_off(text):
         return "byline"
     if is_promotion(text) or is_prompt(text):
@@ -113,7 +124,7 @@ def kind_apart(unit: Unit, number: int | None = None) -> PassageKind:
         return "caption"
     if unit.block and unit.block.roles & {"nav", "footer"}:
         return "navigation"
-    if number == 0 and _TITLE_PARTS.search(text):
+    if number == 0 and (_TITLE_PARTS.search(text) or _is_name(text)):
         return "masthead"
     if number is not None and number < 3 and names_publisher(text):
         return "masthead"

@@ -182,7 +182,7 @@ def _stray(data: bytes) -> int:
 def _guess(data: bytes) -> tuple[str, str]:
     high = sum(1 for byte in data[:_GUESS_SAMPLE] if byte > 0x7F)
     # An English text has few characters beyond ASCII (quotes, dashes, names): Windows-1252.
-    if high < 0.1 * min(len(data), _GUESS_SAMPLE):
+    if high < 0.25 * min(len(data), _GUESS_SAMPLE):
         try:
             return data.decode("cp1252"), "cp1252 (guessed)"
         except UnicodeDecodeError:

@@ -1,4 +1,4 @@
-"""What the units within the story are: lead, body, subheadings, captions, quotes set apart, links."""
+"""What the units of the story are: lead, body, subheadings, captions, quotes set apart, links."""
 
 from __future__ import annotations
 
@@ -23,6 +23,7 @@ from standoff.reading.shapes import (
     is_byline,
     is_quoted,
     is_stamp,
+    is_upper,
     word_count,
 )
 from standoff.reading.story import is_prose, is_set_apart
@@ -34,9 +35,7 @@ _LONGEST_HEADING = 12
 
 def kinds_inside(units: Sequence[Unit]) -> list[PassageKind]:
     """Say what each unit of the story is; the first that is prose is the lead."""
-    kinds: list[PassageKind] = []
-    for unit in units:
-        kinds.append(_own_kind(unit))
+    kinds = [_own_kind(unit) for unit in units]
     _mark_quotes(units, kinds)
     _mark_captions(units, kinds)
     lead = next((number for number, kind in enumerate(kinds) if kind == "body"), None)
@@ -61,7 +60,7 @@ def _own_kind(unit: Unit) -> PassageKind:
         return "disclaimer"
     if is_stamp(text):
         return "timestamp"
-    if is_byline(text):
+    if is_byline(text) or (unit.block and "byline" in unit.block.roles and count <= 16):
         return "byline"
     if is_prompt(text) and count < 40:
         return "link"
@@ -70,6 +69,8 @@ def _own_kind(unit: Unit) -> PassageKind:
             return "caption"
         if unit.block.tag in ("h1", "h2", "h3", "h4", "h5", "h6"):
             return "subheading"
+    if is_upper(text) and count <= _LONGEST_HEADING:
+        return "subheading"
     if is_prose(unit) or unit.bullet or ends_sentence(text):
         return "body"
     return "subheading" if count <= _LONGEST_HEADING else "body"

@@ -6,7 +6,11 @@ import re
 
 __all__ = ["FIGURES", "NUMBER_WORDS", "value_of"]
 
-_UNITS = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"]  # fmt: skip
+_UNIT_NAMES = (
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
+    "sixteen seventeen eighteen nineteen"
+)
+_UNITS = _UNIT_NAMES.split()
 _TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
 _SMALL = {name: value for value, name in enumerate(_UNITS)}
 _SMALL |= {name: 10 * value for value, name in enumerate(_TENS, start=2)}
@@ -17,7 +21,10 @@ _SCALES = {
 _SMALL_WORD = "|".join(sorted(_SMALL, key=len, reverse=True))
 _SCALE_WORD = "dozen|hundred|thousand|million|billion|trillion"
 
-FIGURES = rf"(?:\d{{1,3}}(?:,\d{{3}}){{1,4}}|\d{{1,9}})(?:\.\d{{1,4}})?(?:[ -]?(?:{_SCALE_WORD}|bn|mn|k|m)\b)?"
+FIGURES = (
+    r"(?:\d{1,3}(?:,\d{3}){1,4}|\d{1,9})(?:\.\d{1,4})?"
+    rf"(?:[ -]?(?:{_SCALE_WORD}|bn|mn|k|m)\b)?"
+)
 """Pattern of a number in figures, a scale word included; to be used without regard to case."""
 
 NUMBER_WORDS = (

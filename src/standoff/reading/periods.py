@@ -42,13 +42,13 @@ class Period(NamedTuple):
 
 
 def day(year_: int, month_: int, number: int) -> Period | None:
-    """One day of the calendar."""
+    """Return one day of the calendar."""
     found = _date(year_, month_, number)
     return Period(found, found, "day") if found else None
 
 
 def year(number: int) -> Period:
-    """A whole year."""
+    """Return a whole year."""
     return Period(date(number, 1, 1), date(number, 12, 31), "year")
 
 
@@ -80,7 +80,7 @@ def yearless(
 def month(
     number: int, year_: int | None, published: date | None, tense: Tense | None
 ) -> Period | None:
-    """A whole month, with the year that is given or else the one that fits the report."""
+    """Return a whole month, with the year that is given or else the one that fits the report."""
     if year_ is None:
         if published is None:
             return Period(None, None, "month")

@@ -20,6 +20,7 @@ __all__ = [
     "is_sign_off",
     "is_stamp",
     "is_timestamp",
+    "is_upper",
     "lower_words",
     "word_count",
     "words",
@@ -91,10 +92,14 @@ def word_count(text: str) -> int:
     return len(words(text))
 
 
+@lru_cache(maxsize=8192)
 def content_words(text: str) -> frozenset[str]:
-    """Words of a line that carry matter, in lower case, without possessive endings."""
-    lowered = (re.sub(r"['’]s$", "", word.lower()) for word in words(text))
-    return frozenset(word for word in lowered if len(word) > 2 and word not in _FUNCTION)
+    """Words of a line that carry matter, in lower case.
+
+    The first five letters of a word stand for all of its forms ("agree", "agreed", "agreement").
+    """
+    lowered = (word.lower() for word in words(text))
+    return frozenset(word[:5] for word in lowered if len(word) > 2 and word not in _FUNCTION)
 
 
 def function_words(text: str) -> int:
@@ -137,6 +142,11 @@ def is_timestamp(text: str) -> bool:
     if _CLOCK_ONLY.match(text):
         return True
     return bool(_DATE_SIGN.search(text)) and function_words(text) <= 2 and not ends_sentence(text)
+
+
+def is_upper(text: str) -> bool:
+    """Whether a line is written in capitals only."""
+    return text.isupper() and word_count(text) > 1
 
 
 def is_stamp(text: str) -> bool:

@@ -223,14 +223,14 @@ def _read_bytes(path: str | Path, limit: int) -> bytes:
     """Read a regular file, at most `limit` bytes of it; whatever else it is, is refused unread."""
     name = str(path)
     try:
-        status = os.stat(path)
+        status = Path(path).stat()
         if stat.S_ISDIR(status.st_mode):
             raise ReportError(Problem("is a folder; give a file", name))
         if not stat.S_ISREG(status.st_mode):
             raise ReportError(Problem("is no regular file (a device or pipe); give a file", name))
         if status.st_size > limit:
             raise ReportError(Problem(_too_large(status.st_size, limit), name))
-        with open(path, "rb") as stream:
+        with Path(path).open("rb") as stream:
             data = stream.read(limit + 1)
     except (OSError, ValueError) as error:
         raise ReportError(Problem(_reason(error), name)) from None

@@ -42,7 +42,7 @@ _ENOUGH = 60.0
 _LEAST_ANCHORED = 20.0
 _SHARE_OF_BEST = 0.4
 _TOPICAL = 0.3
-_DOUBTS = 2
+_DOUBTS = 3
 _NEAR = 12
 _END = -60.0
 _FURNITURE = -20.0
@@ -148,8 +148,8 @@ def _heaviest(
 ) -> Story:
     """Find the run with the largest sum of weights; with `near`, less what lies before it.
 
-    Prose below the head of a list of other stories counts against the run, until two pieces of it
-    on end share words with the prose above that list.
+    Prose below the head of a list of other stories counts against the run where it stands alone,
+    as a teaser does, and shares no words with the prose above the list.
     """
     best = Story(first, first)
     total, start = 0.0, first
@@ -163,7 +163,9 @@ def _heaviest(
         if weight > 0:
             own = content_words(text)
             topical = len(own & vocabulary) >= max(2, _TOPICAL * len(own))
-            if doubts and not topical:
+            flanked = index > first and weights[index - 1] > 0
+            flanked = flanked or (index + 1 < stop and weights[index + 1] > 0)
+            if doubts and not topical and not flanked:
                 doubts, weight = _DOUBTS, -weight
             else:
                 doubts = max(0, doubts - 1)

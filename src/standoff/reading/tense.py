@@ -1,4 +1,4 @@
-"""Whether what is said about a day lies ahead of the report or behind it, by the words around it."""
+"""Whether a day lies ahead of the report or behind it, by the words around it."""
 
 from __future__ import annotations
 

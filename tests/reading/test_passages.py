@@ -1,0 +1,147 @@
+"""Passages of several house styles, of the article where it is present, and of odd texts."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from standoff.reading.passages import describe, find_passages, looks_english
+from standoff.reading.source import open_page, source_from_text
+
+PAGES = Path(__file__).parents[1] / "data" / "pages"
+ARTICLE = Path(__file__).parents[3] / "shared" / "articles" / "kosovo-2007-12-07.txt"
+
+
+def kinds(text: str) -> list[tuple[str, str]]:
+    source = source_from_text(text)
+    return [(item.kind, text[item.start : item.end]) for item in find_passages(source)]
+
+
+def kinds_of_page(path: Path) -> list[tuple[str, str]]:
+    page = open_page(path)
+    text = page.source.text or ""
+    found = find_passages(page.source, hints=page.blocks)
+    return [(item.kind, " ".join(text[item.start : item.end].split())) for item in found]
+
+
+def of_kind(found: list[tuple[str, str]], kind: str) -> list[str]:
+    return [text for other, text in found if other == kind]
+
+
+def test_wire_copy_that_is_hard_wrapped() -> None:
+    found = kinds_of_page(PAGES / "wire.txt")
+    assert [kind for kind, _ in found] == [
+        "headline", "byline", "lead", "body", "body", "body", "body", "byline", "byline",
+    ]  # fmt: skip
+    assert found[2][1].startswith("GENEVA, March 3 (Wire) - Talks")
+    assert found[2][1].endswith("its new dam, officials said.")
+
+
+def test_a_daily_paper_with_all_that_surrounds_a_story() -> None:
+    found = kinds_of_page(PAGES / "daily.txt")
+    assert of_kind(found, "headline") == ["PORT STRIKE: UNIONS WALK OUT OF TALKS"]
+    assert of_kind(found, "byline") == ["By Nora Lind, industry correspondent"]
+    assert of_kind(found, "timestamp") == ["Published 14:05, 9 May 2019"]
+    assert of_kind(found, "subheading") == ["What the unions want"]
+    assert of_kind(found, "pull_quote") == [
+        '"We will not come back for a worse paper"',
+        "Karl Osei, dockers' federation",
+    ]
+    assert of_kind(found, "comment") == [
+        "Just let them strike, the bosses earn enough",
+        "Mia, Westport",
+        "Good for them. My father worked nights there until he was 63.",
+    ]
+    story = of_kind(found, "lead") + of_kind(found, "body")
+    assert len(story) == 10
+    assert story[-1] == "The port handles two thirds of the country's imports."
+    assert "Ferry fares to rise in June" in of_kind(found, "link")
+    assert "READ MORE: How one strike emptied the shelves in 1998" in of_kind(found, "link")
+    assert len(of_kind(found, "disclaimer")) == 2
+
+
+def test_a_page_by_its_markup() -> None:
+    found = kinds_of_page(PAGES / "page.html")
+    assert [kind for kind, _ in found] == [
+        "masthead", "navigation", "navigation", "headline", "byline", "timestamp", "caption",
+        "lead", "body", "subheading", "body", "link", "link", "link", "pull_quote",
+        "pull_quote", "body", "navigation", "comment", "disclaimer",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("name", ["tabloid.txt", "old-site.txt", "broadcaster.html"])
+def test_no_house_style_lets_the_page_into_its_story(name: str) -> None:
+    found = kinds_of_page(PAGES / name)
+    for kind, text in found:
+        marked = text.startswith(("The", "A ", "“", "On ", "Both", "Two", "Neither", "Its"))
+        if kind in ("lead", "body"):
+            assert marked, text
+        assert kind != "lead" or text[-1] in ".”"
+    assert len(of_kind(found, "lead")) == 1
+    assert len(of_kind(found, "headline")) == 1
+
+
+@pytest.mark.skipif(not ARTICLE.exists(), reason="../shared is not present")
+def test_the_article() -> None:
+    found = kinds_of_page(ARTICLE)
+    order = [kind for kind, _ in found]
+    assert order[:7] == [
+        "masthead", "masthead", "timestamp", "headline", "caption", "caption", "lead",
+    ]  # fmt: skip
+    assert order.count("body") == 20
+    assert order.count("subheading") == 2
+    assert order.count("comment") == 2
+    assert order.count("caption") == 4
+    assert order[-6:] == ["link", "disclaimer", "link", "link", "link", "navigation"]
+    page = open_page(ARTICLE)
+    described = describe(page.source, find_passages(page.source))
+    assert described.published == "2007-12-07T23:38:00+00:00"
+    assert described.publisher == "BBC News"
+
+
+def test_one_sentence_is_a_lead() -> None:
+    assert kinds("The council refused to sign.") == [("lead", "The council refused to sign.")]
+    assert kinds("Council refuses to sign") == [("lead", "Council refuses to sign")]
+
+
+def test_paragraphs_without_blank_lines_and_without_a_headline() -> None:
+    text = (
+        "The two sides met in the capital on Monday and agreed on nothing at all.\n"
+        "The envoy said that he would come back in a week with a new paper.\n"
+    )
+    assert [kind for kind, _ in kinds(text)] == ["lead", "body"]
+
+
+def test_a_page_with_nothing_to_say_has_no_story() -> None:
+    found = kinds("Home\nWorld\nSport\nSign in\n© 2020 The Paper. All rights reserved.\n")
+    assert not {"lead", "body"} & {kind for kind, _ in found}
+
+
+def test_a_description_keeps_what_the_source_already_says() -> None:
+    source = source_from_text(
+        "The Paper\n3 May 2001\nMinister quits over bridge plan\nThe minister quit over the bridge "
+        "plan on Thursday, his office said in a short note.\n",
+        published="2001-05-04",
+    )
+    described = describe(source, find_passages(source))
+    assert (described.title, described.publisher) == (
+        "Minister quits over bridge plan",
+        "The Paper",
+    )
+    assert described.published == "2001-05-04"
+
+
+@pytest.mark.parametrize(
+    ("text", "english"),
+    [
+        ("The envoy said that he would come back in a week with a new paper for both of the sides.", True),
+        ("Der Gesandte sagte, er werde in einer Woche mit einem neuen Papier für beide Seiten wieder "
+         "kommen, wenn die Lage am Fluss es zulasse.", False),
+        ("Посланник сказал, что вернётся.", False),
+        ("12 of 15", True),
+        ("", True),
+    ],
+)  # fmt: skip
+def test_other_languages_are_noticed(text: str, *, english: bool) -> None:
+    assert looks_english(text) is english
