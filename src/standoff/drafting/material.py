@@ -91,7 +91,8 @@ class Material:
 
     def parties(self) -> tuple[str, ...]:
         """Return the two sides of the dispute, or fewer where the reports do not tell."""
-        return infer_parties(self.claims, self.dossier.actors)
+        inferred = infer_parties(self.claims, self.dossier.actors)
+        return tuple(actor.id for actor in self.dossier.actors if actor.id in inferred)
 
     def side_of(self, actor: str) -> str | None:
         """Return the party that an actor is or backs, or None."""

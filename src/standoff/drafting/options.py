@@ -42,8 +42,8 @@ def collect_options(board: Board) -> None:
     """Enter the options that the claims speak of, most telling kind first."""
     _threats(board)
     _plans(board)
-    _demands(board)
     _commitments(board)
+    _demands(board)
     _promises(board)
     _refusals(board)
     _backing(board)

@@ -1,0 +1,155 @@
+"""Options from claims: what is threatened, demanded, proposed, kept up, promised, refused."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+from standoff.drafting.board import Board, DraftOption
+from standoff.drafting.material import Material
+from standoff.drafting.options import collect_options, main_deadline
+from standoff.reading.dossier import Dossier
+
+Make = Callable[..., Dossier]
+
+
+def options(dossier: Dossier) -> dict[str, DraftOption]:
+    board = Board(Material(dossier))
+    collect_options(board)
+    return {option.path: option for option in board.options}
+
+
+def test_a_threat_is_an_option_open_from_the_deadline_on(avaria: Dossier) -> None:
+    close = options(avaria)["avaria.close_canal"]
+    assert close.name == "Close the canal"
+    assert close.available_from == date(2020, 3, 9)
+    assert not close.taken
+    assert close.irreversible is None
+
+
+def test_a_declaration_is_taken_to_be_irreversible_and_says_so(avaria_with: Make) -> None:
+    more = avaria_with(
+        "Avaria threatened to declare independence. ",
+        [
+            {
+                "act": "threaten",
+                "actor": "avaria",
+                "modality": "threatened",
+                "words": "to declare independence",
+            }
+        ],
+    )
+    declare = options(more)["avaria.declare_independence"]
+    assert declare.irreversible == "forward"
+    assert "irreversible" in (declare.assumed or "")
+
+
+def test_an_outsiders_proposal_can_be_accepted_by_both_sides(avaria: Dossier) -> None:
+    found = options(avaria)
+    assert found["avaria.accept_norland_plan"].taken
+    assert found["avaria.accept_norland_plan"].taken_because
+    assert not found["belmark.accept_norland_plan"].taken
+    assert found["belmark.accept_norland_plan"].taken_assumed
+
+
+def test_a_demand_for_talks_asks_both_sides_and_talks_that_go_on_are_going_on(
+    avaria: Dossier,
+) -> None:
+    found = options(avaria)
+    for side in ("avaria", "belmark"):
+        assert found[f"{side}.negotiate"].name == "Go on negotiating"
+        assert found[f"{side}.negotiate"].taken
+
+
+def test_a_continuing_deployment_is_in_the_status_quo_with_its_number(avaria: Dossier) -> None:
+    keep = options(avaria)["belmark.keep_troops"]
+    assert keep.name == "Keep 2,000 troops at the canal"
+    assert keep.taken
+    assert keep.taken_because
+
+
+def test_what_an_aide_says_of_force_is_assumed_to_be_an_option_of_the_government(
+    avaria_with: Make,
+) -> None:
+    more = avaria_with(
+        "War could be a tool, said Otto Fink, an aide to Belmark. ",
+        [
+            {"act": "threaten", "actor": "otto_fink", "modality": "hypothetical",
+             "words": "War could be a tool"},
+            {"kind": "relation", "act": "advise", "actor": "otto_fink", "target": "belmark",
+             "words": "Otto Fink, an aide"},
+        ],
+        actors={"otto_fink": "person"},
+    )  # fmt: skip
+    force = options(more)["belmark.use_force"]
+    assert "does not speak for Belmark" in (force.assumed or "")
+    assert not force.taken
+
+
+def test_a_demand_that_forces_be_withdrawn_is_about_the_deployment(avaria_with: Make) -> None:
+    more = avaria_with(
+        "Avaria demanded that they be withdrawn. ",
+        [{"act": "demand", "actor": "avaria", "words": "they be withdrawn"}],
+    )
+    board = Board(Material(more))
+    collect_options(board)
+    claim = more.claims[-1]
+    assert [option.path for option in board.by_claim[claim.id]] == ["belmark.keep_troops"]
+    assert claim.id in board.against
+
+
+def test_a_refusal_is_an_option_to_grant_what_is_refused(avaria_with: Make) -> None:
+    more = avaria_with(
+        "Belmark refused any toll for barges. ",
+        [{"act": "reject", "actor": "belmark", "words": "any toll for barges"}],
+    )
+    grant = options(more)["belmark.grant_toll_barges"]
+    assert grant.name == "Grant any toll for barges"
+    assert not grant.taken
+
+
+def test_a_rejected_plan_is_not_accepted_in_the_status_quo_and_cites_it(avaria_with: Make) -> None:
+    more = avaria_with(
+        "Belmark rejected the plan. ",
+        [{"act": "reject", "actor": "belmark", "words": "the plan"}],
+    )
+    accept = options(more)["belmark.accept_norland_plan"]
+    assert not accept.taken
+    assert accept.taken_assumed is None
+    assert accept.taken_because
+
+
+def test_a_promise_that_another_sentence_explains_is_no_option(avaria_with: Make) -> None:
+    more = avaria_with(
+        "Avaria will obey such an order. ",
+        [{"act": "promise", "actor": "avaria", "words": "obey such an order"}],
+    )
+    assert set(options(more)) == set(options(avaria_with()))
+
+
+def test_what_is_denied_is_no_option(avaria_with: Make) -> None:
+    more = avaria_with(
+        "Avaria has not threatened to seize ships. ",
+        [
+            {
+                "act": "threaten",
+                "actor": "avaria",
+                "modality": "threatened",
+                "polarity": False,
+                "words": "to seize ships",
+            }
+        ],
+    )
+    assert set(options(more)) == set(options(avaria_with()))
+
+
+def test_the_deadline_named_most_is_the_main_one(avaria_with: Make) -> None:
+    again = {"kind": "deadline", "act": "expire", "day": "2020-03-20"}
+    more = avaria_with(
+        "The lease ends on 20 March. A deadline is 20 March. ",
+        [again | {"words": "ends on 20 March"}, again | {"words": "A deadline is 20 March"}],
+    )
+    deadline = main_deadline(Board(Material(more)))
+    assert deadline is not None
+    assert deadline.date == date(2020, 3, 20)
+    assert main_deadline(Board(Material(avaria_with(but=("expire",))))) is None
