@@ -21,11 +21,15 @@ import click
 
 from standoff.errors import InputError, Problem, StandoffError
 
-__all__ = ["INTERRUPTED", "MODEL_ERRORS", "UNUSABLE", "complain", "guarded"]
+__all__ = ["INTERRUPTED", "MODEL_ERRORS", "UNUSABLE", "ReaderLeft", "complain", "guarded"]
 
 MODEL_ERRORS = 1
 UNUSABLE = 2
 INTERRUPTED = 130
+
+
+class ReaderLeft(Exception):  # noqa: N818 - no error
+    """Whoever read our output (``| head``) has what it wanted."""
 
 
 def guarded(command: click.Command, arguments: Sequence[str] | None = None) -> int:
@@ -46,12 +50,12 @@ def guarded(command: click.Command, arguments: Sequence[str] | None = None) -> i
         error.show()
         return UNUSABLE
     except (click.Abort, KeyboardInterrupt):
-        sys.stderr.write("\nstandoff: interrupted; nothing was left half-written\n")
+        sys.stderr.write("standoff: interrupted; nothing was left half-written\n")
         return INTERRUPTED
     except StandoffError as error:
         complain(error)
         return UNUSABLE
-    except BrokenPipeError:
+    except (BrokenPipeError, ReaderLeft):
         return _reader_left()
     except OSError as error:
         complain(InputError(Problem(_reason(error), _file(error))))
@@ -80,7 +84,7 @@ def _printable(text: str) -> str:
 
 
 def _reader_left() -> int:
-    """End quietly where whoever read our output (``| head``) has what it wanted."""
+    """End quietly: what is still buffered goes nowhere."""
     quiet = os.open(os.devnull, os.O_WRONLY)
     os.dup2(quiet, sys.stdout.fileno())
     return 0

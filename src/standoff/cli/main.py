@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
-from typing import NoReturn
+from typing import Any, NoReturn
 
 import click
 
@@ -17,7 +17,7 @@ from standoff.cli.cases import cases
 from standoff.cli.check import check
 from standoff.cli.draft import draft
 from standoff.cli.explain import explain
-from standoff.cli.failure import guarded
+from standoff.cli.failure import ReaderLeft, guarded
 from standoff.cli.read import read
 from standoff.cli.run import run
 from standoff.cli.solve import solve
@@ -32,6 +32,12 @@ class _InOrder(click.Group):
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
         return list(self.commands)
+
+    def invoke(self, ctx: click.Context) -> Any:
+        try:
+            return super().invoke(ctx)
+        except BrokenPipeError as error:  # click would leave with 1, as if something were wrong
+            raise ReaderLeft from error
 
     def resolve_command(
         self, ctx: click.Context, args: list[str]

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import IntEnum
+from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
@@ -15,9 +16,11 @@ from standoff.dispute.model import Dispute
 from standoff.errors import SizeError
 from standoff.graph.game import Game, graph
 from standoff.report.reach import led, place, reached
-from standoff.robustness.hinges import Hinge, hinges
 from standoff.stability.solution import Solution
 from standoff.stability.solve import CONCEPTS, checked, solve_game
+
+if TYPE_CHECKING:
+    from standoff.robustness.hinges import Hinge
 
 __all__ = ["Grade", "Phase", "Resting", "View", "in_phases", "look", "on_day"]
 
@@ -141,6 +144,9 @@ def look(dispute: Dispute) -> View:
     solution = phases[0].solution
     if solution.as_of != dispute.as_of:
         solution = solve_game(graph(dispute), CONCEPTS)
+    from standoff.robustness.hinges import hinges
+
+    hanging: tuple[Hinge, ...] | None
     try:
         hanging = hinges(dispute)
     except SizeError:  # the answer stands; what it hangs on would take too long to find out
