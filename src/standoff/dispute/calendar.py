@@ -15,9 +15,10 @@ def phases(dispute: Dispute) -> tuple[date | None, ...]:
     """Return the first day of each phase, in order.
 
     Within a phase the same options are available. The first phase begins on the day that the model
-    describes (`as_of`); where it names none, on the day of the latest source; where none is dated,
-    on the day before the first change. A dispute in which nothing changes has one phase, which
-    begins on `as_of` (None where there is none).
+    describes (`as_of`) or on that of the latest source, whichever is earlier: a model of the day
+    after a deadline still shows what came before it. Where neither is known it begins on the day
+    before the first change. A dispute in which nothing changes has one phase, which begins on
+    `as_of` (None where there is none).
     """
     turns: set[date] = set()
     for actor in dispute.actors:
@@ -28,7 +29,8 @@ def phases(dispute: Dispute) -> tuple[date | None, ...]:
                 turns.add(option.available_until + _DAY)
     if not turns:
         return (dispute.as_of,)
-    start = dispute.as_of or _published(dispute) or max(date.min + _DAY, min(turns)) - _DAY
+    known = [day for day in (dispute.as_of, _published(dispute)) if day is not None]
+    start = min(known) if known else max(date.min + _DAY, min(turns)) - _DAY
     return (start, *sorted(turn for turn in turns if turn > start))
 
 

@@ -68,7 +68,7 @@ def _own_threats(board: Board) -> None:
                     f"{option.path} iff not ({demand})"
                     if " " in demand
                     else f"{option.path} iff not {demand}",
-                    "Its threat is meant: carried out unless its demand is met",
+                    f"{option.name}, unless its demand is met",
                     claim,
                     assumed="A threat is taken as meant.",
                 )
@@ -77,7 +77,7 @@ def _own_threats(board: Board) -> None:
                     option.actor,
                     _AGAINST,
                     f"not {trigger.path}",
-                    f"Not: {trigger.name}",
+                    board.wish(option.actor, trigger, done=False),
                     claim,
                     assumed="What an actor threatens to answer is taken to be unwelcome to it.",
                 )
@@ -85,7 +85,7 @@ def _own_threats(board: Board) -> None:
                     option.actor,
                     _THREAT,
                     f"{option.path} iff {trigger.path}",
-                    "Its threat is meant: carried out if it comes to that",
+                    f"{option.name}, if it comes to that",
                     claim,
                     assumed="A threat is taken as meant.",
                 )
@@ -128,7 +128,9 @@ def _demands(board: Board) -> None:
     for claim in board.material.stances("demand", "appeal"):
         met = _met(board, claim)
         if met is not None and claim.actor is not None:
-            names = dict.fromkeys(option.name for option in _options(board, claim))
+            done = claim.id not in board.against
+            options = _options(board, claim)
+            names = dict.fromkeys(board.wish(claim.actor, o, done=done) for o in options)
             board.aim(claim.actor, _DEMANDED, met, "; ".join(names), claim)
 
 
@@ -136,7 +138,8 @@ def _plans(board: Board) -> None:
     for claim in board.material.stances("accept"):
         for option in _options(board, claim):
             sign = "" if claim.polarity else "not "
-            board.aim(option.actor, _DEMANDED, sign + option.path, option.name, claim)
+            name = board.wish(option.actor, option, done=claim.polarity)
+            board.aim(option.actor, _DEMANDED, sign + option.path, name, claim)
     for claim in board.material.stances("propose"):
         options = [o for o in _options(board, claim) if o.origin == "plan"]
         if options and claim.actor is not None:
@@ -155,7 +158,8 @@ def _refusals(board: Board) -> None:
             if claim.actor is None or not claim.polarity:
                 continue
             rank = _REFUSED if option.actor == claim.actor else _SUPPORTED
-            board.aim(claim.actor, rank, f"not {option.path}", f"Not: {option.name}", claim)
+            name = board.wish(claim.actor, option, done=False)
+            board.aim(claim.actor, rank, f"not {option.path}", name, claim)
 
 
 def _supports(board: Board) -> None:
@@ -175,7 +179,7 @@ def _supports(board: Board) -> None:
                 claim.actor,
                 _SUPPORTED,
                 option.path,
-                option.name,
+                board.wish(claim.actor, option),
                 claim,
                 *doubts,
                 assumed="What is supported is read as this option; the report does not say that "
@@ -222,7 +226,7 @@ def _against_parties(board: Board) -> None:
                 party,
                 _AGAINST,
                 f"not {option.path}",
-                f"Not: {option.name}",
+                board.wish(party, option, done=False),
                 *cited,
                 assumed="The other side threatens it, so it is taken to be unwelcome.",
             )

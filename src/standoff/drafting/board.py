@@ -8,7 +8,7 @@ from datetime import date
 from typing import Literal
 
 from standoff.drafting.material import Material
-from standoff.drafting.phrases import key_words, label, option_id, same_subject
+from standoff.drafting.phrases import key_words, label, lower_first, option_id, same_subject
 from standoff.reading.records import Claim
 
 __all__ = ["Aim", "Board", "DraftOption", "Origin"]
@@ -120,6 +120,15 @@ class Board:
                 )
                 return
         self.aims.append(Aim(actor, rank, expression, name, cited, assumed))
+
+    def wish(self, actor: str, option: DraftOption, *, done: bool = True) -> str:
+        """Say in words that an actor wants an option taken or left, its own or another's."""
+        act = lower_first(option.name)
+        owner = self.material.actor(option.actor)
+        verb = "do not" if owner.kind == "group" else "does not"
+        if option.actor == actor:
+            return option.name if done else f"Does not {act}"
+        return f"{owner.name}: {act}" if done else f"{owner.name} {verb} {act}"
 
     def of_actor(self, actor: str) -> Iterator[DraftOption]:
         """Yield the options of an actor."""

@@ -77,7 +77,9 @@ def draft(dossier: Dossier) -> Dispute:
         question=_question(board),
         as_of=_as_of(board),
         actors=actors,
-        sources=MappingProxyType({s.id: replace(s, text=None, encoding=None) for s in dossier.sources}),
+        sources=MappingProxyType(
+            {s.id: replace(s, text=None, encoding=None) for s in dossier.sources}
+        ),
         evidence=MappingProxyType(dict(board.material.evidence)),
         constraints=tuple(constraints_of(board)),
         status_quo="".join("Y" if option in taken else "N" for option in options),

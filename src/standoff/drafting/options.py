@@ -7,7 +7,7 @@ from datetime import date
 
 from standoff.drafting.board import Board, DraftOption
 from standoff.drafting.names import possessive, with_article
-from standoff.drafting.phrases import key_words, label, slug, without_lead
+from standoff.drafting.phrases import key_words, label, lower_first, slug, without_lead
 from standoff.reading.records import Claim
 
 __all__ = ["collect_options", "main_deadline", "plan_of"]
@@ -274,12 +274,7 @@ def _demand_name(board: Board, claim: Claim, text: str, words: frozenset[str]) -
     if not _DETERMINER.match(without_lead(text)):
         return label(text)
     owner = possessive(board.material.actor(claim.actor or "").name)
-    return f"Meet {owner} demand: {_lower_first(label(text))}"
-
-
-def _lower_first(text: str) -> str:
-    second = text[1:2]
-    return text[:1].lower() + text[1:] if second.islower() or second == " " else text
+    return f"Meet {owner} demand: {lower_first(label(text))}"
 
 
 def _commitments(board: Board) -> None:
@@ -351,7 +346,7 @@ def _refusals(board: Board) -> None:
             board.by_claim.setdefault(claim.id, []).append(own or other)
         elif claim.act == "reject" and len(words) >= 2 and not _ELSEWHERE.search(text):
             verbal = not _DETERMINER.match(without_lead(text))
-            name = label(text) if verbal else f"Grant {_lower_first(label(text))}"
+            name = label(text) if verbal else f"Grant {lower_first(label(text))}"
             option = board.add(claim.actor, claim, "refusal", name=name)
             option.taken_because = list(option.because)
 
@@ -380,7 +375,7 @@ def _offers(board: Board) -> None:
             continue
         if claim.act == "propose" and claim.modality == "hypothetical":
             continue
-        name = f"Offer {_lower_first(label(_SERIES.sub('', board.material.text(claim))))}"
+        name = f"Offer {lower_first(label(_SERIES.sub('', board.material.text(claim))))}"
         option = board.add(claim.actor, claim, "offer", name=name)
         option.taken = True
         option.taken_because = list(option.because)

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 
-__all__ = ["key_words", "label", "option_id", "same_subject", "slug", "without_lead"]
+__all__ = ["key_words", "label", "lower_first", "option_id", "same_subject", "slug", "without_lead"]
 
 _STOP = frozenset(
     """
@@ -108,6 +108,12 @@ def label(text: str) -> str:
         short = _fewer(words)
     short = short.strip(" ,.;:-–—'’")
     return short[:1].upper() + short[1:]
+
+
+def lower_first(text: str) -> str:
+    """Start a phrase with a small letter, unless it starts with an abbreviation."""
+    second = text[1:2]
+    return text[:1].lower() + text[1:] if second.islower() or second == " " else text
 
 
 def without_lead(text: str) -> str:
