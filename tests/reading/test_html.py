@@ -24,7 +24,8 @@ def test_blocks_become_lines_and_inline_markup_joins() -> None:
 def test_blocks_know_what_they_stand_in() -> None:
     page = read_html(
         "<nav><a href=a>Home</a><a href=b>World</a></nav><p class='story-byline'>By A. Bee</p>"
-        "<div id='related-links'><p>Other news</p></div><figure><figcaption>A hill</figcaption></figure>"
+        "<div id='related-links'><p>Other news</p></div>"
+        "<figure><figcaption>A hill</figcaption></figure>"
         "<p>After <a href=c>all</a></p>"
     )
     nav, byline, other, caption, last = page.blocks
@@ -45,12 +46,19 @@ def test_preformatted_text_keeps_its_lines() -> None:
 @pytest.mark.parametrize(
     "head",
     [
-        "<meta property='og:title' content='A deal'><meta property='og:site_name' content='The Post'>"
-        "<meta property='article:published_time' content='2019-02-03T10:00:00+01:00'>",
-        '<script type="application/ld+json">{"@graph": [{"@type": "NewsArticle", "headline": "A deal", '
-        '"publisher": {"name": "The Post"}, "datePublished": "2019-02-03T10:00:00+01:00"}]}</script>',
-        "<title>A deal - The Post</title><meta name='application-name' content='The Post'>"
-        "<meta name='date' content='2019-02-03T10:00:00+01:00'>",
+        (
+            "<meta property='og:title' content='A deal'>"
+            "<meta property='og:site_name' content='The Post'>"
+            "<meta property='article:published_time' content='2019-02-03T10:00:00+01:00'>"
+        ),
+        (
+            '<script type="application/ld+json">{"@graph": [{"headline": "A deal", "publisher": '
+            '{"name": "The Post"}, "datePublished": "2019-02-03T10:00:00+01:00"}]}</script>'
+        ),
+        (
+            "<title>A deal - The Post</title><meta name='application-name' content='The Post'>"
+            "<meta name='date' content='2019-02-03T10:00:00+01:00'>"
+        ),
     ],
 )
 def test_a_page_says_its_title_publisher_and_time(head: str) -> None:
@@ -91,8 +99,9 @@ def test_deep_and_broken_markup_is_read_quickly(markup: str) -> None:
 @given(
     st.lists(
         st.sampled_from(
-            ["<p>", "</p>", "<div class='nav'>", "</div>", "<a>", "</a>", "<br>", "<script>", "</script>",
-             "<pre>", "</pre>", "<li>", "&amp;", "&#0;", "<!--", "-->", "\x00", "\ud800", "é😀", "a b", "\n"]
+            ["<p>", "</p>", "<div class='nav'>", "</div>", "<a>", "</a>", "<br>", "<script>",
+             "</script>", "<pre>", "</pre>", "<li>", "&amp;", "&#0;", "<!--", "-->", "\x00",
+             "\ud800", "é😀", "a b", "\n"]
         ) | st.text(max_size=5),
         max_size=30,
     )

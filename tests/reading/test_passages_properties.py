@@ -16,9 +16,10 @@ LINES = st.one_of(
         [
             "The council met on Friday and sent a letter to both of the sides.",
             "“We will not go,” the mayor said to a crowd in the square\tyesterday.",
-            "By Ann Bee", "Ann Bee, Leeds", "Share", "READ MORE: a story", "Comments (3)", "Related",
-            "© 2001 Paper", "3 May 2001, 10:00 GMT", "• one thing that the parties agreed on", "😀 e\u0301",
-            "قالت الحكومة إنها لن توقع الاتفاق.", "a" * 300, "Photo: A Name / Agency",
+            "By Ann Bee", "Ann Bee, Leeds", "Share", "READ MORE: a story", "Comments (3)",
+            "Related", "© 2001 Paper", "3 May 2001, 10:00 GMT", "• one thing that they agreed on",
+            "😀 e\u0301", "\u0642\u0627\u0644\u062a \u0627\u0644\u062d\u0643\u0648\u0645\u0629.",
+            "a" * 300, "Photo: A Name / Agency",
         ]
     ),
 )  # fmt: skip

@@ -42,7 +42,8 @@ _CASUALTY = re.compile(
 )
 _CASUALTY_BEFORE = re.compile(
     r"\b(?:kill(?:s|ed|ing)?|wound(?:s|ed|ing)?|injur(?:es|ed|ing)|claim(?:ed|ing) the lives of"
-    r"|death toll (?:to|of|at|is|was)(?: at least)?) (?:at least |some |about |nearly |up to |more than )?$",
+    r"|death toll (?:to|of|at|is|was)(?: at least)?)"
+    r" (?:at least |some |about |nearly |up to |more than )?$",
     re.IGNORECASE,
 )
 _TIME_WORDS = (

@@ -1,4 +1,4 @@
-"""How times of at least a day are written in English: one pattern of bounded length for each form."""
+"""How times of at least a day are written in English: a pattern of bounded length for each."""
 
 from __future__ import annotations
 
@@ -41,7 +41,8 @@ _FORMS: tuple[tuple[str, str], ...] = (
     (
         "month_days",
         (
-            rf"(?P<qm>{_MONTH})\.? (?P<qa>{_DAY}){_ORD}{_DASH}(?P<qb>{_DAY}){_ORD}(?![\d:]| {_MONTH})"
+            rf"(?P<qm>{_MONTH})\.? (?P<qa>{_DAY}){_ORD}{_DASH}(?P<qb>{_DAY}){_ORD}"
+            rf"(?![\d:]| {_MONTH})"
             rf"(?:,? (?P<qy>{_YEAR})\b)?"
         ),
     ),
@@ -63,8 +64,10 @@ _FORMS: tuple[tuple[str, str], ...] = (
     (
         "edge",
         (
-            r"(?:the )?(?P<edge>end|beginning|start|middle|close) of (?:the |this )?(?:(?P<enext>next|last|coming) )?"
-            rf"(?:(?P<eunit>week|month|year)\b|(?P<em>{_MONTH})(?: (?P<ey>{_YEAR})\b)?|(?P<eyear>{_YEAR})\b)"
+            r"(?:the )?(?P<edge>end|beginning|start|middle|close) of (?:the |this )?"
+            r"(?:(?P<enext>next|last|coming) )?"
+            rf"(?:(?P<eunit>week|month|year)\b|(?P<em>{_MONTH})(?: (?P<ey>{_YEAR})\b)?"
+            rf"|(?P<eyear>{_YEAR})\b)"
         ),
     ),
     (
@@ -82,7 +85,8 @@ _FORMS: tuple[tuple[str, str], ...] = (
     (
         "near",
         (
-            r"(?P<near>the day after tomorrow|the day before yesterday|today|tonight|tomorrow|yesterday"
+            r"(?P<near>the day after tomorrow|the day before yesterday|today|tonight|tomorrow"
+            r"|yesterday"
             r"|last night|this (?:morning|afternoon|evening)|earlier in the day|later in the day)\b"
         ),
     ),
@@ -109,7 +113,8 @@ _FORMS: tuple[tuple[str, str], ...] = (
     (
         "month",
         (
-            rf"(?:(?P<mprep>in|since|until|till|by|before|after|during|from|late|early|mid|of|for)[ -]"
+            rf"(?:(?P<mprep>in|since|until|till|by|before|after|during|from|late|early|mid|of"
+            rf"|for)[ -]"
             rf"(?:(?P<mpart>early|late|mid)[ -])?)(?P<mm>{_MONTH})(?!\.? \d|['’]s [A-Z])"
         ),
     ),

@@ -61,7 +61,7 @@ class Duration:
 
 
 _LENGTH = re.compile(
-    rf"\b(?P<n>{COUNT})(?: |-)(?:more |full |long |consecutive |straight |working )?"
+    rf"\b(?<!\bhalf )(?P<n>{COUNT})(?: |-)(?:more |full |long |consecutive |straight |working )?"
     rf"(?P<u>(?:hour|day|week|fortnight|month|year|decade)s?)\b(?!-old| old)",
     re.IGNORECASE,
 )

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 
 from standoff.reading.around import kind_apart
 from standoff.reading.layout import Unit
@@ -25,12 +26,14 @@ from standoff.reading.shapes import (
     is_stamp,
     is_upper,
     word_count,
+    words,
 )
 from standoff.reading.story import is_prose, is_set_apart
 
 __all__ = ["kinds_inside"]
 
 _LONGEST_HEADING = 12
+_MOST_COMPARED = 200
 
 
 def kinds_inside(units: Sequence[Unit]) -> list[PassageKind]:
@@ -45,35 +48,46 @@ def kinds_inside(units: Sequence[Unit]) -> list[PassageKind]:
 
 
 def _own_kind(unit: Unit) -> PassageKind:
-    text, count = unit.text, word_count(unit.text)
-    if unit.block and "pull_quote" in unit.block.roles:
+    return _kind_by_markup(unit) or _kind_by_purpose(unit) or _kind_by_form(unit)
+
+
+def _kind_by_markup(unit: Unit) -> PassageKind | None:
+    block = unit.block
+    if block is None:
+        return None
+    if "pull_quote" in block.roles:
         return "pull_quote"
     if is_set_apart(unit):
         return kind_apart(unit)
+    if block.tag == "figcaption" or "caption" in block.roles:
+        return "caption"
+    if "byline" in block.roles and word_count(unit.text) <= 16:
+        return "byline"
+    return "subheading" if _is_heading(unit) else None
+
+
+def _kind_by_purpose(unit: Unit) -> PassageKind | None:
+    text, count = unit.text, word_count(unit.text)
     if is_label(text) or heads_others(text) or interrupts_story(text):
         return "navigation"
-    if is_credit(text) and count <= 60 and not (is_prose(unit) and count > 30):
+    if is_credit(text) and not (is_prose(unit) and count > 30):
         return "caption"
-    if is_promotion(text):
-        return "link"
     if is_disclaimer(text):
         return "disclaimer"
+    if is_promotion(text) or (is_prompt(text) and count < 40):
+        return "link"
     if is_stamp(text):
         return "timestamp"
-    if is_byline(text) or (unit.block and "byline" in unit.block.roles and count <= 16):
-        return "byline"
-    if is_prompt(text) and count < 40:
-        return "link"
-    if unit.block:
-        if unit.block.tag == "figcaption" or "caption" in unit.block.roles:
-            return "caption"
-        if unit.block.tag in ("h1", "h2", "h3", "h4", "h5", "h6"):
-            return "subheading"
-    if is_upper(text) and count <= _LONGEST_HEADING:
+    return "byline" if is_byline(text) else None
+
+
+def _kind_by_form(unit: Unit) -> PassageKind:
+    short = word_count(unit.text) <= _LONGEST_HEADING
+    if is_upper(unit.text) and short:
         return "subheading"
-    if is_prose(unit) or unit.bullet or ends_sentence(text):
+    if is_prose(unit) or unit.bullet or ends_sentence(unit.text):
         return "body"
-    return "subheading" if count <= _LONGEST_HEADING else "body"
+    return "subheading" if short else "body"
 
 
 def _mark_quotes(units: Sequence[Unit], kinds: list[PassageKind]) -> None:
@@ -82,26 +96,40 @@ def _mark_quotes(units: Sequence[Unit], kinds: list[PassageKind]) -> None:
     Who is named in the story, or whose words are repeated in it, is quoted by the page; anybody
     else is a reader.
     """
-    for number in range(1, len(units)):
-        unit, above = units[number], units[number - 1]
-        if kinds[number] not in ("subheading", "body") or not is_attribution(unit.text):
-            continue
-        apart = not ends_sentence(above.text) or is_quoted(above.text)
-        if kinds[number - 1] not in ("subheading", "body") or not apart or unit.gap_before:
-            continue
-        others = [other for place, other in enumerate(units) if place not in (number - 1, number)]
-        kind: PassageKind = "pull_quote" if _is_known(above, unit, others) else "comment"
-        kinds[number - 1] = kinds[number] = kind
+    pairs = [number for number in range(1, len(units)) if _is_pair(units, kinds, number)]
+    if not pairs:
+        return
+    places: dict[str, set[int]] = defaultdict(set)
+    for number, unit in enumerate(units):
+        for word in content_words(unit.text):
+            places[word].add(number)
+    for number in pairs:
+        known = _is_known(units[number - 1].text, units[number].text, number, places)
+        kinds[number - 1] = kinds[number] = "pull_quote" if known else "comment"
 
 
-def _is_known(quote: Unit, name: Unit, others: Sequence[Unit]) -> bool:
-    story = content_words(" ".join(other.text for other in others))
-    person = name.text.split(",")[0].split()
-    if len(person) > 1 and person[-1].strip("—–-").lower() in story:
+def _is_pair(units: Sequence[Unit], kinds: Sequence[PassageKind], number: int) -> bool:
+    unit, above = units[number], units[number - 1]
+    if not {kinds[number], kinds[number - 1]} <= {"subheading", "body"} or unit.gap_before:
+        return False
+    apart = not ends_sentence(above.text) or is_quoted(above.text)
+    return apart and is_attribution(unit.text)
+
+
+def _is_known(quote: str, name: str, number: int, places: Mapping[str, set[int]]) -> bool:
+    own = {number - 1, number}
+    person = words(name.split(",", maxsplit=1)[0])
+    if len(person) > 1 and any(places[word] - own for word in content_words(person[-1])):
         return True
-    own = content_words(quote.text)
-    return bool(own) and any(
-        len(own & content_words(other.text)) >= 0.8 * len(own) for other in others
+    matter = content_words(quote)
+    if not matter:
+        return False
+    # A repetition has most of the words, so it has one of the three rarest.
+    rarest = sorted(matter, key=lambda word: (len(places[word]), word))[:3]
+    others = {place for word in rarest for place in places[word]} - own
+    return any(
+        sum(place in places[word] for word in matter) >= 0.8 * len(matter)
+        for place in sorted(others)[:_MOST_COMPARED]
     )
 
 

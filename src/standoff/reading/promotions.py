@@ -1,7 +1,9 @@
-"""What stands around a report on a page: promotions, shares, notices, prompts and legal lines.
+"""What stands around a report on a page: promotions, buttons, prompts to the visitor, legal lines.
 
-The tests look for what such lines are for (asking the visitor to do something with the page, saying
-whose the page is), in the words that this takes in English on any site.
+The tests look for what such lines are for, in the words that this takes in English on any site.
+They are kept from what reports say: a state may become a member of a union or consent to a plan,
+and an official may tell an agency; so a prompt has to address the visitor at the start of a
+sentence, and an agency is a credit only where it is set off as one.
 """
 
 from __future__ import annotations
@@ -21,98 +23,120 @@ __all__ = [
 
 _I = re.IGNORECASE
 _LABEL = re.compile(
-    r"^\W*(?:share(?: (?:this|on|via).{0,30})?|sharing is caring|tweet|facebook|twitter|email"
+    r"^\W*(?:share(?: (?:this|on|via)\b.{0,30})?|sharing is caring|tweet|facebook|twitter|email"
     r"|e-mail|print|pinterest|reddit|linkedin|whatsapp|telegram|flipboard|mix|tumblr|instagram"
-    r"|youtube|rss|copy link|link copied|save|subscribe.{0,25}|sign (?:in|up).{0,25}|log ?in"
-    r"|register|newsletters?|search|menu|close|skip to .{0,25}|home|advertisements?|sponsored.{0,20}"
-    r"|story continues.{0,25}|loading.{0,12}|play|pause|mute|watch live|listen live|reply"
-    r"|comments?(?: \(?\d+\)?)?|\d+ (?:shares?|comments?|views?|likes?)|view (?:comments|gallery|all)"
-    r"|show more|load more|see more|see all|view more|read more|more|next|previous|back to top"
-    r"|accept(?: & close| all| cookies)?|i agree|got it|privacy.{0,20}|terms.{0,30}|contact us"
-    r"|about us|advertise.{0,15}|follow(?: us)?.{0,20}|photos?|videos?|image \d.*|tags?|topics?"
-    r"|posted in.{0,40}|filed under.{0,60}|text size|get short url)\W*$",
+    r"|youtube|rss|copy link|link copied|save|subscribe\b.{0,25}|sign (?:in|up)\b.{0,25}|log ?in"
+    r"|register|newsletters?|search|menu|close|skip to .{0,25}|home|advertisements?"
+    r"|sponsored\b.{0,20}|story continues.{0,25}|loading|play|pause|mute|watch live|listen live"
+    r"|reply|comments?(?: \(?\d+\)?)?|\d+ (?:shares?|comments?|views?|likes?)"
+    r"|view (?:comments|gallery|all)|show more|load more|see more|see all|view more|read more|more"
+    r"|next|previous|back to top|accept(?: & close| all| cookies)?|i agree|got it"
+    r"|privacy(?: policy| notice)?|terms (?:of|and|&) (?:use|service|conditions)\b.{0,30}"
+    r"|contact us|about us|advertise\b.{0,15}|follow(?: us)?\b(?: on)?.{0,12}|photos?|videos?"
+    r"|image \d.{0,12}|tags?|topics?|posted in\b.{0,40}|filed under\b.{0,60}|text size"
+    r"|get short url)\W*$",
     _I,
 )
 _STORY_END = re.compile(
-    r"^\W*(?:(?:\d+ )?(?:comments?|responses?|replies|thoughts?)(?: (?:on|to) .{0,120})?"
-    r"(?: \(?\d+\)?)?|leave a (?:comment|reply).{0,20}|add (?:a )?comment|post a comment"
-    r"|comment(?:ing)? .{0,40}|join the (?:discussion|conversation).{0,20}|about the author.{0,20}"
+    r"^\W*(?:(?:\d+ )?(?:comments?|responses?|replies|thoughts?)(?: (?:on|to) [^.]{0,120})?"
+    r"(?: \(?\d+\)?)?|leave a (?:comment|reply)[^.]{0,20}|add (?:a )?comment|post a comment"
+    r"|comment(?:ing)? [^.]{0,40}|join the (?:discussion|conversation)[^.]{0,20}|about the author[^.]{0,20}"
     r"|previous (?:article|story|post)|next (?:article|story|post)|to read the full story"
-    r"|permalink .{0,80}|external links|references|further reading|share this ?entry)\W*$",
+    r"|permalink [^.]{0,80}|external links|references|further reading|share this ?entry)[^\w.]*$",
     _I,
 )
 _OTHERS = re.compile(
-    r"^\W*(?:more (?:from|on|in|stories|news|coverage|articles|like) ?.{0,40}|most (?:popular|read"
-    r"|viewed|shared|recent|watched|commented).{0,20}|recommended(?: for you| stories| articles)?"
-    r"|you (?:may|might) (?:also )?(?:like|be interested).{0,20}|read (?:next|these next)"
+    r"^\W*(?:more (?:from|on|in|stories|news|coverage|articles|like) ?[^.]{0,40}|most (?:popular|read"
+    r"|viewed|shared|recent|watched|commented)[^.]{0,20}|recommended(?: for you| stories| articles)?"
+    r"|you (?:may|might) (?:also )?(?:like|be interested)[^.]{0,20}|read (?:next|these next)"
     r"|up next|trending(?: now| stories)?|popular(?: stories| posts| now)?|top stories|latest"
-    r"(?: news| stories| posts| articles)?|what others are reading.{0,20}|(?:from )?around the web"
-    r"|promoted.{0,20}|sponsored (?:links|content|stories)|editor'?s picks|in case you missed it"
-    r"|don['’]?t miss.{0,20}|what to read next|recent posts|archives|categories|back to top.{0,3}"
-    r"|related (?:stories|articles|content|coverage|topics|links|news|posts|tags))\W*$",
+    r"(?: news| stories| posts| articles)?|what others are reading[^.]{0,20}|(?:from )?around the web"
+    r"|promoted[^.]{0,20}|sponsored (?:links|content|stories)|editor'?s picks|in case you missed it"
+    r"|don['’]?t miss[^.]{0,20}|what to read next|recent posts|archives|categories"
+    r"|back to top[^.]{0,3}|(?:related|relevant) (?:stories|articles|content|coverage|topics|links"
+    r"|news|posts|tags))[^\w.]*$",
     _I,
 )
 _INTERRUPTION = re.compile(
-    r"^\W*(?:related(?: video)?|read (?:more|also)|see also|also on .{0,30}|sign up for .{0,60}"
-    r"|get (?:our|the) .{0,40}newsletter.{0,40}|share this.{0,30}|share(?: on| via)? .{0,30}"
-    r"|author.{0,3}|story continues.{0,30}|continue reading.{0,20}|article continues.{0,30})\W*$",
+    r"^\W*(?:related(?: video)?|read (?:more|also)|see also|also on [^.]{0,30}|sign up for [^.]{0,60}"
+    r"|get (?:our|the) [^.]{0,40}newsletter[^.]{0,40}|share this[^.]{0,30}|share(?: on| via)? [^.]{0,30}"
+    r"|author[^.]{0,3}|story continues[^.]{0,30}|continue reading[^.]{0,20}|article continues[^.]{0,30})"
+    r"[^\w.]*$",
     _I,
 )
 _MORE_NAMED = re.compile(r"^(?:More|Latest|Also in|Elsewhere in|Top)(?: [A-Z][\w&.'’-]*){1,4}$")
 _LEGAL = re.compile(
-    r"©|\(c\) ?(?:19|20)\d\d|\bcopyright\b|all rights reserved|not (?:be )?(?:responsible|liable) for"
-    r"|no responsibility for|may not be (?:reproduced|published|copied|redistributed)"
-    r"|(?:registered )?trade ?marks? of|views? (?:and opinions )?expressed|do(?:es)? not necessarily"
-    r" (?:reflect|represent)|affiliate links?|we may (?:earn|receive) (?:a |an )?(?:affiliate )?"
-    r"commission|(?:earn|get) a (?:commission|share of the sale)|terms (?:of (?:use|service)|and"
-    r" conditions)|privacy (?:policy|notice|statement)|cookie policy|user agreement"
-    r"|this site is protected by|for informational purposes only|subject to our"
-    r"|this material (?:may|is)|this (?:article|story|report) (?:was|has been) (?:amended|corrected"
-    r"|updated|edited)|^\W*disclaimer\b|^\W*disclosure\b|registered (?:office|in england)"
-    r"|moderated? (?:by|before)|community (?:rules|guidelines|standards)",
+    r"©|\(c\) ?(?:19|20)\d\d|^\W*copyright\b|\bcopyright (?:©|\(c\)|(?:19|20)\d\d|policy|notice)"
+    r"|all rights reserved|(?:not (?:be )?(?:responsible|liable)|no (?:responsibility|liability))"
+    r" for (?:the |any )?(?:content|links?|third|external|material|accuracy|errors|damage|comments)"
+    r"|may not be (?:reproduced|published|copied|redistributed)|registered trade ?marks?"
+    r"|trade ?marks? of|views? (?:and (?:investment )?\w+ )?expressed (?:in|by|here|are).{0,80}"
+    r"(?:author|writer|necessarily|own|not those|contributor|experts?)|not necessarily (?:reflect"
+    r"|represent) (?:the |those )?(?:views?|opinions?|position|policy|of)|affiliate (?:and\S* )?"
+    r"(?:referral )?links?|we may (?:earn|receive) (?:a |an )?(?:affiliate )?commission"
+    r"|(?:earn|get) a (?:commission|share of the sale)|terms of (?:use|service)"
+    r"|terms (?:and|&) conditions apply|privacy (?:policy|notice|statement)|cookie policy"
+    r"|(?:our|subscriber) (?:user )?agreement|this site is protected by"
+    r"|for informational purposes only|subject to our|this (?:article|story|report) (?:was|has"
+    r" been) (?:amended|corrected|updated|edited)|^\W*disclaimer\b|^\W*disclosure\b"
+    r"|registered (?:office|in england)|comments? (?:is|are|will be) (?:\w+ )?moderated"
+    r"|reviewed by (?:the|a) moderator|community (?:rules|guidelines|standards) apply"
+    r"|information provided on this (?:website|site)|statements have not been evaluated",
     _I,
 )
 _NOTICE = re.compile(
-    r"\b(?:uses?|using|accept|store|disable|allow|of) (?:of )?(?:our )?cookies\b|\bour use of cookies"
-    r"|enable javascript|(?:enable|update|upgrade|in|through) your browser|ad ?block(?:er)?s?\b|whitelist|akismet|recaptcha"
-    r"|personali[sz]ed? (?:ads|advertising|content)|\bgdpr\b|consent to",
+    r"\b(?:uses?|using|accept|store|disable|allow|of) (?:of )?(?:our )?cookies\b"
+    r"|\bour use of cookies|enable javascript|(?:enable|update|upgrade|in|through) your browser"
+    r"|\bad ?block(?:er)?s?\b|akismet|recaptcha|personali[sz]ed? (?:ads|advertising|content)"
+    r"|\bgdpr\b|you(?:r)? consent\b",
+    _I,
+)
+_ADDRESS = re.compile(
+    r"(?:^[^\w\"'“‘]*|[.!?:|] )(?:subscribe|sign(?:ing)? (?:up|in)|follow|like us|find us|find out"
+    r"|download|click|tap|log ?in|already|become a|support|make a|donate|leave a|save my|notify me"
+    r"|e-?mail|contact|reach|send|have you|do you|want|tell us|let us|get|share|all fields|we|our"
+    r"|to continue|to read|try|this (?:page|video|site|form)|the page you|please|thanks?|your?"
+    r"|report|learn more|by (?:signing|subscribing|clicking|continuing|submitting|registering)"
+    r"|if you|keep|stay|join|read|watch|listen|check out|see|visit|i agree|follow|for more)\b",
     _I,
 )
 _PROMPT = re.compile(
-    r"\b(?:subscribe (?:to|now|today|for|here)|sign(?:ing)? up (?:for|to|now|here|today|below)"
-    r"|(?:our|the|free|daily|weekly|this) (?:\w+ ){0,3}newsletters?|your (?:inbox|e-?mail"
-    r"|subscription|account|password)|follow (?:us|me|him|her|them|@\w+|\w+(?: \w+)? on"
-    r" (?:twitter|facebook|instagram))|like us on|find us on|download (?:the|our) (?:\w+ ){0,3}app"
-    r"|click (?:here|on|the|to)|tap here|log ?in to|already a (?:subscriber|member)|become a"
-    r" (?:member|subscriber|supporter)|support (?:our|independent|quality) journalism|make a donation"
-    r"|donate (?:now|today|here)|leave a (?:comment|reply)|save my name|notify me (?:of|via)|"
-    r"(?:e-?mail|contact|reach) (?:us|the (?:author|reporter|writer)|him|her) (?:at|on|via)"
-    r"|send (?:us|your)|have you (?:been affected|got)|tell us|let us know|get in touch"
-    r"|share your (?:thoughts|views|story|comments)|in the comments?|all fields are required"
-    r"|we(?:'ll| will) (?:send|email|never)|to continue reading|read(?:ing)? the full|unlimited"
-    r" (?:digital )?access|free trial|try again|page you|this video|please (?:enter|check|try|enable"
-    r"|click|note that|log|sign|verify)|thank you for (?:sub|sign|read|your)|thanks for (?:sub"
-    r"|sign|read)|your (?:comment|request) (?:will|has)|must be logged in|report (?:this|abuse|a)"
-    r"|download the|learn more|find out more|sent to your|opt[ -](?:in|out)\b)",
+    r"\b(?:subscribe|sign(?:ing)? (?:up|in)|newsletters?|(?:your|my) (?:\w+ )?(?:inbox|e-?mail"
+    r"|subscription|account|password|name|comment|request|thoughts|story|comments|views)"
+    r"|follow (?:us|me|him|her|them|@\w+|\w+(?: \w+)? on \w+)|(?:like|find|join) us on"
+    r"|download (?:the|our) (?:\w+ ){0,3}app|click|tap here|log ?in to|already a (?:subscriber"
+    r"|member)|become a (?:member|subscriber|supporter)|(?:independent|quality) journalism"
+    r"|make a donation|donate (?:now|today|here)|leave a (?:comment|reply)|in the comments?"
+    r"|(?:e-?mail|contact|reach) (?:us|the (?:author|reporter|writer)|him|her)|send us|tell us"
+    r"|let us know|get in touch|have you (?:been affected|got)|required|full (?:story|article)"
+    r"|unlimited (?:digital )?access|free trial|page you|this video|please (?:enter|check|try"
+    r"|enable|click|note that|log|sign|verify)|thanks? (?:you )?for (?:sub|sign|read|your)"
+    r"|must be logged in|report (?:this|abuse)|learn more|find out more|opt[ -](?:in|out)"
+    r"|updates|alerts|day's (?:big|top|most)|latest (?:news|stories|updates)|on (?:twitter|facebook"
+    r"|instagram|youtube))\b",
     _I,
 )
 _PROMOTION = re.compile(
-    r"^\W*(?:read(?: more| also| next)?|also read|see also|watch(?: live| now)?|listen|related"
-    r"|more|video|gallery|pictures|photos|in pictures|photo gallery|explainer|live|podcast|opinion"
-    r"|full coverage|recommended|don'?t miss|must[ -]read|editor'?s pick|next|previous|breaking)"
-    r"\s?[:|»>]\s?\S|^\W*(?:read|watch|listen|click|tap|see|view|find out|discover|learn|join|get"
-    r"|try|check out)\b.{0,90}(?:here|more|now|below|here's how|»|>|→)\W*$|^(?:→|»|►|▶|>)\s?\S",
+    r"^\W*(?:read(?: more| also| next)?|also read|see also|see more|watch(?: live| now)?|listen"
+    r"|related|more|video|gallery|pictures|photos|in pictures|photo gallery|explainer|live|podcast"
+    r"|opinion|full coverage|recommended|don'?t miss|must[ -]read|editor'?s pick|next|previous"
+    r"|breaking)\s?[:|»>]\s?\S"
+    r"|^\W*(?:read|watch|listen|click|tap|see|view|find out|discover|learn|join|get|try|check out)"
+    r"\b.{0,90}(?:here|more|now|below|here's how|»|>|→)\W*$|^(?:→|»|►|▶|>)\s?\S",
     _I,
 )
 _CREDIT = re.compile(
-    r"(?:^|[\s(\[/|,.])(?:getty(?: images)?|ap photo|afp|reuters|epa|shutterstock|istock\w*"
-    r"|pa wire|file photo|file image|courtesy(?: of)?|handout|pool|flickr|alamy|bloomberg via)"
-    r"[^.]{0,60}[)\]]?\.?$|^\W*(?:photo|image|picture|photograph|caption|credit|source"
-    r"|illustration|graphic|photos|file)(?:s|graphy)?(?: ?(?:by|credit|courtesy|source|caption|of)\b"
-    r"|\s?[:/©])|\((?:[^()]{0,60}[/,] ?)?(?:ap|afp|reuters|getty|epa|xinhua|file|photo|pool|staff)"
-    r"[^()]{0,60}\)\s*$|^\W*©|\b(?:pictured|seen here|shown here|file photo|undated photo)\b",
+    r"getty images\b.{0,60}$|\bap photo\b|[(\[/|] ?(?:getty|afp|ap|reuters|epa|xinhua|shutterstock"
+    r"|istock\w{0,6}|pa wire|alamy|pool|handout|file(?: photo)?|photo|staff)\b[^.()]{0,60}[)\]]?\.?$"
+    r"|^\W*(?:photo|image|picture|photograph|caption|credit|source|illustration|graphic|file)"
+    r"(?:s|graphy)?(?: (?:by|credit|courtesy|source|caption)\b|\s?[:/©])|\bcredit: |\bimage: "
+    r"|\bphoto(?:graph)?: |\(?\bcourtesy of .{0,60}$|^\W*©|\(pictured|[, ]pictured (?:here|left"
+    r"|right|above|below)\b|\b(?:seen here|shown here|file photo|undated photo)\b|via (?:getty|ap)\b",
     _I,
 )
+
+
+_REPORTED = re.compile(r"\b(?:said|told|says|added|warned|asked|declared|insisted)\b")
 
 
 def is_label(text: str) -> bool:
@@ -142,7 +166,9 @@ def is_disclaimer(text: str) -> bool:
 
 def is_prompt(text: str) -> bool:
     """Whether a line asks the visitor to do something with the page."""
-    return len(text) <= 500 and bool(_PROMPT.search(text))
+    if len(text) > 500 or _REPORTED.search(text):
+        return False
+    return bool(_PROMPT.search(text) and _ADDRESS.search(text))
 
 
 def is_promotion(text: str) -> bool:

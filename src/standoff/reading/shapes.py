@@ -69,8 +69,8 @@ _BYLINE_ROLE = re.compile(
     re.IGNORECASE,
 )
 _SIGN_OFF = re.compile(
-    r"^\W{0,2}(?:(?:additional |further )?(?:reporting|writing|editing|compiled|edited|reported|written"
-    r"|graphics?) by\b|[\w.+-]{1,60}@[\w.-]{1,60})",
+    r"^\W{0,2}(?:(?:additional |further )?(?:reporting|writing|editing|compiled|edited|reported"
+    r"|written|graphics?) by\b|[\w.+-]{1,60}@[\w.-]{1,60})",
     re.IGNORECASE,
 )
 _PLACE = re.compile(
@@ -124,7 +124,7 @@ def capitalised_share(text: str) -> float:
 
 
 def has_finite_verb(text: str) -> bool:
-    """Whether a line seems to state something: a word in a finite form, by its ending or by name."""
+    """Whether a line has a word that is a finite verb, by its ending or by name."""
     return bool(_FINITE.search(text))
 
 
