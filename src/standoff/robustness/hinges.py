@@ -39,7 +39,8 @@ class Hinge:
     appears, disappears
         States, spelled in Y and N, that come to stand better, or worse: for an assumption, where it
         does not hold rather than holds; for an unknown, where the answer is the first that the
-        question names rather than the second.
+        question names rather than the second. Those that change most come first, and of them the
+        nearest to the status quo.
     """
 
     kind: Literal["assumption", "unknown"]
@@ -87,7 +88,7 @@ def hinges(dispute: Dispute, *, concept: str | None = None) -> tuple[Hinge, ...]
     found: list[tuple[int, int, Hinge]] = []
     for alternative in asked:
         before, after = _compared(alternative, base, index)
-        up, down, weight = _difference(before, after)
+        up, down, weight = _difference(before, after, dispute.status_quo)
         if weight:
             hinge = Hinge(alternative.kind, alternative.element, alternative.actor,
                           alternative.question, up, down)  # fmt: skip
@@ -132,12 +133,22 @@ def _stands(alternative: Alternative, change: Change, base: Baseline, index: str
     return base.changed(actors.index(alternative.actor or ""), change(base.game))
 
 
-def _difference(before: Standing, after: Standing) -> tuple[tuple[str, ...], tuple[str, ...], int]:
-    """Return the states that stand better, those that stand worse, and by how much in all."""
-    steps = {
-        state: after.get(state, 0) - before.get(state, 0)
-        for state in sorted(before.keys() | after.keys())
-    }
-    up = tuple(state for state, step in steps.items() if step > 0)
-    down = tuple(state for state, step in steps.items() if step < 0)
-    return up, down, sum(abs(step) for step in steps.values())
+def _difference(
+    before: Standing, after: Standing, origin: str | None
+) -> tuple[tuple[str, ...], tuple[str, ...], int]:
+    """Return the states that stand better, those that stand worse, and by how much in all.
+
+    States that change most come first; of those, the ones nearest to the status quo.
+    """
+    steps = sorted(
+        (-abs(step), _distance(state, origin), state, step)
+        for state in before.keys() | after.keys()
+        if (step := after.get(state, 0) - before.get(state, 0))
+    )
+    up = tuple(state for _, _, state, step in steps if step > 0)
+    down = tuple(state for _, _, state, step in steps if step < 0)
+    return up, down, -sum(weight for weight, *_ in steps)
+
+
+def _distance(state: str, origin: str | None) -> int:
+    return sum(a != b for a, b in zip(state, origin or state, strict=True))

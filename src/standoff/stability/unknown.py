@@ -99,7 +99,12 @@ def _by_ranks(
     # A state that an improvement leaves undeterred is unstable whatever its own cell says.
     known = side.comparison.better(leaves.source, leaves.target)
     settled = ~_staying(leaves, maybe | ~known)
-    asked = np.flatnonzero(level & ~settled[leaves.source])
+    level &= ~settled[leaves.source]
+    if not symmetric:
+        # The others cannot undo what the actor's own move changed of what is unknown of it.
+        about = side.comparison.about
+        level &= about[leaves.source] == about[leaves.target]
+    asked = np.flatnonzero(level)
     cells = side.comparison.cell
     labels = _answered(side, values) if symmetric else cells
     sure[asked] = _met(
