@@ -46,11 +46,22 @@ def test_counts(text: str, value: float, unit: str, words: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "120 days", "a two-thirds majority", "In 2004 Serbs were attacked", "Resolution 1244 says so",
-        "a 27-nation bloc", "a 28-year-old man", "one of the soldiers", "at 10:45 troops moved",
-        "at 5 pm people left", "the G8 leaders", "an F-16 jets", "No. 10 officials", "", "16,000",
+        "120 days",
+        "a two-thirds majority",
+        "In 2004 Serbs were attacked",
+        "Resolution 1244 says so",
+        "a 27-nation bloc",
+        "a 28-year-old man",
+        "one of the soldiers",
+        "at 10:45 troops moved",
+        "at 5 pm people left",
+        "the G8 leaders",
+        "an F-16 jets",
+        "No. 10 officials",
+        "",
+        "16,000",
     ],
-)  # fmt: skip
+)
 def test_what_counts_nothing(text: str) -> None:
     assert find_counts(text) == ()
 
@@ -67,10 +78,19 @@ def test_several_counts_are_in_order_and_offset() -> None:
 @pytest.mark.parametrize(
     ("text", "value"),
     [
-        ("16,000", 16_000), ("1.5 million", 1_500_000), ("nineteen", 19), ("a hundred", 100),
-        ("three dozen", 36), ("twenty-one", 21), ("one thousand and one", 1_001), ("half a dozen", 6),
-        ("two million three hundred thousand", 2_300_000), ("many", None), ("5 apples", None), ("", None),
+        ("16,000", 16_000),
+        ("1.5 million", 1_500_000),
+        ("nineteen", 19),
+        ("a hundred", 100),
+        ("three dozen", 36),
+        ("twenty-one", 21),
+        ("one thousand and one", 1_001),
+        ("half a dozen", 6),
+        ("two million three hundred thousand", 2_300_000),
+        ("many", None),
+        ("5 apples", None),
+        ("", None),
     ],
-)  # fmt: skip
+)
 def test_values_of_numbers(text: str, value: float | None) -> None:
     assert value_of(text) == value

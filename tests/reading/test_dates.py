@@ -87,10 +87,19 @@ def test_longer_times(text: str, first: str, last: str, precision: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "He may 3 times refuse", "They march on", "some 2000 troops", "Resolution 1244", "after 120 days",
-        "30 February 2007", "at 10:45", "a score of 3-5", "$2000 a head", "the sun set", "fall this year on",
+        "He may 3 times refuse",
+        "They march on",
+        "some 2000 troops",
+        "Resolution 1244",
+        "after 120 days",
+        "30 February 2007",
+        "at 10:45",
+        "a score of 3-5",
+        "$2000 a head",
+        "the sun set",
+        "fall this year on",
     ],
-)  # fmt: skip
+)
 def test_what_names_no_day(text: str) -> None:
     assert not [found for found in find_dates(text, published=REPORT) if found.precision != "year"]
 
@@ -118,10 +127,14 @@ def test_spans_count_from_where_the_text_begins() -> None:
 @pytest.mark.parametrize(
     ("text", "days"),
     [
-        ("spent 120 days", 120), ("a two-week truce", 14), ("eight years", 2920), ("half an hour", None),
-        ("a 28-year-old man", None), ("six more months", 180),
+        ("spent 120 days", 120),
+        ("a two-week truce", 14),
+        ("eight years", 2920),
+        ("half an hour", None),
+        ("a 28-year-old man", None),
+        ("six more months", 180),
     ],
-)  # fmt: skip
+)
 def test_durations(text: str, days: float | None) -> None:
     found = [round(item.days, 2) for item in find_durations(text)]
     assert found == ([] if days is None else [days])

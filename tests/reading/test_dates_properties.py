@@ -16,8 +16,10 @@ PIECES = st.one_of(
     st.text(max_size=8),
     st.sampled_from(
         (
-            "3 May|May 3|, 2007|Monday|next |last |in |by |the end of |week|month|999999999 |years ago|"
-            "0 days|-|–|/|31/02/2007|February 30|29 February|12|,000| troops| people| million|nineteen "
+            "3 May|May 3|, 2007|Monday|next |last |in |by |the end of |week|month"
+            "|999999999 |years ago|"
+            "0 days|-|–|/|31/02/2007|February 30|29 February|12|,000| troops"
+            "| people| million|nineteen "
             "|a dozen |two hundred and |. |\n|\r\n|\t|😀|e\u0301|في |1999|9999|1500s|$3|%|killing "
         ).split("|")
     ),

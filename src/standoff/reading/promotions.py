@@ -40,17 +40,21 @@ _LABEL = re.compile(
 _STORY_END = re.compile(
     r"^\W*(?:(?:\d+ )?(?:comments?|responses?|replies|thoughts?)(?: (?:on|to) [^.]{0,120})?"
     r"(?: \(?\d+\)?)?|leave a (?:comment|reply)[^.]{0,20}|add (?:a )?comment|post a comment"
-    r"|comment(?:ing)? [^.]{0,40}|join the (?:discussion|conversation)[^.]{0,20}|about the author[^.]{0,20}"
+    r"|comment(?:ing)? [^.]{0,40}|join the (?:discussion|conversation)[^.]{0,20}"
+    r"|about the author[^.]{0,20}"
     r"|previous (?:article|story|post)|next (?:article|story|post)|to read the full story"
     r"|permalink [^.]{0,80}|external links|references|further reading|share this ?entry)[^\w.]*$",
     _I,
 )
 _OTHERS = re.compile(
-    r"^\W*(?:more (?:from|on|in|stories|news|coverage|articles|like) ?[^.]{0,40}|most (?:popular|read"
-    r"|viewed|shared|recent|watched|commented)[^.]{0,20}|recommended(?: for you| stories| articles)?"
+    r"^\W*(?:more (?:from|on|in|stories|news|coverage|articles|like) ?[^.]{0,40}"
+    r"|most (?:popular|read"
+    r"|viewed|shared|recent|watched|commented)[^.]{0,20}|recommended(?: for you| stories"
+    r"| articles)?"
     r"|you (?:may|might) (?:also )?(?:like|be interested)[^.]{0,20}|read (?:next|these next)"
     r"|up next|trending(?: now| stories)?|popular(?: stories| posts| now)?|top stories|latest"
-    r"(?: news| stories| posts| articles)?|what others are reading[^.]{0,20}|(?:from )?around the web"
+    r"(?: news| stories| posts| articles)?|what others are reading[^.]{0,20}"
+    r"|(?:from )?around the web"
     r"|promoted[^.]{0,20}|sponsored (?:links|content|stories)|editor'?s picks|in case you missed it"
     r"|don['’]?t miss[^.]{0,20}|what to read next|recent posts|archives|categories"
     r"|back to top[^.]{0,3}|(?:related|relevant) (?:stories|articles|content|coverage|topics|links"
@@ -58,9 +62,12 @@ _OTHERS = re.compile(
     _I,
 )
 _INTERRUPTION = re.compile(
-    r"^\W*(?:related(?: video)?|read (?:more|also)|see also|also on [^.]{0,30}|sign up for [^.]{0,60}"
-    r"|get (?:our|the) [^.]{0,40}newsletter[^.]{0,40}|share this[^.]{0,30}|share(?: on| via)? [^.]{0,30}"
-    r"|author[^.]{0,3}|story continues[^.]{0,30}|continue reading[^.]{0,20}|article continues[^.]{0,30})"
+    r"^\W*(?:related(?: video)?|read (?:more|also)|see also|also on [^.]{0,30}"
+    r"|sign up for [^.]{0,60}"
+    r"|get (?:our|the) [^.]{0,40}newsletter[^.]{0,40}|share this[^.]{0,30}|share(?: on"
+    r"| via)? [^.]{0,30}"
+    r"|author[^.]{0,3}|story continues[^.]{0,30}|continue reading[^.]{0,20}"
+    r"|article continues[^.]{0,30})"
     r"[^\w.]*$",
     _I,
 )
@@ -127,11 +134,13 @@ _PROMOTION = re.compile(
 )
 _CREDIT = re.compile(
     r"getty images\b.{0,60}$|\bap photo\b|[(\[/|] ?(?:getty|afp|ap|reuters|epa|xinhua|shutterstock"
-    r"|istock\w{0,6}|pa wire|alamy|pool|handout|file(?: photo)?|photo|staff)\b[^.()]{0,60}[)\]]?\.?$"
+    r"|istock\w{0,6}|pa wire|alamy|pool|handout|file(?: photo)?|photo"
+    r"|staff)\b[^.()]{0,60}[)\]]?\.?$"
     r"|^\W*(?:photo|image|picture|photograph|caption|credit|source|illustration|graphic|file)"
     r"(?:s|graphy)?(?: (?:by|credit|courtesy|source|caption)\b|\s?[:/©])|\bcredit: |\bimage: "
     r"|\bphoto(?:graph)?: |\(?\bcourtesy of .{0,60}$|^\W*©|\(pictured|[, ]pictured (?:here|left"
-    r"|right|above|below)\b|\b(?:seen here|shown here|file photo|undated photo)\b|via (?:getty|ap)\b",
+    r"|right|above|below)\b|\b(?:seen here|shown here|file photo|undated photo)\b"
+    r"|via (?:getty|ap)\b",
     _I,
 )
 
