@@ -18,6 +18,7 @@ __all__ = [
     "headline",
     "holding",
     "period",
+    "shared",
     "sureness",
     "told",
 ]
@@ -88,8 +89,13 @@ def headline(dispute: Dispute, phase: Phase) -> str:
         if state == dispute.status_quo:
             return "It may stay as it is." if maybe else "It stays as it is."
         return "There is one state in which it may settle." if maybe else "It settles in one state."
-    number = count(phase.best, "state")
-    return f"It {'may' if maybe else 'can'} settle in {number}."
+    rest = "; in all of them:" if shared(dispute, phase) else "."
+    return f"It {'may' if maybe else 'can'} settle in {count(phase.best, 'state')}{rest}"
+
+
+def shared(dispute: Dispute, phase: Phase) -> tuple[Deed, ...]:
+    """Say what the best states of a phase share, where there are several."""
+    return common(dispute, phase.pattern).shared if phase.best > 1 else ()
 
 
 def holding(phase: Phase) -> str:
@@ -98,11 +104,12 @@ def holding(phase: Phase) -> str:
         return ""
     unsure = phase.leading[0].grade is Grade.NONE
     grades = sorted({item.possible if unsure else item.grade for item in phase.leading})
+    if unsure:
+        best = f" At best, {lead(HOLDS[grades[0]])}" if len(grades) == 1 else ""
+        return f"{HOLDS[Grade.NONE]}{best}"
     if len(grades) == 1:
-        said = HOLDS[grades[0]]
-    else:
-        said = " ".join(f"{NAMES[g].capitalize()}: {lead(HOLDS[g])}" for g in grades)
-    return f"{HOLDS[Grade.NONE]} At best: {lead(said)}" if unsure else said
+        return HOLDS[grades[0]]
+    return " ".join(f"{NAMES[grade].capitalize()}: {lead(HOLDS[grade])}" for grade in grades)
 
 
 def common(dispute: Dispute, pattern: str) -> Common:
@@ -163,4 +170,4 @@ def _about_unknown(view: View) -> str:
         return f"{who}."
     if first.grade is Grade.NONE:
         return f"{who}, and the answer turns on it."
-    return f"{who}; the states named here hold all the same."
+    return f"{who}; on the most cautious reading of it the states named here hold all the same."

@@ -114,10 +114,11 @@ def _indented(text: Text, by: int = 2) -> Block:
 
 def _numbered(lines: Iterable[str]) -> Block:
     grid = Table.grid(padding=(0, 1))
-    grid.add_column(justify="right", width=3)
+    grid.add_column(width=1)
+    grid.add_column(justify="right")
     grid.add_column(ratio=1)
     for number, line in enumerate(lines, 1):
-        grid.add_row(f"{number}.", Text(line))
+        grid.add_row("", f"{number}.", Text(line))
     return grid
 
 
@@ -159,11 +160,14 @@ def _settling(dispute: Dispute, phase: Phase, *, dated: bool = True) -> Iterator
     line = Text(f"{when}: " if when else "", "bold")
     line.append(lead(answer.headline(dispute, phase)) if when else answer.headline(dispute, phase))
     yield _indented(line)
+    for deed in answer.shared(dispute, phase):
+        yield _indented(Text(str(deed)), 6)
     if phase.total:
         yield _indented(Text(answer.holding(phase), "dim"), 4)
-    if phase.best > 1:
-        for said in _shared(dispute, phase):
-            yield _indented(Text(said, "dim"), 4)
+    if varying := answer.common(dispute, phase.pattern).varying if phase.best > 1 else ():
+        hidden = len(varying) - _OPTIONS
+        more = f"; and {hidden} more" if hidden > 0 else ""
+        yield _indented(Text(f"They differ in: {'; '.join(varying[:_OPTIONS])}{more}", "dim"), 4)
     for resting in phase.leading[:_RESTING]:
         style = _GRADE[resting.grade.name.lower()]
         named = Text.assemble((resting.state, "bold"), "  ", (answer.NAMES[resting.grade], style))
@@ -175,16 +179,6 @@ def _settling(dispute: Dispute, phase: Phase, *, dated: bool = True) -> Iterator
     hidden = phase.best - min(_RESTING, phase.best)
     if hidden:
         yield _indented(Text(f"and {hidden:,} more that are held as well"), 4)
-
-
-def _shared(dispute: Dispute, phase: Phase) -> Iterator[str]:
-    common = answer.common(dispute, phase.pattern)
-    if common.shared:
-        yield "In all of them: " + "; ".join(map(str, common.shared))
-    if common.varying:
-        hidden = len(common.varying) - _OPTIONS
-        more = f"; and {hidden} more" if hidden > 0 else ""
-        yield "They differ in: " + "; ".join(common.varying[:_OPTIONS]) + more
 
 
 def _equilibria(phase: Phase, states: Sequence[str]) -> Block:
