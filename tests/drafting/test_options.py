@@ -153,3 +153,44 @@ def test_the_deadline_named_most_is_the_main_one(avaria_with: Make) -> None:
     assert deadline is not None
     assert deadline.date == date(2020, 3, 20)
     assert main_deadline(Board(Material(avaria_with(but=("expire",))))) is None
+
+
+def test_a_demand_that_names_its_addressee_is_told_without_the_name(avaria_with: Make) -> None:
+    more = avaria_with(
+        "Avaria wants Belmark to lower its tolls. ",
+        [
+            {
+                "act": "demand",
+                "actor": "avaria",
+                "target": "belmark",
+                "words": "Belmark to lower its tolls",
+            }
+        ],
+    )
+    assert options(more)["belmark.lower_tolls"].name == "Lower its tolls"
+
+
+def test_an_offer_to_do_something_is_told_as_one(avaria_with: Make) -> None:
+    more = avaria_with(
+        "Avaria offered to hold off for 60 days. ",
+        [{"act": "offer", "actor": "avaria", "words": "to hold off for 60 days"}],
+    )
+    offer = next(o for o in options(more).values() if o.origin == "offer")
+    assert offer.name == "Offer to hold off for 60 days"
+    assert offer.taken
+
+
+def test_forces_that_are_said_to_stay_are_kept(avaria_with: Make) -> None:
+    more = avaria_with(
+        "Its patrols will remain in the strait. ",
+        [
+            {
+                "kind": "commitment",
+                "act": "keep",
+                "actor": "belmark",
+                "modality": "intended",
+                "words": "Its patrols will remain in the strait",
+            }
+        ],
+    )
+    assert options(more)["belmark.keep_forces"].name == "Keep its patrols in the strait"

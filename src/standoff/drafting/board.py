@@ -16,6 +16,8 @@ __all__ = ["Aim", "Board", "DraftOption", "Origin"]
 Origin = Literal["threat", "plan", "demand", "commitment", "promise", "backing", "offer", "refusal"]
 
 _SAME = 0.7
+# What an actor says that it will do is one option, however it is said.
+_OWN_ACTS = frozenset({"threat", "commitment", "promise"})
 
 
 @dataclass(slots=True)
@@ -141,7 +143,8 @@ class Board:
     def same(self, actor: str, words: frozenset[str], origin: Origin) -> DraftOption | None:
         """Return an actor's option of the same origin about the same thing, or None."""
         for option in self.of_actor(actor):
-            if option.origin == origin and same_subject(option.words, words) >= _SAME:
+            alike = option.origin == origin or {option.origin, origin} <= _OWN_ACTS
+            if alike and same_subject(option.words, words) >= _SAME:
                 return option
         return None
 

@@ -7,7 +7,7 @@ from datetime import date
 
 from standoff.drafting.board import Board, DraftOption
 from standoff.drafting.names import possessive, with_article
-from standoff.drafting.phrases import key_words, label, lower_first, slug, without_lead
+from standoff.drafting.phrases import key_words, label, phrase, slug, without_lead
 from standoff.reading.records import Claim
 
 __all__ = ["collect_options", "main_deadline", "plan_of"]
@@ -34,6 +34,13 @@ _SERIES = re.compile(
 _ELSEWHERE = re.compile(
     r"\b(?:one|such|it|them|this|that|so|there)\b|\b(?:first|second|third|fourth|fifth)$",
     re.IGNORECASE,
+)
+_WHERE = re.compile(
+    r"\b(?:in|at|on|to|along|near|off)\s+(?:the\s+)?[\w-]+(?:\s[A-Z]\w+)*",
+)
+_ITS = re.compile(r"^(?:Its|Their) ")
+_STAYS = re.compile(
+    r"\s(?:(?:will|would|are to|is to|have|has|had)\s)?(?:remain(?:ed|s)?|stay(?:ed|s)?|stood)\s"
 )
 _PLAN_WORDS = frozenset({"plan", "offer", "it", "compromis"})
 
@@ -210,7 +217,7 @@ def _demands(board: Board) -> None:
                 addressee,
                 claim,
                 "demand",
-                name=_demand_name(board, claim, text, words),
+                name=_demand_name(board, claim, addressee, words),
                 ident="negotiate" if "negoti" in words else None,
             )
             option.taken = bool(_ONGOING.search(text))
@@ -268,13 +275,25 @@ def _addressees(board: Board, claim: Claim, words: frozenset[str]) -> tuple[str,
     return tuple(party for party in parties if party != claim.actor)
 
 
-def _demand_name(board: Board, claim: Claim, text: str, words: frozenset[str]) -> str:
+def _demand_name(board: Board, claim: Claim, addressee: str, words: frozenset[str]) -> str:
+    text = board.material.text(claim)
     if "negoti" in words:
         return "Go on negotiating" if _ONGOING.search(text) else "Negotiate"
+    text = _without_subject(board, addressee, text)
     if not _DETERMINER.match(without_lead(text)):
         return label(text)
     owner = possessive(board.material.actor(claim.actor or "").name)
-    return f"Meet {owner} demand: {lower_first(label(text))}"
+    return f"Meet {owner} demand: {phrase(text)}"
+
+
+def _without_subject(board: Board, actor: str, text: str) -> str:
+    """Drop the actor's own name from in front of what it is to do ("the EU to impose")."""
+    record = board.material.actor(actor)
+    for name in sorted((record.name, *record.aliases), key=len, reverse=True):
+        found = re.match(rf"(?:that\s+)?(?:the\s+)?{re.escape(name)}\s+(?:to\s+)?(?=[a-z])", text)
+        if found:
+            return text[found.end() :]
+    return text
 
 
 def _commitments(board: Board) -> None:
@@ -304,11 +323,12 @@ def _keep_name(claim: Claim, text: str) -> str:
     first, _, rest = name.partition(" ")
     if first.casefold() == "keep":
         return name
-    if claim.quantity is None:
-        return name
-    at = re.search(r"\b(?:in|at|on|to|along|near|off)\s+(?:the\s+)?[\w-]+(?:\s[A-Z]\w+)*", rest)
-    where = "" if at is None else " " + re.sub(r"^to\b", "at", at[0])
-    return f"Keep {claim.quantity.value:,.0f} {claim.quantity.unit}{where}"
+    if claim.quantity is not None:
+        at = _WHERE.search(rest)
+        where = "" if at is None else " " + re.sub(r"^to\b", "at", at[0])
+        return f"Keep {claim.quantity.value:,.0f} {claim.quantity.unit}{where}"
+    staying = _STAYS.sub(" ", phrase(_ITS.sub("its ", text)), count=1)
+    return f"Keep {staying}" if _STAYS.search(text) else name
 
 
 def _promises(board: Board) -> None:
@@ -346,7 +366,7 @@ def _refusals(board: Board) -> None:
             board.by_claim.setdefault(claim.id, []).append(own or other)
         elif claim.act == "reject" and len(words) >= 2 and not _ELSEWHERE.search(text):
             verbal = not _DETERMINER.match(without_lead(text))
-            name = label(text) if verbal else f"Grant {lower_first(label(text))}"
+            name = label(text) if verbal else f"Grant {phrase(text)}"
             option = board.add(claim.actor, claim, "refusal", name=name)
             option.taken_because = list(option.because)
 
@@ -375,7 +395,10 @@ def _offers(board: Board) -> None:
             continue
         if claim.act == "propose" and claim.modality == "hypothetical":
             continue
-        name = f"Offer {lower_first(label(_SERIES.sub('', board.material.text(claim))))}"
+        offered = phrase(_SERIES.sub("", board.material.text(claim)))
+        verbal = not _DETERMINER.match(offered) and not offered[:1].isdigit()
+        verbal = verbal and claim.act == "offer" and offered[:1].islower()
+        name = f"Offer to {offered}" if verbal else f"Offer {offered}"
         option = board.add(claim.actor, claim, "offer", name=name)
         option.taken = True
         option.taken_because = list(option.because)

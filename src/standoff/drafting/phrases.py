@@ -10,7 +10,16 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 
-__all__ = ["key_words", "label", "lower_first", "option_id", "same_subject", "slug", "without_lead"]
+__all__ = [
+    "key_words",
+    "label",
+    "lower_first",
+    "option_id",
+    "phrase",
+    "same_subject",
+    "slug",
+    "without_lead",
+]
 
 _STOP = frozenset(
     """
@@ -95,6 +104,12 @@ def same_subject(one: Iterable[str], other: Iterable[str]) -> float:
 
 def label(text: str) -> str:
     """Make an option's name from the words of a report: the act without its when and why."""
+    short = phrase(text)
+    return short[:1].upper() + short[1:]
+
+
+def phrase(text: str) -> str:
+    """Return the act without its when and why, with its first letter as the report has it."""
     short = without_lead(text)
     if (cut := _CUT.search(short)) and cut.start() > 8:
         short = short[: cut.start()]
@@ -106,8 +121,7 @@ def label(text: str) -> str:
     words = short.split()
     if len(words) > _MOST_WORDS:
         short = _fewer(words)
-    short = short.strip(" ,.;:-–—'’")
-    return short[:1].upper() + short[1:]
+    return short.strip(" ,.;:-–—'’")
 
 
 def lower_first(text: str) -> str:
