@@ -23,8 +23,10 @@ from standoff.reading.shapes import (
     ends_sentence,
     function_words,
     is_byline,
+    is_name_in_place,
     is_sign_off,
     is_timestamp,
+    is_upper,
     word_count,
 )
 from standoff.reading.story import is_furniture
@@ -39,6 +41,7 @@ _MASTHEAD = re.compile(
 )
 _TITLE_PARTS = re.compile(r" [|–—·»-] ")
 _HEADLINE_REACH = 30
+_FEW = 6
 
 
 def names_publisher(text: str) -> bool:
@@ -64,11 +67,23 @@ def kinds_before(
     for number in range(headline + 1, len(units)):
         unit = units[number]
         if kinds[number] in ("navigation", "masthead", "link") and not is_furniture(unit):
-            count = word_count(unit.text)
-            kinds[number] = "caption" if count >= 3 or is_credit(unit.text) else "navigation"
+            kinds[number] = _kind_in_gap(units, kinds, number)
         if kinds[number] == "caption" and ends_sentence(unit.text) and not is_credit(unit.text):
             kinds[number] = "lead"
     return kinds
+
+
+def _kind_in_gap(
+    units: Sequence[Unit], kinds: Sequence[PassageKind], number: int
+) -> PassageKind:
+    """Return the kind of a unit between the headline and the story."""
+    unit, count = units[number], word_count(units[number].text)
+    beside = {kinds[number - 1], kinds[number + 1] if number + 1 < len(kinds) else "lead"}
+    if is_name_in_place(unit.text) and beside & {"timestamp", "byline"}:
+        return "byline"
+    if unit.bullet and count >= 4:
+        return "lead"
+    return "caption" if count >= 3 or is_credit(unit.text) else "navigation"
 
 
 def kinds_after(units: Sequence[Unit], *, has_story: bool = True) -> list[PassageKind]:
@@ -89,7 +104,7 @@ def kinds_after(units: Sequence[Unit], *, has_story: bool = True) -> list[Passag
 
 
 def _is_name(text: str) -> bool:
-    return word_count(text) <= 4 and capitalised_share(text) == 1
+    return word_count(text) <= 4 and capitalised_share(text) == 1 and not is_upper(text)
 
 
 def _is_said(text: str) -> bool:
@@ -152,6 +167,7 @@ def _find_headline(
         and 2 <= word_count(units[number].text) <= 25
         and not is_furniture(units[number])
         and not is_credit(units[number].text)
+        and not units[number].bullet
     ]
     stamps = [number for number in nearest if kinds[number] == "timestamp"]
     below = [number for number in candidates if not stamps or number > stamps[0]]
@@ -161,4 +177,6 @@ def _find_headline(
             shared = own & matter
             if len(shared) >= 2 or (own and len(shared) >= 0.5 * len(own)):
                 return number
-    return None
+    # A report with little above its story has its headline there, whatever words that shares.
+    plain = [number for number in below if kinds[number] == "link"]
+    return plain[0] if plain and len(units) <= _FEW else None

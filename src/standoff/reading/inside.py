@@ -23,6 +23,7 @@ from standoff.reading.shapes import (
     is_attribution,
     is_byline,
     is_quoted,
+    is_sign_off,
     is_stamp,
     is_upper,
     word_count,
@@ -41,6 +42,9 @@ def kinds_inside(units: Sequence[Unit]) -> list[PassageKind]:
     kinds = [_own_kind(unit) for unit in units]
     _mark_quotes(units, kinds)
     _mark_captions(units, kinds)
+    for number in range(len(units) - 1):
+        if kinds[number] == "subheading" and interrupts_story(units[number + 1].text):
+            kinds[number] = "link"
     lead = next((number for number, kind in enumerate(kinds) if kind == "body"), None)
     if lead is not None:
         kinds[lead] = "lead"
@@ -78,7 +82,9 @@ def _kind_by_purpose(unit: Unit) -> PassageKind | None:
         return "link"
     if is_stamp(text):
         return "timestamp"
-    return "byline" if is_byline(text) else None
+    if not count:
+        return "navigation"
+    return "byline" if is_byline(text) or is_sign_off(text) else None
 
 
 def _kind_by_form(unit: Unit) -> PassageKind:

@@ -16,6 +16,7 @@ __all__ = [
     "has_finite_verb",
     "is_attribution",
     "is_byline",
+    "is_name_in_place",
     "is_quoted",
     "is_sign_off",
     "is_stamp",
@@ -57,6 +58,7 @@ _DATE_SIGN = re.compile(
     r"|\d{1,2} (?:min(?:ute)?s?|hours?|days?|weeks?|months?|years?) ago)",
     re.IGNORECASE,
 )
+_FULL = re.compile(r"\b(?:1[5-9]|20)\d\d\b|\b\d{1,2}[:.]\d{2}\b|\bago\b|[./]\d{2,4}\b", re.IGNORECASE)
 _CLOCK_ONLY = re.compile(
     r"^\d{1,2}[:.]\d{2}(?:\s?[ap]\.?m\.?)?(?:\s+[A-Z]{2,4})?(?:[ ,].{0,30})?$", re.IGNORECASE
 )
@@ -73,6 +75,8 @@ _SIGN_OFF = re.compile(
     r"|written|graphics?) by\b|[\w.+-]{1,60}@[\w.-]{1,60})",
     re.IGNORECASE,
 )
+_CONTRIBUTED = re.compile(r"\bcontributed (?:to this (?:report|story|article)|reporting)\b")
+_NAME_IN_PLACE = re.compile(r"^(?:[A-Z][\w'’.-]+ ){1,3}(?:in|at) (?:[A-Z][\w'’.-]+ ?){1,3}$")
 _PLACE = re.compile(
     r"^[\"'“‘]?[—–-]?\s?(?:[A-Z][\w.'’-]*|de|van|von|al|el|bin|la|of|the|and|&)"
     r"(?: (?:[A-Z][\w.'’-]*|de|van|von|al|el|bin|la|of|the|and|&)){0,5}"
@@ -141,7 +145,10 @@ def is_timestamp(text: str) -> bool:
         return True
     if _CLOCK_ONLY.match(text):
         return True
-    return bool(_DATE_SIGN.search(text)) and function_words(text) <= 2 and not ends_sentence(text)
+    if not _DATE_SIGN.search(text) or function_words(text) > 2 or ends_sentence(text):
+        return False
+    # "Talks resume on March 20" names a day; a stamp has its year, its time, or nothing else.
+    return bool(_FULL.search(text)) or word_count(text) <= 3
 
 
 def is_upper(text: str) -> bool:
@@ -166,9 +173,14 @@ def is_byline(text: str) -> bool:
     return count <= 8 and bool(_BYLINE_ROLE.search(text)) and capitalised_share(text) >= 0.5
 
 
+def is_name_in_place(text: str) -> bool:
+    """Whether a line is a name and a place, as some bylines are ("Ann Bee in Leeds")."""
+    return bool(_NAME_IN_PLACE.match(text))
+
+
 def is_sign_off(text: str) -> bool:
     """Whether a line below a report names who worked on it, or their address."""
-    return len(text) <= 240 and bool(_SIGN_OFF.match(text))
+    return len(text) <= 240 and bool(_SIGN_OFF.match(text) or _CONTRIBUTED.search(text))
 
 
 def is_attribution(text: str) -> bool:

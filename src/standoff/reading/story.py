@@ -37,7 +37,8 @@ _FURNITURE_ROLES = frozenset({"promotion", "share", "notice", "comments", "nav",
 _PART_ROLES = frozenset({"pull_quote", "figcaption", "caption", "byline", "time"})
 _SHORT = -7.0
 _LABEL = -9.0
-_INTERRUPTION = -20.0
+_ADVERTISEMENT = -3.0
+_INTERRUPTION = -9.0
 _ENOUGH = 60.0
 _LEAST_ANCHORED = 20.0
 _SHARE_OF_BEST = 0.4
@@ -111,6 +112,10 @@ def find_story(units: Sequence[Unit], *, title: str | None = None) -> Story:
         Of the page, where its markup or the caller gives one; the first line is tried as one, too.
     """
     weights = [_weight(unit) for unit in units]
+    for number in range(len(units) - 1):
+        # The name of another story above its "Read more" is one interruption with it.
+        if _SHORT <= weights[number] < 0 and interrupts_story(units[number + 1].text):
+            weights[number] = _SET_APART
     anchored = [_below(units, weights, number) for number in _titled(units, title)]
     enough = max((story.weight for story in anchored), default=0.0) * _SHARE_OF_BEST
     if enough >= _LEAST_ANCHORED * _SHARE_OF_BEST:
@@ -197,7 +202,7 @@ def _weight(unit: Unit) -> float:
     if unit.block and unit.block.linked > 0.8:
         return _SHORT
     if is_label(text):
-        return _LABEL
+        return _ADVERTISEMENT if "advert" in text.lower() else _LABEL
     if is_promotion(text):
         return _SHORT
     if is_furniture(unit):
