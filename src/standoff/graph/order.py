@@ -19,7 +19,7 @@ from standoff.graph.ranks import Ranks
 __all__ = ["Order", "order_moves"]
 
 Values = NDArray[np.int64]
-"""One value for each state: shape (states,), dtype int64."""
+"""One value for each state, not negative and smaller than their number: shape (states,), int64."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -1,0 +1,93 @@
+"""Ranks: exact, lexicographic, without gaps."""
+
+from __future__ import annotations
+
+import itertools
+
+import numpy as np
+import pytest
+
+from standoff.dispute.expressions import parse
+from standoff.dispute.model import Actor, Dispute, Option, Ranking, Statement, Statements
+from standoff.dispute.states import enumerate_states
+from standoff.errors import DisputeError
+from standoff.graph.ranks import rank
+
+OPTIONS = ("a.o0", "a.o1", "a.o2")
+
+
+def ranks(preference, options=3):
+    own = tuple(Option(f"o{k}", "O") for k in range(options))
+    actor = Actor("a", "A", options=own, preference=preference)
+    states = enumerate_states(Dispute("T", (actor,)))
+    return dict(zip(states.names(), rank(actor, states).tolist(), strict=True))
+
+
+def statements(*levels):
+    return Statements(tuple(tuple(Statement(parse(text)) for text in level) for level in levels))
+
+
+def test_more_important_statements_decide_first():
+    found = ranks(statements(["a.o2"], ["not a.o0"], ["a.o1"]))
+    best_first = sorted(found, key=found.get, reverse=True)
+    assert best_first == ["NYY", "NNY", "YYY", "YNY", "NYN", "NNN", "YYN", "YNN"]
+    assert sorted(found.values()) == list(range(8))
+
+
+def test_statements_of_one_level_count():
+    found = ranks(statements(["a.o0", "a.o1"], ["a.o2"]))
+    assert found["YYN"] > found["YNY"] == found["NYY"] > found["YNN"] == found["NYN"]
+    assert found["NNY"] < found["YNN"]
+    assert max(found.values()) == 5
+
+
+def test_without_statements_all_rank_alike():
+    assert set(ranks(Statements()).values()) == {0}
+
+
+def test_hundreds_of_statements_stay_exact():
+    # The last of 200 statements still decides between states that agree in all the others.
+    levels = [["a.o0 or not a.o0"]] * 70 + [["a.o0"]] + [["true"]] * 100 + [["a.o1"]]
+    levels += [["not a.o0 or a.o0", "a.o1 iff a.o1"]] * 30 + [["not a.o2"]]
+    found = ranks(statements(*levels))
+    key = {
+        "".join(s): (s[0] == "Y", s[1] == "Y", s[2] == "N")
+        for s in itertools.product("NY", repeat=3)
+    }
+    assert sorted(found, key=found.get) == sorted(key, key=key.get)
+    assert sorted(found.values()) == list(range(8))
+
+
+def test_a_hundred_statements_over_many_options_compare_like_tuples():
+    rng = np.random.default_rng(5)
+    texts = []
+    for _ in range(100):
+        one, other = rng.choice(8, size=2, replace=False)
+        texts.append([f"a.o{one} and not a.o{other}", f"a.o{other}"][: 1 + rng.integers(2)])
+    found = ranks(statements(*texts), options=8)
+
+    def score(state):
+        taken = {f"a.o{k}": np.array(letter == "Y") for k, letter in enumerate(state)}
+        return tuple(sum(bool(parse(t).evaluate(taken)) for t in level) for level in texts)
+
+    order = sorted(found, key=score)
+    for low, high in itertools.pairwise(order):
+        assert (found[low] < found[high]) == (score(low) < score(high))
+
+
+def tier(*texts):
+    return tuple(parse(text, options=OPTIONS) for text in texts)
+
+
+def test_a_state_belongs_to_the_first_tier_that_names_it():
+    found = ranks(Ranking((tier("YNN"), tier("Y--", "NNY"), (), tier("NN-")), rest=2))
+    assert found == {
+        "YNN": 3, "YYN": 2, "YNY": 2, "YYY": 2, "NNY": 2, "NYN": 1, "NYY": 1, "NNN": 0,
+    }  # fmt: skip
+
+
+def test_a_ranking_that_leaves_states_out_is_refused_by_name():
+    with pytest.raises(DisputeError, match="leaves out 2 feasible states: NYN, NYY"):
+        ranks(Ranking((tier("Y--"), tier("NN-"))))
+    with pytest.raises(DisputeError, match="and 2 more"):
+        ranks(Ranking((tier("false"),)))
