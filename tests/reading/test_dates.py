@@ -53,6 +53,14 @@ def only(text: str, published: date | None = REPORT) -> tuple[str, str, str]:
         ("They left at the start of last month", "2007-11-01"),
         ("signed on February 6", "2007-02-06"),
         ("The vote is to be held on January 20", "2008-01-20"),
+        ("They were told to leave the town by Sunday.", "2007-12-09"),
+        ("They have until midnight on Sunday to leave.", "2007-12-09"),
+        ("The truce expires on Sunday.", "2007-12-09"),
+        ("a vote scheduled for Tuesday", "2007-12-11"),
+        ("ahead of Tuesday's vote", "2007-12-11"),
+        ("After Tuesday's vote, he resigned.", "2007-12-04"),
+        ("a summit on Tuesday failed", "2007-12-04"),
+        ("by year's end", "2007-12-31"),
     ],
 )
 def test_days(text: str, day: str) -> None:
@@ -98,6 +106,10 @@ def test_longer_times(text: str, first: str, last: str, precision: str) -> None:
         "$2000 a head",
         "the sun set",
         "fall this year on",
+        "the Good Friday Agreement",
+        "1500 were killed",
+        "at 2000 GMT",
+        "proposed by May",
     ],
 )
 def test_what_names_no_day(text: str) -> None:
@@ -108,6 +120,13 @@ def test_without_a_day_of_publication_only_full_dates_are_resolved() -> None:
     text = "On Monday, 3 May and on 4 May 2005, and last week."
     found = [(item.text, item.day) for item in find_dates(text)]
     assert found == [("Monday, 3 May", None), ("4 May 2005", date(2005, 5, 4)), ("last week", None)]
+
+
+def test_the_next_day_counts_from_the_day_before_it() -> None:
+    found = find_dates("They met on 3 May 2006 and, the next day, parted.", published=REPORT)
+    assert [item.day for item in found] == [date(2006, 5, 3), date(2006, 5, 4)]
+    (alone,) = find_dates("a day earlier", published=REPORT)
+    assert alone.first is None
 
 
 def test_figures_are_read_in_the_order_that_the_report_shows() -> None:

@@ -112,6 +112,34 @@ def test_one_sentence_is_a_lead() -> None:
     assert kinds("Council refuses to sign") == [("lead", "Council refuses to sign")]
 
 
+def test_agency_copy_with_rules_between_its_parts() -> None:
+    found = kinds(
+        "Rebels hold two bridges as truce expires\nBy MARIA COLE, Associated Press\n"
+        "Apr. 4, 2003 9:15 AM ET\n\nPORT SALLA, Meridia (AP) — Rebels held two bridges on Friday "
+        'after a truce expired at dawn.\n\nThe army said it would not attack "for now."\n\n___\n\n'
+        "Associated Press writer Tom Hill contributed to this report.\n"
+    )
+    assert [kind for kind, _ in found] == [
+        "headline", "byline", "timestamp", "lead", "body", "navigation", "byline",
+    ]  # fmt: skip
+
+
+def test_another_story_named_within_this_one() -> None:
+    found = kinds(
+        "Truce talks collapse over prisoner lists\nAna Ruiz in Port Salla\n"
+        "Tue 4 Mar 2014 17.21 GMT\nA prisoner is led to a bus\n"
+        "Prisoners board a bus in February. Photograph: Jo Lim/EPA\n"
+        "Talks on a truce collapsed on Tuesday when the rebels refused to name their prisoners.\n"
+        "The government has demanded the release of 140 soldiers and offered to free 90 rebels.\n"
+        "Mediators urge return to table\nRead more\n"
+        "The rebels' spokesman denied that they were holding more than 60.\nTopics\nMeridia\n"
+    )
+    assert [kind for kind, _ in found] == [
+        "headline", "byline", "timestamp", "caption", "caption", "lead", "body", "link",
+        "navigation", "body", "navigation", "navigation",
+    ]  # fmt: skip
+
+
 def test_paragraphs_without_blank_lines_and_without_a_headline() -> None:
     text = (
         "The two sides met in the capital on Monday and agreed on nothing at all.\n"

@@ -73,9 +73,7 @@ def kinds_before(
     return kinds
 
 
-def _kind_in_gap(
-    units: Sequence[Unit], kinds: Sequence[PassageKind], number: int
-) -> PassageKind:
+def _kind_in_gap(units: Sequence[Unit], kinds: Sequence[PassageKind], number: int) -> PassageKind:
     """Return the kind of a unit between the headline and the story."""
     unit, count = units[number], word_count(units[number].text)
     beside = {kinds[number - 1], kinds[number + 1] if number + 1 < len(kinds) else "lead"}

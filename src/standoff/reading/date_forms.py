@@ -86,10 +86,18 @@ _FORMS: tuple[tuple[str, str], ...] = (
         "near",
         (
             r"(?P<near>the day after tomorrow|the day before yesterday|today|tonight|tomorrow"
-            r"|yesterday"
-            r"|last night|this (?:morning|afternoon|evening)|earlier in the day|later in the day)\b"
+            r"|yesterday|last night|this (?:morning|afternoon|evening)|earlier in the day"
+            r"|later in the day)\b"
         ),
     ),
+    (
+        "beside",
+        (
+            r"(?P<beside>the (?:following|next|previous) day|the day (?:after|before)(?! \w+day)"
+            r"|(?:a|one) day (?:later|earlier|before|after))\b"
+        ),
+    ),
+    ("year_end", r"(?:the )?(?P<yend>year['’]?s? ?-?end|end of the year)\b"),
     (
         "ago",
         rf"(?P<an>{COUNT}) (?P<au>{_UNIT}) (?P<adir>ago|earlier|from now|hence|from today)\b",
@@ -119,7 +127,13 @@ _FORMS: tuple[tuple[str, str], ...] = (
         ),
     ),
     ("decade", r"(?:the )?(?:(?:early|late|mid)[ -])?(?P<dec>(?:1[5-9]|20)\d0)s\b"),
-    ("year", rf"(?<![\d$£€#.,/-])(?P<year>{_YEAR})(?![\d/%]|[.,]\d|-\d\d-)"),
+    (
+        "year",
+        (
+            rf"(?<![\d$£€#.,/-])(?P<year>{_YEAR})"
+            r"(?![\d/%]|[.,:]\d|-\d\d-| ?(?:gmt|utc|hours|hrs|local time)\b)"
+        ),
+    ),
 )
 FIND = re.compile("|".join(rf"(?P<{name}_>\b{form})" for name, form in _FORMS), re.IGNORECASE)
 """Finds any form; `form_of` says which."""

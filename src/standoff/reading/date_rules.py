@@ -136,7 +136,16 @@ def _month_year(match: re.Match[str], published: date | None) -> Period | None:
 def _month_alone(match: re.Match[str], published: date | None) -> Period | None:
     if not match["mm"][0].isupper():
         return None
+    if match["mm"] == "May" and (match["mprep"] or "").lower() in ("by", "for", "of", "from"):
+        return None  # as likely a name
     return _named_month(match, "mm", None, published)
+
+
+# Days that are names: the Good Friday Agreement, the Sunday Times, Black Monday.
+_NAMED_DAY = re.compile(
+    r"\b(?:[Gg]ood|[Bb]loody|[Bb]lack|[Pp]alm|[Ee]aster|[Ss]uper|[Aa]sh) [A-Z][a-z]+day\b"
+    r"|day (?:[Aa]greement|[Aa]ccords?|Times|Telegraph|Mail|Mirror|Post|Express)\b"
+)
 
 
 def _weekday(match: re.Match[str], published: date | None) -> Period | None:
@@ -149,6 +158,9 @@ def _weekday(match: re.Match[str], published: date | None) -> Period | None:
         return periods.weekday(number, published, "future", strict=True)
     if modifier in ("last", "past"):
         return periods.weekday(number, published, "past", strict=True)
+    around = match.string[max(0, match.start() - 8) : match.end() + 12]
+    if _NAMED_DAY.search(around):
+        return None
     tense = tense_around(match.string, match.start(), match.end())
     return periods.weekday(number, published, tense or "past")
 
@@ -157,6 +169,16 @@ _NEAR = {
     "yesterday": -1, "last night": -1, "tomorrow": 1, "the day after tomorrow": 2,
     "the day before yesterday": -2,
 }  # fmt: skip
+
+
+def _beside(match: re.Match[str], anchor: date | None) -> Period | None:
+    back = re.search(r"previous|before|earlier", match["beside"], re.IGNORECASE)
+    return periods.shifted(-1 if back else 1, anchor)
+
+
+def _year_end(_match: re.Match[str], published: date | None) -> Period | None:
+    whole = periods.relative("year", 0, published)
+    return periods.edge(whole, "end") if whole else None
 
 
 def _near(match: re.Match[str], published: date | None) -> Period | None:
@@ -212,8 +234,10 @@ _YEAR_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _COUNTED_AFTER = re.compile(
-    r" (?:(?:[a-z]+-)?[a-z]+ ){0,1}(?:people|men|women|children|police|dead|[a-z]{2,}(?<![su'])s)\b"
+    r" (?:(?:[a-z]+-)?[a-z]+ ){0,1}(?:people|men|women|children|police|dead|were|was|have|had|are|killed|[a-z]{2,}(?<![su'])s)\b"
 )
+# Outside of these a number is a year only where a word such as "in" says so.
+_FIRST_YEAR, _LAST_YEAR = 1800, 2050
 _NUMBERED = re.compile(
     r"\b(?:resolution|article|no\.?|number|flight|route|unit|bill|act) $", re.IGNORECASE
 )
@@ -227,23 +251,15 @@ def _year(match: re.Match[str], _published: date | None) -> Period | None:
     if not dated and _COUNTED_AFTER.match(match.string, match.end(), match.end() + 40):
         return None
     following = match.string[match.end() : match.end() + 1]
-    if not _YEAR_BEFORE.search(before) and following not in (
-        ")",
-        ",",
-        ".",
-        ";",
-        ":",
-        "\n",
-        " ",
-        "",
-    ):
+    if not _YEAR_BEFORE.search(before) and following not in tuple("),.;:\n ") and following:
         return None
-    return periods.year(int(match["year"]))
+    number = int(match["year"])
+    return periods.year(number) if dated or _FIRST_YEAR <= number <= _LAST_YEAR else None
 
 
 _RULES: dict[str, Callable[[re.Match[str], date | None], Period | None]] = {
     "iso": _iso, "days_month": _days_month, "month_days": _month_days, "day_month": _day_month,
     "month_day": _month_day, "edge": _edge, "month_year": _month_year, "weekday": _weekday,
-    "near": _near, "ago": _ago, "within": _within, "relative": _relative, "weekend": _weekend,
+    "near": _near, "beside": _beside, "year_end": _year_end, "ago": _ago, "within": _within, "relative": _relative, "weekend": _weekend,
     "month": _month_alone, "decade": _decade, "year": _year,
 }  # fmt: skip

@@ -82,7 +82,8 @@ def find_dates(
     start
         Added to all offsets: where the text begins in its source.
     published
-        Day of the report, which yearless and relative forms count from.
+        Day of the report, which yearless and relative forms count from; "the next day" counts from
+        the day that the text named before it.
 
     Returns
     -------
@@ -90,13 +91,20 @@ def find_dates(
         In the order of the text, not overlapping.
     """
     numeric_order = order_of_slashed(text)
-    found = []
+    found: list[DateMention] = []
+    last_day: date | None = None
     for match in FIND.finditer(text):
-        period = resolve(form_of(match), match, published, numeric_order)
+        form = form_of(match)
+        origin = last_day if form == "beside" else published
+        period = resolve(form, match, origin, numeric_order)
         if period is None:
             continue
-        span = Span(start + match.start(), start + match.end())
-        found.append(DateMention(span, period.first, period.last, period.precision, match[0]))
+        begin = match.start("mm") if form == "month" else match.start()
+        span = Span(start + begin, start + match.end())
+        words = text[begin : match.end()]
+        mention = DateMention(span, period.first, period.last, period.precision, words)
+        found.append(mention)
+        last_day = mention.day or last_day
     return tuple(found)
 
 

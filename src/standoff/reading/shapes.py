@@ -58,7 +58,9 @@ _DATE_SIGN = re.compile(
     r"|\d{1,2} (?:min(?:ute)?s?|hours?|days?|weeks?|months?|years?) ago)",
     re.IGNORECASE,
 )
-_FULL = re.compile(r"\b(?:1[5-9]|20)\d\d\b|\b\d{1,2}[:.]\d{2}\b|\bago\b|[./]\d{2,4}\b", re.IGNORECASE)
+_FULL = re.compile(
+    r"\b(?:1[5-9]|20)\d\d\b|\b\d{1,2}[:.]\d{2}\b|\bago\b|[./]\d{2,4}\b", re.IGNORECASE
+)
 _CLOCK_ONLY = re.compile(
     r"^\d{1,2}[:.]\d{2}(?:\s?[ap]\.?m\.?)?(?:\s+[A-Z]{2,4})?(?:[ ,].{0,30})?$", re.IGNORECASE
 )
