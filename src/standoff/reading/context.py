@@ -62,7 +62,7 @@ class Context:
         """Return the innermost quotation whose content holds a token, or None."""
         span = self.parsed.of_token(token)
         holding = [q for q in self.quotations if any(span.within(part) for part in q.content)]
-        return min(holding, key=lambda q: q.extent.end - q.extent.start, default=None)
+        return min(holding, key=lambda q: q.length, default=None)
 
     def actors(self, token: Token) -> tuple[str, ...]:
         """Return the actors that act where this noun phrase does: principals for their officials.

@@ -2,7 +2,18 @@
 
 from __future__ import annotations
 
-__all__ = ["NOUN_CUES", "SPEECH", "is_cue", "is_speech"]
+__all__ = [
+    "ABOUT",
+    "ABOUT_PARTICLES",
+    "ADJECTIVE_CUES",
+    "CALLING",
+    "NOUN_CUES",
+    "SPEECH",
+    "TO_DO",
+    "WITH_MARKS",
+    "is_cue",
+    "is_speech",
+]
 
 SPEECH = frozenset(
     """
@@ -28,14 +39,75 @@ _THOUGHT = frozenset(
 )
 """Verbs of thinking: a report of what is thought needs a clause."""
 
+WITH_MARKS = frozenset(
+    """
+    ask begin bellow blast blurt bristle chant chide chuckle continue cry demur deadpan enthuse
+    exclaim fume gasp gush holler interject interrupt intone laugh marvel muse mutter murmur prod
+    roar rail recite scoff scold scream scrawl shriek sigh sing snap sneer sniff snarl tease thunder
+    type yell
+    """.split()
+)
+"""Verbs that report speech where quotation marks stand beside them."""
+
 NOUN_CUES = frozenset(
     """
-    allegation announcement argument assertion assurance belief claim complaint conclusion demand
-    fear hope insistence notion pledge promise report statement suggestion suspicion threat vow
-    warning view
+    accusation allegation announcement argument assertion assurance belief call claim commitment
+    complaint conclusion confidence contention concern decision declaration demand denial desire
+    determination doubt expectation fear hope idea insistence intention notion offer opinion plan
+    pledge promise proposal refusal report request statement suggestion suspicion threat ultimatum
+    view vow warning willingness wish
     """.split()
 )
 """Nouns that introduce a clause ("the claim that")."""
+
+ADJECTIVE_CUES = frozenset(
+    """
+    adamant afraid angry anxious aware certain concerned confident convinced determined
+    disappointed doubtful eager fearful frustrated glad grateful hesitant hopeful keen optimistic
+    pessimistic pleased prepared proud ready reluctant sceptical skeptical sorry sure surprised
+    unsure unwilling upset wary willing worried
+    """.split()
+)
+"""Adjectives that say what somebody thinks of something ("is confident that")."""
+
+CALLING = frozenset(
+    "brand call characterise characterize deem describe label liken portray".split()
+)
+"""Verbs that say what somebody calls something."""
+
+TO_DO = frozenset(
+    """
+    advise agree appeal ask beg beseech call challenge claim decide decline demand encourage expect
+    forbid hope implore instruct intend invite offer order persuade plan plead pledge prefer press
+    pretend promise propose recommend refuse remind request seek swear tell threaten undertake
+    urge volunteer vote vow want warn wish
+    """.split()
+)
+"""Verbs of what somebody says that he or another is "to" do."""
+
+ABOUT = frozenset(
+    """
+    accuse address advocate announce applaud attack back blame blast cite commend condemn criticise
+    criticize decry defend demand denounce deny deride detail discuss dismiss dispute
+    emphasise emphasize endorse express favor favour hail highlight lambast lament mention mock
+    note oppose outline pledge praise promise propose protest question quote rebuke recall
+    recommend reference reiterate reject report request ridicule slam stress suggest support
+    tout underline underscore urge voice welcome
+    """.split()
+)
+"""Verbs whose object is what somebody talks about, and says something of."""
+
+ABOUT_PARTICLES = frozenset(
+    {
+        ("call", "for"), ("call", "on"), ("complain", "about"), ("complain", "of"),
+        ("argue", "for"), ("argue", "against"), ("plead", "for"), ("press", "for"),
+        ("push", "for"), ("point", "to"), ("refer", "to"), ("speak", "of"), ("speak", "about"),
+        ("talk", "about"), ("talk", "of"), ("warn", "of"), ("warn", "against"), ("warn", "about"),
+        ("object", "to"), ("apologise", "for"), ("apologize", "for"), ("insist", "on"),
+        ("hint", "at"), ("ask", "for"), ("ask", "about"), ("worry", "about"), ("agree", "on"),
+    }
+)  # fmt: skip
+"""The same, with the word that their object hangs on."""
 
 
 def is_cue(lemma: str) -> bool:

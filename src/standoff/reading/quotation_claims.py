@@ -47,10 +47,6 @@ def _speakers(context: Context, quotation: Quotation) -> tuple[str, ...]:
 def _claim(context: Context, quotation: Quotation, speaker: str | None) -> Claim:
     book = context.resolver.book
     act = VERB_ACTS.get(quotation.cue_lemma or "")
-    extent = quotation.extent
-    offset = context.parsed.passage.start
-    first, last = sentence_extent(context.parsed.doc, extent.start - offset, extent.end - offset)
-    span = context.parsed.span(first, last)
     return Claim(
         id="",
         kind="quotation",
@@ -62,12 +58,29 @@ def _claim(context: Context, quotation: Quotation, speaker: str | None) -> Claim
         date=None,
         polarity=True,
         modality="reported",
-        evidence=(Evidence.cite(context.source, span.start, span.end),),
+        evidence=tuple(_evidence(context, quotation)),
         speaker=speaker,
         speaker_span=quotation.speaker_span,
         cue=quotation.cue,
         form=quotation.form,
     )
+
+
+def _evidence(context: Context, quotation: Quotation) -> Iterator[Evidence]:
+    """Cite the sentences that it stands in and, where it goes on from a passage, who says so."""
+    passage = context.parsed.passage.span
+    said_by = [s for s in (quotation.cue, quotation.speaker_span) if s is not None]
+    here = [*quotation.content, *(s for s in said_by if s.within(passage))]
+    first, last = sentence_extent(
+        context.parsed.doc,
+        min(s.start for s in here) - passage.start,
+        max(s.end for s in here) - passage.start,
+    )
+    yield Evidence.cite(context.source, passage.start + first, passage.start + last)
+    before = [s for s in said_by if not s.within(passage)]
+    if before:
+        start, end = min(s.start for s in before), max(s.end for s in before)
+        yield Evidence.cite(context.source, start, end)
 
 
 def name_reports(resolver: Resolver, parsed: Parsed) -> None:

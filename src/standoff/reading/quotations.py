@@ -12,17 +12,30 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from standoff.evidence import Span
-from standoff.reading.cues import is_cue, is_speech
+from standoff.reading.cue_clauses import (
+    Draft,
+    according_to,
+    cue_extent,
+    from_noun,
+    from_verb,
+)
+from standoff.reading.cues import is_speech
 from standoff.reading.quote_marks import find_quoted
-from standoff.reading.resolve import Resolver, subject_of
-from standoff.reading.roles import is_person_role
+from standoff.reading.quoted_speech import (
+    announcing,
+    cued_inside,
+    from_marks,
+    go_on,
+    signature,
+)
+from standoff.reading.resolve import Resolver
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
     from standoff.reading.language import Parsed
 
-__all__ = ["Quotation", "find_quotations"]
+__all__ = ["Quotation", "find_quotations", "last_speech"]
 
 Form = Literal["direct", "indirect", "mixed"]
 
@@ -31,7 +44,7 @@ Form = Literal["direct", "indirect", "mixed"]
 class Quotation:
     """A quotation; spans are characters of the source.
 
-    `head` is the token of the passage that governs what is said (for modality and acts), or None.
+    Cue and speaker of one that goes on from the passage before stand in that passage.
     """
 
     speaker: str | None
@@ -42,22 +55,9 @@ class Quotation:
     form: Form
 
     @property
-    def extent(self) -> Span:
-        """From its first to its last character, cue and speaker included."""
-        spans = [*self.content, *(s for s in (self.cue, self.speaker_span) if s)]
-        return Span(min(s.start for s in spans), max(s.end for s in spans))
-
-
-@dataclass(slots=True)
-class _Draft:
-    """A quotation being put together, in offsets of the passage."""
-
-    cue: tuple[int, int] | None
-    lemma: str | None
-    subject: Token | None
-    content: list[Span]
-    position: int
-    quoted_only: bool = False
+    def length(self) -> int:
+        """How many characters it quotes."""
+        return sum(span.end - span.start for span in self.content)
 
 
 def find_quotations(
@@ -72,173 +72,111 @@ def find_quotations(
     parsed
         The passage.
     previous
-        The last quotation of the passage before: a passage that is quoted from end to end and
-        names no speaker goes on with its speaker.
+        What `last_speech` returned for the passage before: a passage that is quoted from end to
+        end and names no speaker goes on with its speaker.
     """
     doc = parsed.doc
     quoted = find_quoted(doc.text)
-    drafts = [draft for token in doc if (draft := _from_verb(doc, token, quoted))]
-    drafts += _according_to(doc)
-    drafts = _without_nested_doubles(sorted(drafts, key=lambda item: item.position))
-    for draft in drafts:
-        _widen(draft, quoted)
-    _attach_rest(doc, drafts, quoted)
+    spoken = from_marks(doc, quoted)
+    clauses = [draft for token in doc if (draft := from_verb(doc, token, quoted))]
+    clauses += [draft for token in doc if (draft := from_noun(doc, token))]
+    clauses += according_to(doc)
+    drafts = sorted(_join(spoken, clauses, quoted), key=lambda item: item.position)
+    drafts = _without_nested_doubles(drafts)
+    left = go_on(doc, drafts, quoted)
     found = [_finish(resolver, parsed, draft, quoted) for draft in drafts if draft.content]
-    if not found and (whole := _continuation(doc, quoted)) and previous is not None:
-        found.append(_go_on(parsed, whole, previous))
+    goes_on = left and not doc.text[: left[0].start].strip() and not signature(doc, left[-1])
+    if goes_on and previous is not None:
+        found.insert(0, _go_on(parsed, left, previous))
+        left = []
+    for marks in left:
+        if (speaker := _before_colon(doc, marks) or signature(doc, marks)) is not None:
+            draft = Draft(None, None, speaker, [marks], marks.start, quoted=True)
+            found.append(_finish(resolver, parsed, draft, quoted))
     return tuple(found)
 
 
-def _from_verb(doc: Doc, verb: Token, quoted: Sequence[Span]) -> _Draft | None:
-    if verb.pos_ not in {"VERB", "AUX"} or not is_cue(verb.lemma_.casefold()):
-        return None
-    content = _clause_content(doc, verb)
-    subject = _subject(verb)
-    in_quotes = any(span.start <= verb.idx < span.end for span in quoted)
-    if not content:
-        if not is_speech(verb.lemma_.casefold()) or subject is None or in_quotes:
-            return None
-        content = _beside(doc, verb, quoted)
-    if not content:
-        return None
-    if in_quotes and (subject is None or subject.pos_ == "PRON"):
-        return None
-    if not is_speech(verb.lemma_.casefold()) and not _can_think(subject):
-        return None
-    if subject is None and verb.dep_ not in {"ROOT", "advcl", "conj", "relcl", "acl"}:
-        return None
-    start, end = _cue_extent(verb)
-    return _Draft((start, end), verb.lemma_.casefold(), subject, content, verb.idx)
+def last_speech(
+    resolver: Resolver, parsed: Parsed, quotations: Sequence[Quotation]
+) -> Quotation | None:
+    """Return the quotation that the next passage goes on with, if it is quoted from end to end.
+
+    A passage that ends with a colon announces one that has no content yet.
+    """
+    announced = announcing(parsed.doc)
+    if announced is None:
+        return quotations[-1] if quotations else None
+    cue, subject = announced
+    draft = Draft(cue_extent(cue), cue.lemma_.casefold(), subject, [], cue.idx)
+    return _finish(resolver, parsed, draft, ())
 
 
-def _can_think(subject: Token | None) -> bool:
-    """Whether a subject is somebody: things "mean" and "show" without saying so."""
-    if subject is None:
-        return False
-    if subject.pos_ in {"PROPN", "PRON"}:
-        return subject.lower_ not in {"it", "that", "this", "which", "what", "there"}
-    return subject.text[-1:] == "s" or is_person_role(subject.text)
+def _join(
+    spoken: Sequence[Draft], clauses: Sequence[Draft], quoted: Sequence[Span]
+) -> Iterator[Draft]:
+    """Join what was found by quotation marks with what was found by clauses.
 
-
-def _cue_extent(verb: Token) -> tuple[int, int]:
-    particle = [c for c in verb.children if c.dep_ == "prt" and c.i == verb.i + 1]
-    last = particle[0] if particle else verb
-    return verb.idx, last.idx + len(last.text)
-
-
-def _subject(verb: Token) -> Token | None:
-    subjects = [
-        subject
-        for subject in subject_of(verb)
-        if subject.dep_ != "nsubjpass" or verb.lemma_ in {"quote", "tell"}
-    ]
-    if subjects:
-        # "An independent state, Moscow argues, would": of two subjects the nearer one speaks.
-        return min(subjects, key=lambda subject: abs(verb.i - subject.i))
-    # "..., adding that": a participle has the subject of the verb that it goes with.
-    if verb.dep_ in {"advcl", "xcomp", "pcomp"} and verb.tag_ == "VBG":
-        for ancestor in verb.ancestors:
-            for subject in subject_of(ancestor):
-                return subject
-    if verb.dep_ == "acl" and verb.head.pos_ in {"NOUN", "PROPN"}:
-        return verb.head
-    return None
-
-
-def _clause_content(doc: Doc, verb: Token) -> list[Span]:
-    """Characters of the clause that a verb of saying governs, cut where the cue interrupts it."""
-    clauses = [child for child in verb.children if child.dep_ == "ccomp"]
-    if not clauses:
-        return _host_clause(doc, verb)
-    taken = {t.i for clause in clauses for t in clause.subtree}
-    for child in verb.children:
-        # A clause in front of the reported one ("Though it is late, he said, ...") belongs to it
-        # where the cue comes last.
-        if child.dep_ in {"advcl", "prep"} and clauses[0].i < verb.i and child.i < clauses[0].i:
-            taken |= {t.i for t in child.subtree}
-    taken -= {verb.i}
-    return _spans(doc, taken)
-
-
-def _host_clause(doc: Doc, verb: Token) -> list[Span]:
-    """Content of "The talks, he said, were close", where the cue hangs on the clause it reports."""
-    if verb.dep_ not in {"parataxis", "ccomp", "advcl"} or not is_speech(verb.lemma_.casefold()):
-        return []
-    host = verb.head
-    if host.pos_ not in {"VERB", "AUX"} or any(c.dep_ in {"mark", "dobj"} for c in verb.children):
-        return []
-    before = doc[verb.left_edge.i - 1].text if verb.left_edge.i > 0 else ""
-    if verb.dep_ != "parataxis" and before not in {",", "”", '"', "-", "–", "—"}:
-        return []
-    cue = {verb.i, *(c.i for c in verb.children if c.dep_ in {"aux", "neg", "prt"})}
-    subject = _subject(verb)
-    if subject is not None and subject.i in {t.i for t in verb.subtree}:
-        cue |= {t.i for t in subject.subtree}
-    # What else hangs on the cue before it is the subject of what is said.
-    cue |= {t.i for c in verb.children if c.i > verb.i for t in c.subtree}
-    return _spans(doc, {t.i for t in host.sent} - cue)
-
-
-def _spans(doc: Doc, tokens: set[int]) -> list[Span]:
-    """Return runs of tokens as character spans; punctuation alone does not part a run."""
-    spans: list[list[int]] = []
-    for index in sorted(tokens):
-        token = doc[index]
-        if not spans and (token.is_punct or token.is_space):
+    Where both have the same cue the marks decide; a clause of another cue keeps what they leave.
+    """
+    yield from spoken
+    by_cue = {draft.cue: draft for draft in spoken}
+    taken = [marks for draft in spoken for marks in draft.content]
+    for draft in clauses:
+        if draft.cue in by_cue:
             continue
-        if spans and all(doc[i].is_punct for i in range(spans[-1][1] + 1, index)):
-            spans[-1][1] = index
-        elif token.is_punct or token.is_space:
-            continue
+        home = cued_inside(draft, quoted)
+        if home is not None:
+            draft.content = [s for span in draft.content if (s := _clip(span, home))]
         else:
-            spans.append([index, index])
-    for span in spans:
-        while span[1] > span[0] and doc[span[1]].is_punct:
-            span[1] -= 1
-    return [Span(doc[a].idx, doc[b].idx + len(doc[b].text)) for a, b in spans]
+            _widen(draft, [marks for marks in quoted if marks not in taken])
+            draft.content = _without(draft.content, taken)
+        if draft.content and not _is_inner_wish(draft, clauses):
+            yield draft
 
 
-def _beside(doc: Doc, verb: Token, quoted: Sequence[Span]) -> list[Span]:
-    """Return the quoted stretch that stands right before or after a cue and its subject."""
-    tokens = [verb, *(t for s in subject_of(verb) for t in s.subtree)]
-    left = min(t.idx for t in tokens)
-    right = max(t.idx + len(t.text) for t in tokens)
-    sentence = verb.sent
-    for span in quoted:
-        between = doc.text[span.end : left] if span.end <= left else doc.text[right : span.start]
-        near = len(between.split()) <= 6 and "." not in between
-        same = span.start < sentence.end_char and span.end > sentence.start_char
-        if near and (same or (span.end <= left and not between.strip(" ,"))):
-            return [span]
-    return []
+def _is_said(draft: Draft) -> bool:
+    return draft.lemma == "accord" or (draft.lemma is not None and is_speech(draft.lemma))
 
 
-def _according_to(doc: Doc) -> list[_Draft]:
-    drafts = []
-    for token in doc:
-        if token.lower_ != "according" or token.i + 1 >= len(doc):
-            continue
-        to = doc[token.i + 1]
-        source = next((c for c in to.children if c.dep_ == "pobj"), None)
-        if to.lower_ != "to" or source is None:
-            continue
-        phrase = set(range(token.i, source.right_edge.i + 1))
-        rest = {t.i for t in token.sent} - phrase
-        drafts.append(
-            _Draft(
-                (token.idx, to.idx + len(to.text)),
-                "accord",
-                source,
-                _spans(doc, rest),
-                token.idx,
-            )
-        )
-    return drafts
+def _is_inner_wish(draft: Draft, clauses: Sequence[Draft]) -> bool:
+    """Whether a wish or a thought is only part of what somebody else reports ("said he wants")."""
+    if draft.cue is None or (draft.is_clause and _is_said(draft)):
+        return False
+    at = draft.cue[0]
+    return any(
+        span.start <= at < span.end
+        for other in clauses
+        if other is not draft
+        for span in other.content
+    )
 
 
-def _without_nested_doubles(drafts: list[_Draft]) -> list[_Draft]:
+def _clip(span: Span, home: Span) -> Span | None:
+    start, end = max(span.start, home.start), min(span.end, home.end)
+    return Span(start, end) if start < end else None
+
+
+def _without(content: Sequence[Span], taken: Sequence[Span]) -> list[Span]:
+    """Cut away from spans what other quotations have taken."""
+    kept = list(content)
+    for marks in taken:
+        cut: list[Span] = []
+        for span in kept:
+            if not span.overlaps(marks):
+                cut.append(span)
+                continue
+            cut += [
+                Span(start, end)
+                for start, end in ((span.start, marks.start), (marks.end, span.end))
+                if end - start > 3
+            ]
+        kept = cut
+    return kept
+
+
+def _without_nested_doubles(drafts: list[Draft]) -> list[Draft]:
     """Drop a draft whose content is that of another with the same subject ("insisted and said")."""
-    kept: list[_Draft] = []
+    kept: list[Draft] = []
     for draft in drafts:
         same = [
             other for other in kept if other.content == draft.content and other.subject is not None
@@ -248,7 +186,7 @@ def _without_nested_doubles(drafts: list[_Draft]) -> list[_Draft]:
     return kept
 
 
-def _widen(draft: _Draft, quoted: Sequence[Span]) -> None:
+def _widen(draft: Draft, quoted: Sequence[Span]) -> None:
     """Let the content take in the whole of a quoted stretch that it touches."""
     widened: list[Span] = []
     for span in draft.content:
@@ -278,25 +216,6 @@ def _merge(spans: Sequence[Span]) -> list[Span]:
     return merged
 
 
-def _attach_rest(doc: Doc, drafts: list[_Draft], quoted: Sequence[Span]) -> None:
-    """Give quoted stretches without a cue of their own to the quotation that they go on with."""
-    for marks in quoted:
-        if any(marks.overlaps(span) for draft in drafts for span in draft.content):
-            continue
-        words = len(doc.text[marks.start : marks.end].split())
-        colon = _before_colon(doc, marks)
-        if colon is not None and words >= 3:
-            drafts.append(_Draft(None, None, colon, [marks], marks.start, quoted_only=True))
-            continue
-        near = [
-            draft
-            for draft in drafts
-            if draft.content and _follows(doc, draft, marks) and words >= 4
-        ]
-        if near:
-            near[-1].content = _merge([*near[-1].content, marks])
-
-
 def _before_colon(doc: Doc, marks: Span) -> Token | None:
     before = [t for t in doc if t.idx < marks.start]
     if not before or before[-1].text != ":":
@@ -305,30 +224,19 @@ def _before_colon(doc: Doc, marks: Span) -> Token | None:
     return next((t for t in sentence if t.dep_ == "nsubj" and t.idx < marks.start), None)
 
 
-def _follows(doc: Doc, draft: _Draft, marks: Span) -> bool:
-    """Whether a quoted stretch follows right after a quotation, or ends right before it."""
-    last = max([s.end for s in draft.content] + ([draft.cue[1]] if draft.cue else []))
-    first = min([s.start for s in draft.content] + ([draft.cue[0]] if draft.cue else []))
-    if marks.start >= last:
-        between = doc.text[last : marks.start]
-        return len(between) < 120 and between.count(".") <= 2
-    between = doc.text[marks.end : first]
-    return not between.strip(" ,")
+def _go_on(parsed: Parsed, left: Sequence[Span], previous: Quotation) -> Quotation:
+    content = tuple(parsed.span(marks.start, marks.end) for marks in left)
+    return Quotation(
+        previous.speaker,
+        previous.speaker_span,
+        previous.cue,
+        previous.cue_lemma,
+        content,
+        "direct",
+    )
 
 
-def _continuation(doc: Doc, quoted: Sequence[Span]) -> Span | None:
-    if not quoted:
-        return None
-    inside = sum(span.end - span.start for span in quoted)
-    return Span(quoted[0].start, quoted[-1].end) if inside > 0.8 * len(doc.text.strip()) else None
-
-
-def _go_on(parsed: Parsed, whole: Span, previous: Quotation) -> Quotation:
-    content = (parsed.span(whole.start, whole.end),)
-    return Quotation(previous.speaker, None, None, None, content, "direct")
-
-
-def _finish(resolver: Resolver, parsed: Parsed, draft: _Draft, quoted: Sequence[Span]) -> Quotation:
+def _finish(resolver: Resolver, parsed: Parsed, draft: Draft, quoted: Sequence[Span]) -> Quotation:
     subject = draft.subject
     speaker = None if subject is None else resolver.actor_of(parsed, subject)
     span = None if subject is None else _speaker_extent(subject)

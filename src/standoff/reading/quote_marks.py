@@ -36,6 +36,8 @@ def find_quoted(text: str) -> tuple[Span, ...]:
     """
     found: list[Span] = []
     index = 0
+    # Typewritten pages double the single mark for the double one.
+    text = text.replace("''", ' "')
     while index < len(text):
         mark = text[index]
         if mark not in _PAIRS or not _opens(text, index):
@@ -67,11 +69,18 @@ def _opens(text: str, index: int) -> bool:
 
 def _close(text: str, start: int, closers: str, *, single: bool) -> int | None:
     stop = min(len(text), start + _LONGEST_OPEN)
+    first = None
     for index in range(start + 1, stop):
         if text[index] not in closers:
             continue
         after = text[index + 1] if index + 1 < len(text) else " "
-        if single and after.isalnum():
+        if not single:
+            return index + 1
+        if after.isalnum():
             continue
-        return index + 1
-    return None
+        first = first or index + 1
+        # "the workers' answer was no,'": a mark behind an s may be an apostrophe, one behind a
+        # comma is none.
+        if text[index - 1] not in "sS" or text[index - 1] in ",.?!…":
+            return index + 1
+    return first

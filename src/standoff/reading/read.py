@@ -23,7 +23,7 @@ from standoff.reading.language import Parsed, load_language, parse_passages
 from standoff.reading.parties import infer_parties
 from standoff.reading.passages import describe, find_passages, looks_english
 from standoff.reading.quotation_claims import claims_from_quotations, name_reports
-from standoff.reading.quotations import Quotation, find_quotations
+from standoff.reading.quotations import Quotation, find_quotations, last_speech
 from standoff.reading.records import Claim, Passage
 from standoff.reading.relations import (
     backing_from,
@@ -244,7 +244,7 @@ def _claims(
             continue
         name_reports(resolver, parsed)
         quotations = find_quotations(resolver, parsed, previous)
-        previous = quotations[-1] if quotations else None
+        previous = last_speech(resolver, parsed, quotations)
         text = (source.text or "")[parsed.passage.start : parsed.passage.end]
         context = Context(
             source=source,

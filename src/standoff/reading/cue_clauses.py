@@ -1,0 +1,289 @@
+"""What is reported without quotation marks: the clause, infinitive or object that a cue governs.
+
+A cue is a verb ("said that", "vowed to"), a noun ("the claim that") or "according to".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from standoff.evidence import Span
+from standoff.reading.cues import (
+    ABOUT,
+    ABOUT_PARTICLES,
+    ADJECTIVE_CUES,
+    CALLING,
+    NOUN_CUES,
+    TO_DO,
+    is_cue,
+    is_speech,
+)
+from standoff.reading.resolve import subject_of
+from standoff.reading.roles import COLLECTIVES, ORGANISATION_WORDS, PEOPLE, is_person_role
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+__all__ = [
+    "Draft",
+    "according_to",
+    "cue_extent",
+    "from_noun",
+    "from_verb",
+    "subject_of_cue",
+    "token_spans",
+]
+
+_NOBODY = frozenset({"it", "that", "this", "these", "which", "what", "there"})
+_PERSON_ENDINGS = ("ist", "ian", "ee", "man", "woman", "ant", "yer", "ate")
+_OWNERS = frozenset({"of", "by", "from"})
+
+
+@dataclass(slots=True)
+class Draft:
+    """A quotation being put together, in offsets of the passage.
+
+    `quoted` tells that its content was found by its quotation marks, `is_clause` that it is a
+    clause with a subject and a verb of its own.
+    """
+
+    cue: tuple[int, int] | None
+    lemma: str | None
+    subject: Token | None
+    content: list[Span]
+    position: int
+    quoted: bool = False
+    is_clause: bool = True
+
+
+def from_verb(doc: Doc, verb: Token, quoted: Sequence[Span]) -> Draft | None:
+    """Return what a verb reports by its clause, infinitive or object, or None."""
+    lemma = verb.lemma_.casefold()
+    if verb.pos_ not in {"VERB", "AUX"}:
+        return None
+    in_quotes = any(span.start <= verb.idx < span.end for span in quoted)
+    subject = subject_of_cue(verb)
+    content = _clause(doc, verb) if is_cue(lemma) else []
+    is_clause = bool(content)
+    somebody = is_speech(lemma) or _can_think(subject)
+    able = _can_speak(subject) if is_speech(lemma) else _can_think(subject)
+    if not content and not in_quotes and (able or _agent(verb) is not None):
+        content, somebody = _to_do(doc, verb, lemma), True
+        if not content:
+            subject, content = _about(doc, verb, lemma, subject)
+    if not content or not somebody:
+        return None
+    if in_quotes and (subject is None or subject.pos_ == "PRON"):
+        return None
+    if subject is None and verb.dep_ not in {"ROOT", "advcl", "conj", "relcl", "acl"}:
+        return None
+    return Draft(cue_extent(verb), lemma, subject, content, verb.idx, is_clause=is_clause)
+
+
+def _can_think(subject: Token | None) -> bool:
+    """Whether a subject is somebody: things "mean" and "show" without saying so."""
+    if subject is None:
+        return False
+    if subject.pos_ in {"PROPN", "PRON"}:
+        return subject.lower_ not in _NOBODY
+    word = subject.lower_
+    if word[-1:] == "s" or word.endswith(_PERSON_ENDINGS) or is_person_role(word):
+        return True
+    return word in COLLECTIVES | ORGANISATION_WORDS | PEOPLE
+
+
+def _can_speak(subject: Token | None) -> bool:
+    """Whether a subject may be somebody who says things: all but a bare "it" and "that"."""
+    return subject is not None and subject.lower_ not in _NOBODY
+
+
+def cue_extent(verb: Token) -> tuple[int, int]:
+    """Characters of a verb with its particle."""
+    particle = [c for c in verb.children if c.dep_ == "prt" and c.i == verb.i + 1]
+    last = particle[0] if particle else verb
+    return verb.idx, last.idx + len(last.text)
+
+
+def subject_of_cue(verb: Token) -> Token | None:
+    """Return the head of the noun phrase that says what a verb reports, or None."""
+    subjects = [
+        subject
+        for subject in subject_of(verb)
+        if subject.dep_ != "nsubjpass" or verb.lemma_ in {"quote", "tell"}
+    ]
+    if subjects:
+        # "An independent state, Moscow argues, would": of two subjects the nearer one speaks.
+        return min(subjects, key=lambda subject: abs(verb.i - subject.i))
+    # "..., adding that": a participle has the subject of the verb that it goes with.
+    if verb.dep_ in {"advcl", "xcomp", "pcomp"} and verb.tag_ == "VBG":
+        for ancestor in verb.ancestors:
+            for subject in subject_of(ancestor):
+                return subject
+    if verb.dep_ == "acl" and verb.head.pos_ in {"NOUN", "PROPN"}:
+        return verb.head
+    return None
+
+
+def _clause(doc: Doc, verb: Token) -> list[Span]:
+    """Characters of the clause that a verb of saying governs, cut where the cue interrupts it."""
+    clauses = [child for child in verb.children if child.dep_ == "ccomp"]
+    if not clauses:
+        return _host_clause(doc, verb)
+    taken = {t.i for clause in clauses for t in clause.subtree}
+    for child in verb.children:
+        # A clause in front of the reported one ("Though it is late, he said, ...") belongs to it
+        # where the cue comes last.
+        if child.dep_ in {"advcl", "prep"} and clauses[0].i < verb.i and child.i < clauses[0].i:
+            taken |= {t.i for t in child.subtree}
+    taken -= {verb.i}
+    return token_spans(doc, taken)
+
+
+def _host_clause(doc: Doc, verb: Token) -> list[Span]:
+    """Content of "The talks, he said, were close", where the cue hangs on the clause it reports."""
+    if verb.dep_ not in {"parataxis", "ccomp", "advcl"} or not is_speech(verb.lemma_.casefold()):
+        return []
+    host = verb.head
+    if host.pos_ not in {"VERB", "AUX"} or any(c.dep_ in {"mark", "dobj"} for c in verb.children):
+        return []
+    before = doc[verb.left_edge.i - 1].text if verb.left_edge.i > 0 else ""
+    if verb.dep_ != "parataxis" and before not in {",", "”", '"', "-", "–", "—"}:
+        return []
+    cue = {verb.i, *(c.i for c in verb.children if c.dep_ in {"aux", "neg", "prt"})}
+    subject = subject_of_cue(verb)
+    if subject is not None and subject.i in {t.i for t in verb.subtree}:
+        cue |= {t.i for t in subject.subtree}
+    # What else hangs on the cue before it is the subject of what is said.
+    cue |= {t.i for c in verb.children if c.i > verb.i for t in c.subtree}
+    return token_spans(doc, {t.i for t in host.sent} - cue)
+
+
+def _to_do(doc: Doc, verb: Token, lemma: str) -> list[Span]:
+    """Characters of what somebody promises, refuses or asks "to" do."""
+    if lemma not in TO_DO:
+        return []
+    inner = [
+        child
+        for child in verb.children
+        if child.dep_ in {"xcomp", "ccomp"}
+        and child.i > verb.i
+        and any(c.dep_ == "aux" and c.tag_ == "TO" for c in child.children)
+    ]
+    if not inner:
+        return []
+    told = {
+        t.i
+        for child in verb.children
+        if child.dep_ in {"dobj", "dative"} and verb.i < child.i < inner[0].i
+        for t in child.subtree
+    }
+    return token_spans(doc, told | {t.i for child in inner for t in child.subtree})
+
+
+def _agent(verb: Token) -> Token | None:
+    """Return by whom something is done in the passive voice, or None."""
+    agents = (g for c in verb.children if c.dep_ == "agent" for g in c.children)
+    return next((g for g in agents if g.dep_ == "pobj"), None)
+
+
+def _about(
+    doc: Doc, verb: Token, lemma: str, subject: Token | None
+) -> tuple[Token | None, list[Span]]:
+    """Speaker and object of a verb that tells what somebody talks about."""
+    if any(child.dep_ in {"auxpass", "nsubjpass"} for child in verb.children):
+        patients = [c for c in verb.children if c.dep_ == "nsubjpass"]
+        agent = _agent(verb)
+        if agent is None or lemma not in ABOUT:
+            return subject, []
+        return agent, token_spans(doc, {t.i for p in patients for t in p.subtree})
+    objects: list[Token] = []
+    if lemma in CALLING:
+        objects = _called(verb)
+    elif lemma in ABOUT:
+        objects = [c for c in verb.children if c.dep_ in {"dobj", "oprd"} and c.i > verb.i]
+    for child in verb.children:
+        if (lemma, child.lower_) in ABOUT_PARTICLES:
+            objects += [g for g in child.children if g.dep_ in {"pobj", "pcomp"}]
+    if objects and lemma in ABOUT | CALLING:
+        objects += [
+            c
+            for c in verb.children
+            if c.dep_ == "prep" and c.i > objects[-1].i and c.lower_ in {"for", "as", "of"}
+        ]
+    return subject, token_spans(doc, {t.i for o in objects for t in o.subtree})
+
+
+def _called(verb: Token) -> list[Token]:
+    """Return what is called, and what it is called ("called the offer an insult")."""
+    after = [c for c in verb.children if c.i > verb.i]
+    names = [c for c in after if c.dep_ in {"oprd", "ccomp"} or c.lower_ == "as"]
+    return [c for c in after if c.dep_ == "dobj"] + names if names else []
+
+
+def from_noun(doc: Doc, noun: Token) -> Draft | None:
+    """Return what "X's claim that" and "X is confident that" report, or None."""
+    lemma = noun.lemma_.casefold()
+    if noun.pos_ == "NOUN" and lemma in NOUN_CUES:
+        owner = next(iter(_owners(noun)), None)
+    elif noun.dep_ == "acomp" and lemma in ADJECTIVE_CUES:
+        owner = next((s for s in subject_of(noun.head) if _can_think(s)), None)
+    else:
+        return None
+    clauses = [
+        child
+        for child in noun.children
+        if child.dep_ in {"acl", "ccomp", "xcomp"}
+        and child.i > noun.i
+        and (
+            noun.dep_ == "acomp"
+            or any(c.lower_ in {"that", "to"} and c.i < child.i for c in child.children)
+        )
+    ]
+    if not clauses or owner is None:
+        return None
+    content = token_spans(doc, {t.i for clause in clauses for t in clause.subtree})
+    cue = (noun.idx, noun.idx + len(noun.text))
+    return Draft(cue, None, owner, content, noun.idx, is_clause=False)
+
+
+def _owners(noun: Token) -> Iterator[Token]:
+    yield from (child for child in noun.children if child.dep_ == "poss")
+    for child in noun.children:
+        if child.dep_ == "prep" and child.lower_ in _OWNERS:
+            yield from (g for g in child.children if g.dep_ == "pobj")
+    if noun.dep_ in {"dobj", "pobj"}:
+        # "issued a warning that": whoever issues it warns.
+        verb = next((a for a in noun.ancestors if a.pos_ == "VERB"), None)
+        if verb is not None and verb.lemma_ in {"make", "issue", "repeat", "express", "voice"}:
+            yield from subject_of(verb)
+
+
+def according_to(doc: Doc) -> Iterator[Draft]:
+    """Yield what is so "according to" somebody: the rest of the sentence."""
+    for token in doc:
+        if token.lower_ != "according" or token.i + 1 >= len(doc):
+            continue
+        to = doc[token.i + 1]
+        source = next((c for c in to.children if c.dep_ == "pobj"), None)
+        if to.lower_ != "to" or source is None:
+            continue
+        phrase = set(range(token.i, source.right_edge.i + 1))
+        content = token_spans(doc, {t.i for t in token.sent} - phrase)
+        cue = (token.idx, to.idx + len(to.text))
+        yield Draft(cue, "accord", source, content, token.idx)
+
+
+def token_spans(doc: Doc, tokens: Iterable[int]) -> list[Span]:
+    """Return runs of tokens as character spans; punctuation alone does not part a run."""
+    spans: list[list[int]] = []
+    for index in sorted(tokens):
+        token = doc[index]
+        if token.is_punct or token.is_space:
+            continue
+        if spans and all(doc[i].is_punct for i in range(spans[-1][1] + 1, index)):
+            spans[-1][1] = index
+        else:
+            spans.append([index, index])
+    return [Span(doc[a].idx, doc[b].idx + len(doc[b].text)) for a, b in spans]

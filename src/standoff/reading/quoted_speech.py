@@ -1,0 +1,251 @@
+"""Who says what stands between quotation marks, by where the marks and the cues stand.
+
+The parser is unsure around quotation marks, and the conventions of the press are not: after a
+quotation comes ", X said", before it "X said:", and what is quoted next in the same paragraph goes
+on with it. A passage that is quoted from end to end goes on with the speaker of the one before.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from standoff.evidence import Span
+from standoff.reading.cue_clauses import Draft, cue_extent, subject_of_cue
+from standoff.reading.cues import WITH_MARKS, is_cue, is_speech
+from standoff.reading.roles import HONORIFICS, OFFICIALS
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+__all__ = ["announcing", "cued_inside", "from_marks", "go_on", "is_speech_like", "signature"]
+
+_NOUNS = frozenset({"NOUN", "PROPN", "PRON"})
+_MARKS = "“”„«»\"‘’‚'"
+_WORD = re.compile(r"\w+")
+_SENTENCE_ENDS = frozenset(".!?;")
+_FAR = 40
+_LONGEST_SIGNATURE = 7
+_LONGEST_BETWEEN = 400
+# What a quotation may follow that goes on with an earlier one: the end of a sentence or its cue.
+_BEFORE_SPEECH = frozenset({"", ".", "!", "?", ",", ")", "…", "”", '"'})
+
+
+def is_speech_like(text: str, marks: Span) -> bool:
+    """Whether quoted text reads as something said, and not as a word held at arm's length."""
+    inner = text[marks.start : marks.end].strip(_MARKS + " ")
+    words = len(_WORD.findall(inner))
+    before = text[: marks.start].rstrip()[-1:]
+    opened = not before or before in ',:.?!—–”"('
+    long = words >= (2 if opened else 5)
+    return long and (inner[-1:] in ",.?!…" or words >= 4)
+
+
+def from_marks(doc: Doc, quoted: Sequence[Span]) -> list[Draft]:
+    """Return the quotations whose cue stands right after or right before their marks."""
+    drafts: dict[int, Draft] = {}
+    outside = [t for t in doc if not any(m.start <= t.idx < m.end for m in quoted)]
+    for marks in quoted:
+        if not is_speech_like(doc.text, marks):
+            continue
+        after = _after(doc, outside, marks)
+        found = (*after, True) if after else None
+        if found is None and (before := _before(outside, marks, quoted)):
+            found = (*before, False)
+        if found is None:
+            continue
+        cue, subject, follows = found
+        span = _with_beginning(doc, marks, quoted) if follows else marks
+        draft = drafts.get(cue.i)
+        if draft is None:
+            extent, lemma = cue_extent(cue), cue.lemma_.casefold()
+            drafts[cue.i] = Draft(extent, lemma, subject, [span], cue.idx, quoted=True)
+        else:
+            draft.content.append(span)
+    return list(drafts.values())
+
+
+def _with_beginning(doc: Doc, marks: Span, quoted: Sequence[Span]) -> Span:
+    """Take in the unquoted beginning of a sentence that ends quoted: When it came, "we left"."""
+    inner = doc.text[marks.start : marks.end].strip(_MARKS + " ")
+    if not inner[:1].islower():
+        return marks
+    before = [t for t in doc if t.idx < marks.start]
+    if not before:
+        return marks
+    start = before[-1].sent.start_char
+    held = max([m.end for m in quoted if m.end <= marks.start], default=0)
+    return Span(start, marks.end) if start >= held else marks
+
+
+def _clause_after(doc: Doc, outside: Sequence[Token], end: int) -> list[Token]:
+    """Tokens outside of quotation marks from a place on, up to the end of their sentence."""
+    found: list[Token] = []
+    for token in outside:
+        if token.idx < end:
+            continue
+        gap = doc.text[found[-1].idx + len(found[-1]) : token.idx] if found else ""
+        if len(found) >= _FAR or token.text in _SENTENCE_ENDS or any(c in gap for c in '“"«'):
+            break
+        found.append(token)
+    return found
+
+
+def _after(doc: Doc, outside: Sequence[Token], marks: Span) -> tuple[Token, Token | None] | None:
+    """Return cue and speaker of "...," X said."""
+    inner = doc.text[marks.start : marks.end].rstrip(_MARKS + " ")
+    tail = doc.text[marks.end : marks.end + 3].lstrip()
+    if inner[-1:] not in ",?!…—–-" and tail[:1] not in {",", "—", "–"}:
+        return None
+    clause = _clause_after(doc, outside, marks.end)
+    while clause and clause[0].is_punct:
+        clause = clause[1:]
+    cue = next((t for t in clause if _is_finite_cue(t)), None)
+    if cue is None or any(_is_finite(t) and t.dep_ != "relcl" for t in clause if t.i < cue.i):
+        return None
+    named = [t for t in clause if t.i < cue.i and t.pos_ in _NOUNS]
+    subject = subject_of_cue(cue)
+    inside = subject is not None and any(subject.i == t.i for t in clause)
+    if subject is not None and inside and (subject.i < cue.i or not named):
+        return cue, subject
+    if named:
+        return cue, _head_of_first(named, clause)
+    later = [t for t in clause if t.i > cue.i]
+    return cue, _head_of_first([t for t in later if t.pos_ in _NOUNS], later)
+
+
+def _head_of_first(nouns: Sequence[Token], clause: Sequence[Token]) -> Token | None:
+    """Return the head of the noun phrase that the first noun belongs to."""
+    if not nouns:
+        return None
+    inside = {t.i for t in clause}
+    head = nouns[0]
+    while head.dep_ in {"compound", "nmod", "amod", "poss", "det"} and head.head.i in inside:
+        head = head.head
+    return head
+
+
+def _before(
+    outside: Sequence[Token], marks: Span, quoted: Sequence[Span]
+) -> tuple[Token, Token | None] | None:
+    """Return cue and speaker of X said: "..."."""
+    start = max([m.end for m in quoted if m.end <= marks.start], default=0)
+    clause: list[Token] = []
+    for token in reversed([t for t in outside if start <= t.idx < marks.start]):
+        if len(clause) >= _FAR or (token.text in _SENTENCE_ENDS and clause):
+            break
+        clause.insert(0, token)
+    if not clause or clause[-1].text not in {",", ":"}:
+        bare = clause and clause[-1] is _last_cue(clause)
+        if not bare:
+            return None
+    cue = _last_cue(clause)
+    if cue is None:
+        return None
+    between = [t for t in clause if t.i > cue.i and not t.is_punct]
+    if any(t.lower_ in {"that", "because", "whether", "if"} for t in between):
+        return None
+    if clause[-1].text != ":" and (len(between) > 8 or any(_is_finite(t) for t in between)):
+        return None
+    return cue, subject_of_cue(cue)
+
+
+def _last_cue(clause: Sequence[Token]) -> Token | None:
+    cues = (t for t in reversed(clause) if t.pos_ == "VERB" and _reports(t) and t.tag_ != "VB")
+    return next(cues, None)
+
+
+def _reports(token: Token) -> bool:
+    lemma = token.lemma_.casefold()
+    return is_speech(lemma) or lemma in WITH_MARKS or lemma == "think"
+
+
+def _is_finite(token: Token) -> bool:
+    return token.pos_ in {"VERB", "AUX"} and token.tag_ in {"VBD", "VBZ", "VBP", "MD"}
+
+
+def _is_finite_cue(token: Token) -> bool:
+    return (
+        token.pos_ in {"VERB", "AUX"}
+        and (is_cue(token.lemma_.casefold()) or token.lemma_.casefold() in WITH_MARKS)
+        and (_is_finite(token) or token.tag_ == "VBN")
+        and token.dep_ != "relcl"
+    )
+
+
+def go_on(doc: Doc, drafts: Sequence[Draft], quoted: Sequence[Span]) -> list[Span]:
+    """Give what is quoted without a cue to the quotation that it goes on with.
+
+    Returns
+    -------
+    list of Span
+        What is left: speech that no quotation of the passage goes on to.
+    """
+    left: list[Span] = []
+    for marks in quoted:
+        if not is_speech_like(doc.text, marks):
+            continue
+        outer = [d for d in drafts if cued_inside(d, quoted) is None]
+        if any(marks.overlaps(span) for d in outer for span in d.content):
+            continue
+        near = [d for d in outer if d.content and _follows(doc, d, marks, quoted)]
+        if near:
+            near[-1].content.append(marks)
+        else:
+            left.append(marks)
+    return left
+
+
+def cued_inside(draft: Draft, quoted: Sequence[Span]) -> Span | None:
+    """Return the quoted stretch that holds the cue of a quotation, or None."""
+    if draft.cue is None:
+        return None
+    start = draft.cue[0]
+    return next((marks for marks in quoted if marks.start <= start < marks.end), None)
+
+
+def _follows(doc: Doc, draft: Draft, marks: Span, quoted: Sequence[Span]) -> bool:
+    """Whether a quoted stretch comes in the sentence after a quotation, or ends right before it."""
+    last = max([s.end for s in draft.content] + ([draft.cue[1]] if draft.cue else []))
+    first = min([s.start for s in draft.content] + ([draft.cue[0]] if draft.cue else []))
+    if marks.start < last:
+        return not doc.text[marks.end : first].strip(" ,") if marks.end <= first else False
+    if not any(m.start < last <= m.end + 300 for m in quoted if m.end <= marks.start):
+        return False
+    between = doc.text[last : marks.start]
+    if len(between) > _LONGEST_BETWEEN or between.rstrip()[-1:] not in _BEFORE_SPEECH:
+        return False
+    return _stops(between) <= 1
+
+
+def _stops(text: str) -> int:
+    """Count the ends of sentences in a text; "Rep." and "U.S." are none."""
+    stops = 0
+    for end in re.finditer(r"[.!?;](?=\s)", text):
+        word = text[: end.start()].rpartition(" ")[2].casefold().strip('(“"')
+        stops += not (word in HONORIFICS | OFFICIALS or len(word) < 2 or "." in word)
+    return stops
+
+
+def announcing(doc: Doc) -> tuple[Token, Token | None] | None:
+    """Return cue and speaker of a passage that ends with a colon: what follows is said."""
+    if not doc.text.rstrip().endswith(":"):
+        return None
+    clause: list[Token] = []
+    for token in reversed(doc):
+        if token.text in _SENTENCE_ENDS:
+            break
+        clause.insert(0, token)
+    verbs = [t for t in reversed(clause) if t.pos_ == "VERB" and t.tag_ != "VB"]
+    cue = _last_cue(clause) or next(iter(verbs), None)
+    return None if cue is None else (cue, subject_of_cue(cue))
+
+
+def signature(doc: Doc, marks: Span) -> Token | None:
+    """Return the name behind a dash with which a quotation is signed, or None."""
+    tail = doc.text[marks.end :].strip()
+    if not tail or tail[0] not in "―—–-" or len(tail.split()) > _LONGEST_SIGNATURE:
+        return None
+    names = [t for t in doc if t.idx >= marks.end and t.pos_ == "PROPN"]
+    return _head_of_first(names, list(doc))
