@@ -234,7 +234,8 @@ _YEAR_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _COUNTED_AFTER = re.compile(
-    r" (?:(?:[a-z]+-)?[a-z]+ ){0,1}(?:people|men|women|children|police|dead|were|was|have|had|are|killed|[a-z]{2,}(?<![su'])s)\b"
+    r" (?:(?:[a-z]+-)?[a-z]+ ){0,1}(?:people|men|women|children|police|dead|were|was|have|had|are"
+    r"|killed|[a-z]{2,}(?<![su'])s)\b"
 )
 # Outside of these a number is a year only where a word such as "in" says so.
 _FIRST_YEAR, _LAST_YEAR = 1800, 2050
@@ -260,6 +261,7 @@ def _year(match: re.Match[str], _published: date | None) -> Period | None:
 _RULES: dict[str, Callable[[re.Match[str], date | None], Period | None]] = {
     "iso": _iso, "days_month": _days_month, "month_days": _month_days, "day_month": _day_month,
     "month_day": _month_day, "edge": _edge, "month_year": _month_year, "weekday": _weekday,
-    "near": _near, "beside": _beside, "year_end": _year_end, "ago": _ago, "within": _within, "relative": _relative, "weekend": _weekend,
+    "near": _near, "beside": _beside, "year_end": _year_end,
+    "ago": _ago, "within": _within, "relative": _relative, "weekend": _weekend,
     "month": _month_alone, "decade": _decade, "year": _year,
 }  # fmt: skip
