@@ -116,7 +116,10 @@ def _explained(error: UnexpectedInput, text: str) -> UnreadableError:
     offset: Any = error.pos_in_stream
     word = None if ended else re.match(r"[\w.]+|\S", text[offset:])
     if not word:
-        return UnreadableError("the expression breaks off", len(text.rstrip()))
+        hint = ""
+        if text.count("(") > text.count(")"):
+            hint = ": a parenthesis is open (within { } or [ ], quote what has a comma)"
+        return UnreadableError(f"the expression breaks off{hint}", len(text.rstrip()))
     return UnreadableError(_complaint(word.group()), offset)
 
 

@@ -1,0 +1,218 @@
+"""What the answer hangs on: each hinge against solving the changed dispute anew."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from standoff.cases import load_case
+from standoff.dispute.expressions import parse
+from standoff.dispute.file import loads
+from standoff.dispute.model import Ranking, Statement, Statements
+from standoff.errors import MissingError, SizeError
+from standoff.robustness import hinges as module
+from standoff.robustness.hinges import hinges
+from standoff.stability.solve import solve
+
+MODEL = """\
+format: standoff.dispute/1
+title: T
+as_of: 2024-01-01
+actors:
+  a:
+    name: Alpha
+    options:
+      x: {name: Do x, irreversible: forward, assumed: guess}
+      y: {name: Do y, irreversible: back, available_from: 2024-02-01, assumed: guess}
+    preferences:
+      - {statement: a.x if b.z, assumed: guess}
+      - {statement: not a.y, name: Alpha keeps still}
+      - [{statement: b.z, assumed: guess, name: Alpha hopes}, a.x]
+    unknown:
+      - about: [b.z, c.w]
+  b:
+    name: Beta
+    options:
+      z: {name: Do z}
+    preferences:
+      ranking: [-Y--, --Y-, rest]
+      assumed: guess
+    unknown: [{between: a.x, and: c.w}]
+  c:
+    name: Gamma
+    options:
+      w: {name: Do w}
+    unknown: [{about: [c.w, a.x]}]
+constraints:
+  - {never: a.y and b.z, assumed: guess}
+  - {always: "at_most_one(a.x, a.y)", assumed: guess, name: One at a time}
+  - {never: a.y and c.w, name: Known}
+status_quo: NNNN
+"""
+LAST = date(2024, 2, 1)
+
+
+def standing(dispute, concept="SEQ"):
+    """2 where a state is an equilibrium under a, 1 where under d only, and 0 elsewhere."""
+    solution = solve(dispute, (concept,), as_of=LAST)
+    keys = solution.concepts
+    certain, possible = (set(solution.settled(keys[k])) for k in (0, -1))
+    return {
+        state: (state in possible) + (state in possible & certain)
+        for state in solution.states.names()
+    }
+
+
+def changes(before, after):
+    states = before.keys() | after.keys()
+    step = {state: after.get(state, 0) - before.get(state, 0) for state in states}
+    up = {state for state, change in step.items() if change > 0}
+    down = {state for state, change in step.items() if change < 0}
+    return up, down, sum(map(abs, step.values()))
+
+
+def with_actor(dispute, actor_id, **new):
+    return replace(
+        dispute,
+        actors=tuple(
+            replace(actor, **new) if actor.id == actor_id else actor for actor in dispute.actors
+        ),
+    )
+
+
+def with_levels(dispute, actor_id, change):
+    levels = change(list(dispute.actor(actor_id).preference.levels))
+    return with_actor(dispute, actor_id, preference=Statements(tuple(filter(None, levels))))
+
+
+def expected(dispute, concept="SEQ"):
+    """What should come out, made by writing each changed dispute down and solving it."""
+
+    def solved(other):
+        return standing(other, concept)
+
+    base = solved(dispute)
+    a = dispute.actor("a")
+    found = {}
+
+    def assumption(element, *others):
+        for other in others:
+            found[element, None] = changes(base, solved(other))
+            if found[element, None][2]:
+                break
+
+    for name in ("x", "y"):
+        options = tuple(replace(o, irreversible=None) if o.id == name else o for o in a.options)
+        assumption(f"actors.a.options.{name}", with_actor(dispute, "a", options=options))
+    opposite = (Statement(parse("not (a.x if b.z)")),)
+    assumption(
+        "actors.a.preferences[0]",
+        with_levels(dispute, "a", lambda ls: ls[1:]),
+        with_levels(dispute, "a", lambda ls: [opposite, *ls[1:]]),
+    )
+    tied = a.preference.levels[2][1]
+    assumption(
+        "actors.a.preferences[2][0]",
+        with_levels(dispute, "a", lambda ls: [*ls[:2], (tied,)]),
+        with_levels(dispute, "a", lambda ls: [*ls[:2], (Statement(parse("not b.z")), tied)]),
+    )
+    for number in (0, 1):
+        rest = tuple(c for n, c in enumerate(dispute.constraints) if n != number)
+        assumption(f"constraints[{number}]", replace(dispute, constraints=rest))
+
+    def about(actor_id, names):
+        actor = dispute.actor(actor_id)
+        for name in names:
+            left = tuple(each for each in names if each != name)
+            gap = (replace(actor.unknown[0], about=left),) if left else ()
+            answers = []
+            for text in (name, f"not {name}"):
+                least = (Statement(parse(text)),)
+                other = with_actor(dispute, actor_id, unknown=gap)
+                answers.append(solved(with_levels(other, actor_id, lambda ls, s=least: [*ls, s])))
+            yes, no = answers
+            found[f"actors.{actor_id}.unknown[0]", name] = changes(no, yes)
+
+    about("a", ["b.z", "c.w"])
+    about("c", ["c.w", "a.x"])
+    tiers = dispute.actor("b").preference.tiers
+    answers = []
+    for good, bad in (("a.x", "c.w"), ("c.w", "a.x")):
+        # First the states on the good side alone, then those on both or neither, then the rest.
+        three = [f"{good} and not {bad}", f"{good} iff {bad}", f"{bad} and not {good}"]
+        texts = ["b.z", "c.w", "true"]
+        ranking = Ranking(
+            tuple((parse(f"({part}) and {text}"),) for part in three for text in texts)
+        )
+        answers.append(solved(with_actor(dispute, "b", unknown=(), preference=ranking)))
+    assert len(tiers) == 3
+    found["actors.b.unknown[0]", None] = changes(answers[1], answers[0])
+    return found
+
+
+@pytest.mark.parametrize("concept", ["Nash", "GMR", "SMR", "SEQ", "SSEQ"])
+def test_hinges_are_what_solving_the_changed_disputes_gives(concept):
+    dispute = loads(MODEL)
+    wanted = {key: value for key, value in expected(dispute, concept).items() if value[2]}
+    found = {}
+    weights = []
+    for hinge in hinges(dispute, concept=concept):
+        option = next(
+            (
+                name for name, said in (("b.z", "“Do z” (Beta)"), ("c.w", "“Do w” (Gamma)"),
+                                        ("a.x", "“Do x” (Alpha)"))
+                if hinge.kind == "unknown" and "or not?" in hinge.question
+                and said in hinge.question
+            ),
+            None,
+        )  # fmt: skip
+        key = (hinge.element, option)
+        found[key] = (set(hinge.appears), set(hinge.disappears))
+        weights.append(wanted[key][2])
+    assert found == {key: value[:2] for key, value in wanted.items()}
+    assert weights == sorted(weights, reverse=True)
+    assert found
+
+
+def test_questions_are_in_words():
+    questions = {h.element: h.question for h in hinges(loads(MODEL), concept="SEQ_d")}
+    questions |= {h.element: h.question for h in hinges(loads(MODEL), concept="Nash_a")}
+    told = "\n".join(questions.values())
+    assert "Alpha" in told
+    assert all(question.endswith("?") for question in questions.values())
+    assert not any(name in told for name in ("a.x", "b.z", "c.w"))
+
+
+def test_an_index_looks_at_that_index_alone():
+    dispute = loads(MODEL)
+    strict = hinges(dispute, concept="SEQ_a")
+    certain = set(solve(dispute, ("SEQ",), as_of=LAST).settled("SEQ_a"))
+    for hinge in strict:
+        if hinge.kind == "assumption":
+            assert set(hinge.disappears) <= certain
+            assert not set(hinge.appears) & certain
+
+
+def test_cases_hang_on_what_they_assume():
+    elements = [hinge.element for hinge in hinges(load_case("elmira"))]
+    assert elements == ["actors.uniroyal.options.abandon", "actors.ministry.options.modify"]
+    (strike,) = hinges(load_case("cuba"))
+    assert strike.disappears == ("YNYN",)
+    assert strike.question == (
+        "Having taken “Destroy the missiles by an air strike”, could United States take it back?"
+    )
+
+
+def test_what_is_asked_for_must_be_known():
+    with pytest.raises(MissingError, match="no concept 'SIQ'"):
+        hinges(load_case("cuba"), concept="SIQ")
+    with pytest.raises(MissingError, match="no index 'x'"):
+        hinges(load_case("cuba"), concept="SEQ_x")
+
+
+def test_too_much_work_is_refused_before_it_starts(monkeypatch):
+    monkeypatch.setattr(module, "_MOST_WORK", 10)
+    with pytest.raises(SizeError, match="nothing was tried"):
+        hinges(load_case("cuba"))

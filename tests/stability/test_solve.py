@@ -1,0 +1,152 @@
+"""Solving: what is asked and what comes back."""
+
+from __future__ import annotations
+
+from dataclasses import FrozenInstanceError, replace
+from datetime import date
+
+import numpy as np
+import pytest
+
+from standoff.cases import load_case
+from standoff.dispute.expressions import parse
+from standoff.dispute.model import (
+    Actor,
+    Constraint,
+    Dispute,
+    Option,
+    Statement,
+    Statements,
+    Unknown,
+)
+from standoff.errors import DisputeError, MissingError, SizeError
+from standoff.stability.solve import CONCEPTS, solve
+
+
+def statements(*texts):
+    return Statements(tuple((Statement(parse(text)),) for text in texts))
+
+
+def test_the_machine_readable_form():
+    form = solve(load_case("prisoners-dilemma"), ("Nash", "SEQ")).to_dict()
+    assert form == {
+        "format": "standoff.solution/1",
+        "options": ["row.defect", "column.defect"],
+        "actors": ["row", "column"],
+        "states": ["NN", "YN", "NY", "YY"],
+        "stable": {
+            "Nash": {"row": [1, 3], "column": [2, 3]},
+            "SEQ": {"row": [0, 1, 3], "column": [0, 2, 3]},
+        },
+        "equilibria": {"Nash": ["YY"], "SEQ": ["NN", "YY"]},
+        "counts": {
+            "states": 4,
+            "stable": {"Nash": {"row": 2, "column": 2}, "SEQ": {"row": 3, "column": 3}},
+            "equilibria": {"Nash": 1, "SEQ": 2},
+        },
+    }
+
+
+def test_above_the_limit_states_are_counted_and_not_listed():
+    options = tuple(Option(f"o{k}", "O") for k in range(11))
+    solution = solve(Dispute("T", (Actor("a", "A", options=options),)), ("Nash",))
+    form = solution.to_dict(list_limit=100)
+    assert set(form) == {"format", "options", "actors", "equilibria", "counts"}
+    assert form["equilibria"]["Nash"] == solution.states.names()[:1000]
+    assert form["counts"]["equilibria"] == {"Nash": 2048}
+    assert "states" in solution.to_dict(list_limit=2048)
+
+
+def test_a_solution_is_frozen_and_finds_its_states():
+    solution = solve(load_case("cuba"))
+    assert (solution.size, solution.actors, solution.concepts) == (12, ("us", "ussr"), CONCEPTS)
+    assert solution.options == ("us.strike", "us.blockade", "ussr.withdraw", "ussr.escalate")
+    assert solution.state(solution.index("NYYN")) == "NYYN"
+    assert solution.stable["Nash"]["us"].dtype == np.bool_
+    assert solution.settled("Nash") == ("YNYN",)
+    with pytest.raises(FrozenInstanceError):
+        solution.as_of = None
+    with pytest.raises(TypeError):
+        solution.equilibria["Nash"] = None
+    with pytest.raises(MissingError):
+        solution.index("NNYY")
+
+
+def test_what_is_shown_fits_a_screen():
+    assert repr(solve(load_case("chicken"), ("Nash", "GMR"))) == (
+        "<Solution of 'Chicken', 4 states\n  Nash  YN, NY\n  GMR   NN, YN, NY>"
+    )
+    lonely = Dispute("T", (Actor("a", "A", options=tuple(Option(f"o{k}", "O") for k in range(6))),))
+    assert "… (64 in all)" in repr(solve(lonely, ("Nash",)))
+
+
+def test_concepts_are_taken_in_any_case_and_once():
+    assert solve(load_case("chicken"), ("seq", "NASH", "SEQ")).concepts == ("SEQ", "Nash")
+    with pytest.raises(MissingError, match=r"no concept 'SEG'\. Did you mean 'SEQ'"):
+        solve(load_case("chicken"), ("SEG",))
+
+
+def test_contradictions_and_large_models_are_refused():
+    options = tuple(Option(f"o{k}", "O") for k in range(40))
+    large = Dispute("T", (Actor("a", "A", options=options),))
+    with pytest.raises(SizeError, match="too large to enumerate"):
+        solve(large)
+    nothing = replace(load_case("chicken"), constraints=(Constraint("never", parse("true")),))
+    with pytest.raises(DisputeError, match="no state is feasible"):
+        solve(nothing)
+
+
+def test_an_unavailable_option_cannot_be_moved_but_its_states_stay():
+    early = Option("x", "X", available_from=date(2007, 12, 10))
+    dispute = Dispute("T", (Actor("a", "A", options=(early,), preference=statements("a.x")),))
+    before = solve(dispute, ("Nash",), as_of=date(2007, 12, 9))
+    after = solve(dispute, ("Nash",), as_of=date(2007, 12, 10))
+    assert before.settled("Nash") == ("N", "Y")
+    assert after.settled("Nash") == ("Y",)
+    assert (before.as_of, after.as_of) == (date(2007, 12, 9), date(2007, 12, 10))
+    assert solve(dispute, ("Nash",)).settled("Nash") == ("Y",)
+    dated = replace(dispute, as_of=date(2007, 12, 9))
+    assert solve(dated, ("Nash",)).settled("Nash") == ("N", "Y")
+
+
+def test_an_unknown_that_concerns_nothing_leaves_the_plain_concepts():
+    actor = Actor(
+        "a", "A", options=(Option("x", "X"),), preference=statements("a.x"),
+        unknown=(Unknown(about=("a.x",)),),
+    )  # fmt: skip
+    assert solve(Dispute("T", (actor,)), ("SEQ",)).concepts == ("SEQ",)
+    gap = replace(actor, preference=Statements())
+    found = solve(Dispute("T", (gap,)), ("SEQ",))
+    assert found.concepts == ("SEQ_a", "SEQ_b", "SEQ_c", "SEQ_d")
+    assert found.settled("SEQ_a") == found.settled("SEQ_c") == ()
+    assert found.settled("SEQ_b") == found.settled("SEQ_d") == ("N", "Y")
+
+
+def test_two_unknown_moves_in_a_row_are_no_legal_sequence():
+    # b may take x (unknown), and then drop x and take y (unknown); to take y alone is no move that
+    # b might want. So no legal sequence leads from the improvement YNN to YNY, the one state that
+    # a is sure to like no better than NNN.
+    a = Actor(
+        "a", "A", options=(Option("p", "P"),), preference=statements("a.p and not b.y"),
+        unknown=(Unknown(about=("b.x",)),),
+    )  # fmt: skip
+    b = Actor("b", "B", options=(Option("x", "X"), Option("y", "Y")),
+              unknown=(Unknown(about=("b.x",)),))  # fmt: skip
+    found = solve(Dispute("T", (a, b)), ("SEQ", "GMR"))
+    here = found.index("NNN")
+    assert not found.stable["SEQ_b"]["a"][here]
+    assert found.stable["SEQ_d"]["a"][here]
+    assert found.stable["GMR_b"]["a"][here]
+
+
+def test_one_opponent_cannot_return_to_where_it_began():
+    # From YN, b's only sequences end elsewhere, where a is known to be better off; so YN itself,
+    # of which a does not know whether it is better than NN, cannot deter a from going there.
+    a = Actor(
+        "a", "A", options=(Option("p", "P"),), preference=statements("a.p and b.q"),
+        unknown=(Unknown(about=("a.p",)),),
+    )  # fmt: skip
+    b = Actor("b", "B", options=(Option("q", "Q"),))
+    found = solve(Dispute("T", (a, b)), ("GMR",))
+    assert not found.stable["GMR_c"]["a"][found.index("NN")]
+    assert found.stable["GMR_d"]["a"][found.index("NN")]
