@@ -14,6 +14,7 @@ from standoff.cases import names
 def test_every_command_has_help(standoff) -> None:
     top = standoff("--help")
     assert top.code == 0
+    assert "\n  standoff run report.txt -o out " in top.out
     for name in ("run", "read", "draft", "check", "solve", "explain", "brief", "cases"):
         assert re.search(rf"^  {name} ", top.out, re.MULTILINE)
         ran = standoff(name, "--help")

@@ -47,8 +47,18 @@ class _InOrder(click.Group):
         return super().resolve_command(ctx, args)
 
 
+# The \b keeps click from running the lines of the examples together.
+_HELP = """Read reports on a dispute, build a cited model of it, compute where it can settle.
+
+\b
+standoff run report.txt -o out    does it all; out/brief.html is for reading
+standoff solve kosovo-2007        solves a case that ships with standoff
+"""
+
+
 @click.group(
     cls=_InOrder,
+    help=_HELP,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
     epilog=(
         "Exit codes: 0 done; 1 the model has errors; 2 the input or the command cannot be used; "
@@ -57,12 +67,7 @@ class _InOrder(click.Group):
 )
 @click.version_option(__version__, message="standoff %(version)s")
 def app() -> None:
-    r"""Read reports on a dispute, build a cited model of it, compute where it can settle.
-
-    \b
-    standoff run report.txt -o out    does it all; out/brief.html is for reading
-    standoff solve kosovo-2007        solves a case that ships with standoff
-    """
+    """Hold the commands together."""
 
 
 for _command in (run, read, draft, check, solve, explain, brief, cases):
