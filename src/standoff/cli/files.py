@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +14,7 @@ import click
 from standoff.errors import InputError, Problem
 from standoff.files import write_beside
 
-__all__ = ["prepare_folder", "print_json", "save", "spare"]
+__all__ = ["prepare_folder", "print_json", "save", "spare", "writing"]
 
 
 def spare(output: Path, inputs: Iterable[str | Path]) -> None:
@@ -61,6 +62,22 @@ def prepare_folder(folder: Path, names: Iterable[str], inputs: Iterable[str | Pa
             spare(folder / name, given)
 
 
+@contextmanager
+def writing(path: Path) -> Iterator[None]:
+    """Name the result that cannot be written, not the temporary file beside it.
+
+    Raises
+    ------
+    InputError
+        In place of an OSError.
+    """
+    try:
+        yield
+    except OSError as error:
+        reason = (error.strerror or str(error)).lower()
+        raise InputError(Problem(f"cannot be written: {reason}", str(path))) from None
+
+
 def save(path: Path, text: str) -> None:
     """Write a result whole or not at all.
 
@@ -69,11 +86,8 @@ def save(path: Path, text: str) -> None:
     InputError
         It cannot be written there.
     """
-    try:
+    with writing(path):
         write_beside(path, text)
-    except OSError as error:
-        reason = (error.strerror or str(error)).lower()
-        raise InputError(Problem(f"cannot be written: {reason}", str(path))) from None
 
 
 def print_json(data: Mapping[str, Any]) -> None:

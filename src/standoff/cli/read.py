@@ -33,7 +33,8 @@ def read(reports: tuple[Path, ...], output: Path | None, as_json: bool, model: s
     if output is not None:
         from standoff.reading.dossier import save_dossier
 
-        save_dossier(dossier, output)
+        with files.writing(output):
+            save_dossier(dossier, output)
     if as_json:
         files.print_json(dossier.to_dict())
         return

@@ -66,8 +66,10 @@ def _write(folder: Path, dossier: Dossier, view: View) -> None:
         "solution.json": solution + "\n",
         "brief.html": render(view),
     }
-    folder.mkdir(parents=True, exist_ok=True)
-    save_dossier(dossier, folder / "dossier.jsonl")
+    with files.writing(folder):
+        folder.mkdir(parents=True, exist_ok=True)
+    with files.writing(folder / "dossier.jsonl"):
+        save_dossier(dossier, folder / "dossier.jsonl")
     for name, text in texts.items():
         files.save(folder / name, text)
 
