@@ -10,7 +10,8 @@ from standoff.cases import load_case
 from standoff.dispute.file import loads
 from standoff.dispute.model import Dispute
 from standoff.report.answer import common, headline, told
-from standoff.report.view import Grade, in_phases, look
+from standoff.report.phases import Grade, in_phases
+from standoff.report.view import look
 
 
 def test_states_are_graded_by_what_holds_them() -> None:

@@ -46,7 +46,7 @@ def solve(
             solution = solve_dispute(model, concepts=concepts, as_of=as_of)
             files.print_json(solution.to_dict(list_limit=list_limit))
             return
-        from standoff.report.view import in_phases, on_day
+        from standoff.report.phases import in_phases, on_day
 
         phases = in_phases(model, concepts) if as_of is None else (on_day(model, as_of, concepts),)
     from standoff.report.summary import settling

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from standoff.dispute.model import Dispute
 from standoff.report.grounds import Tally, tally
-from standoff.report.view import Grade, Phase, View
+from standoff.report.phases import Grade, Phase
+from standoff.report.view import View
 from standoff.report.words import Deed, count, day, deeds, lead, listing, taken
 
 __all__ = [

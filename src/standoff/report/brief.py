@@ -6,19 +6,21 @@ everything, and the page forbids itself scripts and the network.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from standoff.dispute.model import Actor, Dispute, Grounds, Statements
+from standoff.dispute.model import Dispute
 from standoff.report import answer
 from standoff.report.assumptions import open_points
 from standoff.report.labels import Labels
 from standoff.report.layout import Drawing, Text, layout
+from standoff.report.parties import constraints, item, party
+from standoff.report.phases import Phase, Resting
 from standoff.report.picture import Picture, picture
-from standoff.report.quotes import Citation, Quotes
+from standoff.report.quotes import Quotes
 from standoff.report.table import table
-from standoff.report.view import Phase, Resting, View, look
+from standoff.report.view import View, look
 from standoff.report.why import Why, why
 from standoff.report.words import count, day, lead, published
 from standoff.version import __version__
@@ -90,32 +92,6 @@ class _Span:
     common: answer.Common | None
 
 
-@dataclass(frozen=True, slots=True)
-class _Item:
-    """An option, an aim or an open comparison, with what it rests on."""
-
-    text: str
-    notes: tuple[str, ...]
-    cited: list[Citation]
-    assumed: str | None
-    taken: bool | None = None
-    formal: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class _Party:
-    """An actor with its options and aims."""
-
-    name: str
-    role: str | None
-    cited: list[Citation]
-    assumed: str | None
-    options: tuple[_Item, ...]
-    aims: tuple[tuple[_Item, ...], ...]
-    ranked: _Item | None
-    unknown: tuple[_Item, ...]
-
-
 def _context(view: View) -> dict[str, Any]:
     dispute = view.dispute
     quotes = Quotes(dispute)
@@ -129,8 +105,8 @@ def _context(view: View) -> dict[str, Any]:
         "spans": spans,
         "sureness": answer.sureness(view),
         "ask": (view.hinges or ())[:_ASK],
-        "parties": tuple(_party(actor, dispute, quotes) for actor in dispute.actors),
-        "constraints": tuple(_constraints(dispute, quotes)),
+        "parties": tuple(party(actor, dispute, quotes) for actor in dispute.actors),
+        "constraints": tuple(constraints(dispute, quotes)),
         "table": table(view, columns, labels),
         "partly": any(actor.unknown for actor in dispute.actors),
         "bracketed": any(phase.unreached for phase in view.phases),
@@ -140,7 +116,7 @@ def _context(view: View) -> dict[str, Any]:
         "labels": labels,
         "period": answer.period(main),
         "open": open_points(view, labels),
-        "status_quo": _item("How things stand now", dispute.status_quo_grounds, quotes),
+        "status_quo": item("How things stand now", dispute.status_quo_grounds, quotes),
         "size": view.solution.size,
         "version": __version__,
     }
@@ -208,92 +184,3 @@ def _drawing(dispute: Dispute, drawn: Picture, phase: Phase, labels: Labels) -> 
             title = labels[state] if grade is None else f"{labels[state]} · {answer.BADGES[grade]}"
             texts[state] = Text(title, told, state in leading)
     return layout(drawn, texts)
-
-
-def _party(actor: Actor, dispute: Dispute, quotes: Quotes) -> _Party:
-    cited = quotes.cite(actor.grounds.because)
-    options = tuple(_option(actor, dispute, quotes))
-    aims: tuple[tuple[_Item, ...], ...] = ()
-    ranked = None
-    if isinstance(actor.preference, Statements):
-        aims = tuple(
-            tuple(
-                _item(
-                    s.name or s.expression.text,
-                    s.grounds,
-                    quotes,
-                    formal=s.expression.text if s.name else None,
-                )
-                for s in level
-            )
-            for level in actor.preference.levels
-        )
-    else:
-        tiers = " › ".join(
-            " = ".join(expression.text for expression in tier) or "the rest"
-            for tier in actor.preference.tiers
-        )
-        ranked = _item(f"From best to worst: {tiers}", actor.preference.grounds, quotes)
-    unknown = tuple(
-        _item(_unknown(u.about, u.between, u.other, dispute), u.grounds, quotes)
-        for u in actor.unknown
-    )
-    return _Party(
-        actor.name, actor.role, cited, actor.grounds.assumed, options, aims, ranked, unknown
-    )
-
-
-def _option(actor: Actor, dispute: Dispute, quotes: Quotes) -> Iterable[_Item]:
-    places = {name: at for at, name in enumerate(dispute.options)}
-    for option in actor.options:
-        notes = []
-        if option.irreversible == "forward":
-            notes.append("cannot be undone")
-        if option.irreversible == "back":
-            notes.append("once given up, cannot be taken up again")
-        if option.available_from is not None:
-            notes.append(f"from {day(option.available_from)}")
-        if option.available_until is not None:
-            notes.append(f"until {day(option.available_until)}")
-        at = places[f"{actor.id}.{option.id}"]
-        now = None if dispute.status_quo is None else dispute.status_quo[at] == "Y"
-        yield _item(option.name, option.grounds, quotes, notes=notes, taken=now)
-
-
-def _constraints(dispute: Dispute, quotes: Quotes) -> Iterable[_Item]:
-    for constraint in dispute.constraints:
-        formal = f"{constraint.kind} {constraint.expression.text}"
-        yield _item(
-            constraint.name or formal,
-            constraint.grounds,
-            quotes,
-            formal=formal if constraint.name else None,
-        )
-
-
-def _item(
-    text: str,
-    grounds: Grounds,
-    quotes: Quotes,
-    *,
-    notes: Sequence[str] = (),
-    taken: bool | None = None,
-    formal: str | None = None,
-) -> _Item:
-    cited = quotes.cite(grounds.because)
-    return _Item(text, tuple(notes), cited, grounds.assumed, taken, formal)
-
-
-def _unknown(about: Sequence[str], between: object, other: object, dispute: Dispute) -> str:
-    if not about:
-        return f"Whether it prefers “{between}” or “{other}”"
-    names = _option_names(dispute)
-    return "What it thinks of this: " + "; ".join(names.get(name, name) for name in about)
-
-
-def _option_names(dispute: Dispute) -> Mapping[str, str]:
-    return {
-        f"{actor.id}.{option.id}": f"{actor.name}: {lead(option.name)}"
-        for actor in dispute.actors
-        for option in actor.options
-    }

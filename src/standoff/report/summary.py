@@ -14,8 +14,9 @@ from rich.text import Text
 
 from standoff.dispute.model import Actor, Dispute, Statements
 from standoff.report import answer
+from standoff.report.phases import Phase
 from standoff.report.table import CONCEPTS, mark
-from standoff.report.view import Phase, View
+from standoff.report.view import View
 from standoff.report.words import lead
 from standoff.stability.explain import Verdict
 

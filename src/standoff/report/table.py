@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 from standoff.report.answer import period
 from standoff.report.labels import Labels
+from standoff.report.phases import Phase
 from standoff.report.reach import place
-from standoff.report.view import Phase, View
+from standoff.report.view import View
 from standoff.stability.solution import Solution
 
 __all__ = ["CONCEPTS", "Column", "Row", "Table", "mark", "table"]

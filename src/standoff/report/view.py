@@ -2,112 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
-from enum import IntEnum
 from typing import TYPE_CHECKING
 
-import numpy as np
-from numpy.typing import NDArray
-
-from standoff.dispute.calendar import phases as turning_days
 from standoff.dispute.model import Dispute
 from standoff.errors import SizeError
-from standoff.graph.game import Game, graph
-from standoff.report.reach import led, place, reached
+from standoff.graph.game import graph
+from standoff.report.phases import Phase, in_phases
 from standoff.stability.solution import Solution
-from standoff.stability.solve import CONCEPTS, checked, solve_game
+from standoff.stability.solve import CONCEPTS, solve_game
 
 if TYPE_CHECKING:
     from standoff.robustness.hinges import Hinge
 
-__all__ = ["Grade", "Phase", "Resting", "View", "in_phases", "look", "on_day"]
-
-_LISTED = 200
-
-
-class Grade(IntEnum):
-    """What holds the actors in an equilibrium, from what holds best."""
-
-    FIRM = 0
-    CREDIBLE = 1
-    THREAT = 2
-    NONE = 3
-
-
-_GRADES = {
-    "Nash": Grade.FIRM,
-    "SEQ": Grade.CREDIBLE,
-    "SSEQ": Grade.CREDIBLE,
-    "SMR": Grade.THREAT,
-    "GMR": Grade.THREAT,
-}
-
-
-@dataclass(frozen=True, slots=True)
-class Resting:
-    """A state in which the dispute can settle.
-
-    Parameters
-    ----------
-    concepts
-        The solution concepts under which it is an equilibrium, as the solution names them.
-    grade
-        What holds it whatever the unknown preferences are (index a).
-    possible
-        What may hold it, if what is unknown turns out so (index d). Never worse than `grade`.
-    led
-        Whether moves that each pay their mover are known to lead there from the status quo.
-    """
-
-    state: str
-    concepts: tuple[str, ...]
-    grade: Grade
-    possible: Grade
-    led: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Phase:
-    """A stretch of time in which the same options are available.
-
-    Parameters
-    ----------
-    start, end
-        First day of it, and first day of the next one; None where it has no such bound.
-    reachable
-        Shape (states,): what the status quo may have led to by then, by whatever moves.
-    resting
-        The states in which the dispute can settle: the equilibria that can be reached from the
-        status quo. First those that are held by credible replies or firm whatever is not known;
-        among them those to which moves that pay lead, then the firm, then the nearest. At most 200.
-    total
-        How many there are.
-    best
-        How many are held as well as the first one (firm and credible count alike).
-    pattern
-        What these share: ``Y`` or ``N`` for an option that all of them take or leave, ``-`` for
-        one in which they differ; empty where there are none.
-    unreached
-        How many equilibria cannot be reached from the status quo.
-    """
-
-    start: date | None
-    end: date | None
-    game: Game
-    solution: Solution
-    reachable: NDArray[np.bool_]
-    resting: tuple[Resting, ...]
-    total: int
-    best: int
-    pattern: str
-    unreached: int
-
-    @property
-    def leading(self) -> tuple[Resting, ...]:
-        """Those that are held best (as far as they are listed)."""
-        return self.resting[: self.best]
+__all__ = ["View", "look"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,126 +60,3 @@ def look(dispute: Dispute) -> View:
     except SizeError:  # the answer stands; what it hangs on would take too long to find out
         hanging = None
     return View(dispute, solution, phases, hanging)
-
-
-def in_phases(dispute: Dispute, concepts: Sequence[str] = CONCEPTS) -> tuple[Phase, ...]:
-    """Solve a dispute in each of its phases, in order of time.
-
-    A later phase begins wherever the earlier ones may have led.
-
-    Raises
-    ------
-    DisputeError, SizeError
-        As `look`.
-    MissingError
-        A concept is not known.
-    """
-    asked = checked(concepts)
-    days = turning_days(dispute)
-    found: list[Phase] = []
-    here = paid = np.zeros(0, dtype=np.bool_)
-    for start, end in zip(days, [*days[1:], None], strict=True):
-        game = graph(dispute, start)
-        here = reached(game, here if found else _origin(game))
-        paid = led(game, paid if found else _origin(game))
-        found.append(_phase((start, end), game, solve_game(game, asked), here, paid))
-    return tuple(found)
-
-
-def on_day(dispute: Dispute, day: date, concepts: Sequence[str] = CONCEPTS) -> Phase:
-    """Solve a dispute as it stands on one day, from its status quo.
-
-    Raises
-    ------
-    DisputeError, MissingError, SizeError
-        As `in_phases`.
-    """
-    game = graph(dispute, day)
-    solution = solve_game(game, checked(concepts))
-    origin = _origin(game)
-    return _phase((day, None), game, solution, reached(game, origin), led(game, origin))
-
-
-def _origin(game: Game) -> NDArray[np.bool_]:
-    """Where the dispute stands: its status quo, or anywhere where that is not known."""
-    at = place(game, game.dispute.status_quo)
-    begin = np.full(game.states.size, at is None)
-    if at is not None:
-        begin[at] = True
-    return begin
-
-
-def _phase(
-    days: tuple[date | None, date | None],
-    game: Game,
-    solution: Solution,
-    here: NDArray[np.bool_],
-    paid: NDArray[np.bool_],
-) -> Phase:
-    grade = _graded(solution, strictest=True)
-    possible = np.minimum(grade, _graded(solution, strictest=False))
-    standing = 3 * _tier(grade) + _tier(possible)
-    held = possible < Grade.NONE
-    found = np.flatnonzero(held & here)
-    keys = (found, _distance(solution, found), possible[found], grade[found], ~paid[found])
-    order = found[np.lexsort((*keys, standing[found]))]
-    alike = np.zeros_like(here)
-    if len(order):
-        alike = here & held & (standing == standing[order[0]])
-    resting = tuple(
-        Resting(
-            solution.state(i),
-            tuple(key for key, holds in solution.equilibria.items() if holds[i]),
-            Grade(grade[i]),
-            Grade(possible[i]),
-            bool(paid[i]),
-        )
-        for i in order[:_LISTED].tolist()
-    )
-    return Phase(
-        *days,
-        game,
-        solution,
-        here,
-        resting,
-        len(order),
-        int(alike.sum()),
-        _pattern(solution, alike),
-        int(np.sum(held & ~here)),
-    )
-
-
-def _tier(grades: NDArray[np.int64]) -> NDArray[np.int64]:
-    """0 for what is firm or held by credible replies, 1 for what is held by threats, 2 for none."""
-    return np.maximum(grades, int(Grade.CREDIBLE)) - int(Grade.CREDIBLE)
-
-
-def _pattern(solution: Solution, chosen: NDArray[np.bool_]) -> str:
-    """Spell what some states share, ``-`` standing for either."""
-    if not chosen.any():
-        return ""
-    columns = solution.states.columns
-    taken = [columns[name][chosen] for name in solution.options]
-    return "".join("Y" if some.all() else "-" if some.any() else "N" for some in taken)
-
-
-def _graded(solution: Solution, *, strictest: bool) -> NDArray[np.int64]:
-    """Grade of each state, shape (states,), by the strictest or the most lenient index."""
-    grades = np.full(solution.size, int(Grade.NONE))
-    for key, holds in solution.equilibria.items():
-        concept, _, index = key.partition("_")
-        if index in ("", "a" if strictest else "d"):
-            grades = np.where(holds, np.minimum(grades, int(_GRADES[concept])), grades)
-    return grades
-
-
-def _distance(solution: Solution, indices: NDArray[np.int64]) -> NDArray[np.int64]:
-    """In how many options each state differs from the status quo; 0 where that is not known."""
-    origin = solution.dispute.status_quo
-    if origin is None:
-        return np.zeros(len(indices), dtype=np.int64)
-    return np.array([_differing(origin, solution.state(int(i))) for i in indices], dtype=np.int64)
-
-
-def _differing(one: Sequence[str], other: Sequence[str]) -> int:
-    return sum(a != b for a, b in zip(one, other, strict=True))

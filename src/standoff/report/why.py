@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from standoff.dispute.model import Dispute
 from standoff.report.answer import period, told
 from standoff.report.labels import Labels
-from standoff.report.view import Grade, Phase
+from standoff.report.phases import Grade, Phase
 from standoff.report.words import listing
 from standoff.stability.explain import Verdict, explain
 

@@ -1,0 +1,130 @@
+"""The actors with their options and aims, and what each rests on, as the brief sets them out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from standoff.dispute.model import Actor, Dispute, Grounds, Statements
+from standoff.report.quotes import Citation, Quotes
+from standoff.report.words import day, lead
+
+__all__ = ["Item", "Party", "constraints", "item", "party"]
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """An option, an aim or an open comparison, with what it rests on."""
+
+    text: str
+    notes: tuple[str, ...]
+    cited: list[Citation]
+    assumed: str | None
+    taken: bool | None = None
+    formal: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """An actor with its options and aims."""
+
+    name: str
+    role: str | None
+    cited: list[Citation]
+    assumed: str | None
+    options: tuple[Item, ...]
+    aims: tuple[tuple[Item, ...], ...]
+    ranked: Item | None
+    unknown: tuple[Item, ...]
+
+
+def party(actor: Actor, dispute: Dispute, quotes: Quotes) -> Party:
+    """Set out an actor."""
+    cited = quotes.cite(actor.grounds.because)
+    options = tuple(_option(actor, dispute, quotes))
+    aims: tuple[tuple[Item, ...], ...] = ()
+    ranked = None
+    if isinstance(actor.preference, Statements):
+        aims = tuple(
+            tuple(
+                item(
+                    s.name or s.expression.text,
+                    s.grounds,
+                    quotes,
+                    formal=s.expression.text if s.name else None,
+                )
+                for s in level
+            )
+            for level in actor.preference.levels
+        )
+    else:
+        tiers = " › ".join(
+            " = ".join(expression.text for expression in tier) or "the rest"
+            for tier in actor.preference.tiers
+        )
+        ranked = item(f"From best to worst: {tiers}", actor.preference.grounds, quotes)
+    unknown = tuple(
+        item(_unknown(u.about, u.between, u.other, dispute), u.grounds, quotes)
+        for u in actor.unknown
+    )
+    return Party(
+        actor.name, actor.role, cited, actor.grounds.assumed, options, aims, ranked, unknown
+    )
+
+
+def _option(actor: Actor, dispute: Dispute, quotes: Quotes) -> Iterable[Item]:
+    places = {name: at for at, name in enumerate(dispute.options)}
+    for option in actor.options:
+        notes = []
+        if option.irreversible == "forward":
+            notes.append("cannot be undone")
+        if option.irreversible == "back":
+            notes.append("once given up, cannot be taken up again")
+        if option.available_from is not None:
+            notes.append(f"from {day(option.available_from)}")
+        if option.available_until is not None:
+            notes.append(f"until {day(option.available_until)}")
+        at = places[f"{actor.id}.{option.id}"]
+        now = None if dispute.status_quo is None else dispute.status_quo[at] == "Y"
+        yield item(option.name, option.grounds, quotes, notes=notes, taken=now)
+
+
+def constraints(dispute: Dispute, quotes: Quotes) -> Iterable[Item]:
+    """Set out what every feasible state satisfies."""
+    for constraint in dispute.constraints:
+        formal = f"{constraint.kind} {constraint.expression.text}"
+        yield item(
+            constraint.name or formal,
+            constraint.grounds,
+            quotes,
+            formal=formal if constraint.name else None,
+        )
+
+
+def item(
+    text: str,
+    grounds: Grounds,
+    quotes: Quotes,
+    *,
+    notes: Sequence[str] = (),
+    taken: bool | None = None,
+    formal: str | None = None,
+) -> Item:
+    """Set out one element with what it rests on."""
+    cited = quotes.cite(grounds.because)
+    return Item(text, tuple(notes), cited, grounds.assumed, taken, formal)
+
+
+def _unknown(about: Sequence[str], between: object, other: object, dispute: Dispute) -> str:
+    if not about:
+        return f"Whether it prefers “{between}” or “{other}”"
+    names = _option_names(dispute)
+    return "What it thinks of this: " + "; ".join(names.get(name, name) for name in about)
+
+
+def _option_names(dispute: Dispute) -> Mapping[str, str]:
+    return {
+        f"{actor.id}.{option.id}": f"{actor.name}: {lead(option.name)}"
+        for actor in dispute.actors
+        for option in actor.options
+    }
