@@ -49,7 +49,7 @@ class Resting:
     concepts
         The solution concepts under which it is an equilibrium, as the solution names them.
     grade
-        What holds it whatever the unknown preferences are (index a).
+        What holds it on the most cautious reading of what is unknown (index a).
     possible
         What may hold it, if what is unknown turns out so (index d). Never worse than `grade`.
     led
@@ -75,7 +75,7 @@ class Phase:
         Shape (states,): what the status quo may have led to by then, by whatever moves.
     resting
         The states in which the dispute can settle: the equilibria that can be reached from the
-        status quo. First those that are held by credible replies or firm whatever is not known;
+        status quo. First those that are firm or held by credible replies by index a;
         among them those to which moves that pay lead, then the firm, then the nearest. At most 200.
     total
         How many there are.
