@@ -238,8 +238,8 @@ def test_files_that_cannot_be_read(tmp_path):
         load("a\0b")
     large = tmp_path / "large.yaml"
     with large.open("wb") as stream:
-        stream.truncate(21 << 20)
-    with pytest.raises(DisputeError, match="too large for a dispute file: 21 MB"):
+        stream.truncate(50 << 20)
+    with pytest.raises(DisputeError, match="too large for a dispute file: 50 MB"):
         load(large)
 
 

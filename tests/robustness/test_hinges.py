@@ -13,7 +13,9 @@ from standoff.dispute.file import loads
 from standoff.dispute.model import Ranking, Statement, Statements
 from standoff.errors import MissingError, SizeError
 from standoff.robustness import hinges as module
+from standoff.robustness.alternatives import alternatives
 from standoff.robustness.hinges import hinges
+from standoff.robustness.words import in_words
 from standoff.stability.solve import solve
 
 MODEL = """\
@@ -161,8 +163,7 @@ def test_hinges_are_what_solving_the_changed_disputes_gives(concept):
     for hinge in hinges(dispute, concept=concept):
         option = next(
             (
-                name for name, said in (("b.z", "“Do z” (Beta)"), ("c.w", "“Do w” (Gamma)"),
-                                        ("a.x", "“Do x” (Alpha)"))
+                name for name, said in (("b.z", "“Do z”"), ("c.w", "“Do w”"), ("a.x", "“Do x”"))
                 if hinge.kind == "unknown" and "or not?" in hinge.question
                 and said in hinge.question
             ),
@@ -177,12 +178,35 @@ def test_hinges_are_what_solving_the_changed_disputes_gives(concept):
 
 
 def test_questions_are_in_words():
-    questions = {h.element: h.question for h in hinges(loads(MODEL), concept="SEQ_d")}
-    questions |= {h.element: h.question for h in hinges(loads(MODEL), concept="Nash_a")}
-    told = "\n".join(questions.values())
-    assert "Alpha" in told
-    assert all(question.endswith("?") for question in questions.values())
-    assert not any(name in told for name in ("a.x", "b.z", "c.w"))
+    told = {alternative.question for alternative in alternatives(loads(MODEL))}
+    assert told == {
+        "Having taken “Do x”, could Alpha take it back?",
+        "Having given up “Do y”, could Alpha take it up again?",
+        "Would Alpha really rather have “Do x” if “Do z” (Beta)?",
+        "Is this so of Alpha: “Alpha hopes”?",
+        "Would Alpha rather see “Do z” (Beta), or not?",
+        "Would Alpha rather see “Do w” (Gamma), or not?",
+        "Which would Beta rather see: “Do x” (Alpha), or “Do w” (Gamma)?",
+        "Would Gamma rather choose “Do w”, or not?",
+        "Would Gamma rather see “Do x” (Alpha), or not?",
+        "Can this never be: “Do y” (Alpha) and “Do z” (Beta)?",
+        "Is this certain: “One at a time”?",
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("not (a.x and not b.z)", "not (“Do x” (Alpha) and not “Do z” (Beta))"),
+        ("a.x iff b.z", "“Do x” (Alpha) exactly when “Do z” (Beta)"),
+        ("exactly_one(a.x, b.z)", "exactly one of “Do x” (Alpha), “Do z” (Beta)"),
+        ("at_most_one(a.x, b.z)", "at most one of “Do x” (Alpha), “Do z” (Beta)"),
+        ("a.x or false", "“Do x” (Alpha) or nothing"),
+        ("true", "anything"),
+    ],
+)
+def test_expressions_are_read_out(text, words):
+    assert in_words(loads(MODEL), parse(text)) == words
 
 
 def test_an_index_looks_at_that_index_alone():

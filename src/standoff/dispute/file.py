@@ -21,7 +21,7 @@ _KEYS = (
     "format", "title", "question", "as_of", "citation", "notes", "sources", "evidence", "actors",
     "constraints", "status_quo",
 )  # fmt: skip
-_MOST_BYTES = 20 << 20
+_MOST_BYTES = 4 << 20
 _MOST_PROBLEMS = 100
 
 

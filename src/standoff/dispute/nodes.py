@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 __all__ = ["Listing", "Mapping", "Node", "Scalar", "compose", "kind_of"]
 
 _DEEPEST = 20
-_MOST_EVENTS = 500_000
+_MOST_EVENTS = 200_000
 
 
 @dataclass(frozen=True, slots=True)

@@ -70,7 +70,8 @@ def alternatives(dispute: Dispute) -> Iterator[Alternative]:
 
 def _statement(dispute: Dispute, actor: Actor, item: Statement, path: str) -> Alternative:
     opposite = replace(item, expression=item.expression.negated())
-    question = f"Would {actor.name} really rather have {in_words(dispute, item.expression)}?"
+    said = in_words(dispute, item.expression, asked=actor.id)
+    question = f"Would {actor.name} really rather have {said}?"
     if item.name:
         question = f"Is this so of {actor.name}: “{item.name}”?"
     return Alternative(
@@ -122,11 +123,13 @@ def _constraint(dispute: Dispute, item: Constraint, path: str) -> Alternative:
 def _unknowns(dispute: Dispute, actor: Actor, item: Unknown, path: str) -> Iterator[Alternative]:
     for name in item.about:
         known = replace(actor, unknown=_without(actor, name))
+        verb = "choose" if name.startswith(f"{actor.id}.") else "see"
+        said = f"{verb} {option_in_words(dispute, name, asked=actor.id)}"
         yield Alternative(
             "unknown",
             path,
             actor.id,
-            f"Would {actor.name} rather see {option_in_words(dispute, name)}, or not?",
+            f"Would {actor.name} rather {said}, or not?",
             tuple(partial(_wanting, known=known, name=name, wanted=w) for w in (True, False)),
         )
     if item.between is not None and item.other is not None:
@@ -136,8 +139,8 @@ def _unknowns(dispute: Dispute, actor: Actor, item: Unknown, path: str) -> Itera
             "unknown",
             path,
             actor.id,
-            f"Which would {actor.name} rather see: {in_words(dispute, one)}, or "
-            f"{in_words(dispute, other)}?",
+            f"Which would {actor.name} rather see: {in_words(dispute, one, asked=actor.id)}, or "
+            f"{in_words(dispute, other, asked=actor.id)}?",
             (
                 partial(_favouring, known=known, one=one, other=other),
                 partial(_favouring, known=known, one=other, other=one),
