@@ -4,7 +4,7 @@
 
     StandoffError
     ├── InputError            something the user gave cannot be used; `problems` lists all of it
-    │   ├── ReportError       a report cannot be read (missing, empty, binary, undecodable, too large)
+    │   ├── ReportError       a report cannot be read (missing, empty, binary, too large)
     │   ├── DossierError      a dossier file is broken or its evidence does not match its sources
     │   ├── DisputeError      a dispute file is broken
     │   └── ExpressionError   a boolean expression does not parse or names what is not there

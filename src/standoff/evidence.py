@@ -113,7 +113,9 @@ class Evidence:
             The source has no text here, or the range is empty or outside of it.
         """
         if source.text is None:
-            raise EvidenceError(f"source '{source.id}': its text is not at hand, so it cannot be quoted")
+            raise EvidenceError(
+                f"source '{source.id}': its text is not at hand, so it cannot be quoted"
+            )
         if not 0 <= start < end <= len(source.text):
             raise EvidenceError(
                 f"source '{source.id}': characters {start} to {end} are not in its text "
@@ -147,7 +149,8 @@ def _misalignment(item: Evidence, sources: Mapping[str, Source]) -> str | None:
     if item.exact is None and item.sha256 is None:
         return f"{where}: neither the quoted text nor its digest is given"
     if item.exact is not None and len(item.exact) != item.end - item.start:
-        return f"{where}: the quoted text has {len(item.exact)} characters, the range {item.end - item.start}"
+        given, asked = len(item.exact), item.end - item.start
+        return f"{where}: the quoted text has {given} characters, the range {asked}"
     if source.text is None:
         return None
     found = source.text[item.start : item.end]
