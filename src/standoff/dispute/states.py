@@ -160,8 +160,8 @@ def _allowed(constraint: Constraint, columns: Columns, size: int) -> NDArray[np.
 
 
 def _refuse_if_large(states: int, to_come: int, dispute: Dispute) -> None:
-    # Codes, working arrays, and for each actor its ranks and its moves (see graph.moves).
-    each = 64 + 48 * len(dispute.actors)
+    # As measured: codes and working arrays, and for each actor its ranks and its ordered moves.
+    each = 80 + 70 * len(dispute.actors)
     if states * each <= _MOST_BYTES:
         return
     raise SizeError(

@@ -13,7 +13,7 @@ from standoff.graph.moves import Moves
 
 __all__ = ["Arcs", "arcs_of"]
 
-_MOST = 1 << 27
+_MOST = 1 << 23
 
 Indices = NDArray[np.int64]
 
