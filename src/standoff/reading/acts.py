@@ -67,6 +67,7 @@ _PARTICLES: dict[tuple[str, str], str] = {
     ("back", "down"): "concede",
     ("give", "in"): "concede",
     ("give", "way"): "concede",
+    ("give", "up"): "concede",
     ("call", "for"): "demand",
     ("press", "for"): "demand",
     ("push", "for"): "demand",

@@ -61,8 +61,21 @@ class Context:
     def attribution(self, token: Token) -> Quotation | None:
         """Return the innermost quotation whose content holds a token, or None."""
         span = self.parsed.of_token(token)
-        holding = [q for q in self.quotations if any(span.within(part) for part in q.content)]
+        spoken = (q for q in self.quotations if not q.topic)
+        holding = [q for q in spoken if any(span.within(part) for part in q.content)]
         return min(holding, key=lambda q: q.length, default=None)
+
+    def speakers(self, quotation: Quotation) -> tuple[str, ...]:
+        """Return all who speak in a quotation: several in "the ministers of A and B said"."""
+        span = quotation.speaker_span
+        book = self.resolver.book
+        for token in self.parsed.doc:
+            if span is None or token.dep_ not in {"nsubj", "nsubjpass"}:
+                continue
+            found = self.resolver.actors_of(self.parsed, token)
+            if self.parsed.of_token(token).within(span) and quotation.speaker in found:
+                return tuple(actor for actor in found if not book.members(actor)) or found
+        return () if quotation.speaker is None else (quotation.speaker,)
 
     def actors(self, token: Token) -> tuple[str, ...]:
         """Return the actors that act where this noun phrase does: principals for their officials.
@@ -132,10 +145,10 @@ class Context:
         first, last = sentence_extent(self.parsed.doc, start, end)
         span = self.parsed.span(first, last)
         quotation = self.attribution(head)
-        if quotation is not None and not self._says_it_itself(quotation, actor):
-            modality: Modality = "reported"
-        else:
-            modality = details.get("modality", "done")
+        modality: Modality = details.get("modality", "done")
+        said_by_another = quotation is not None and not self._says_it_itself(quotation, actor)
+        if said_by_another and modality != "hypothetical":
+            modality = "reported"
         return Claim(
             id="",
             kind=kind,

@@ -171,7 +171,8 @@ def _to_do(doc: Doc, verb: Token, lemma: str) -> list[Span]:
         and child.i > verb.i
         and any(c.dep_ == "aux" and c.tag_ == "TO" for c in child.children)
     ]
-    if not inner:
+    if not inner or (lemma == "ask" and any(c.dep_ == "neg" for c in inner[0].children)):
+        # "asked not to be named"
         return []
     told = {
         t.i
@@ -212,7 +213,17 @@ def _about(
             for c in verb.children
             if c.dep_ == "prep" and c.i > objects[-1].i and c.lower_ in {"for", "as", "of"}
         ]
-    return subject, token_spans(doc, {t.i for o in objects for t in o.subtree})
+    if all(t.pos_ == "PRON" for t in objects):
+        return subject, []
+    # "comments by X, who said": what X said is not what is talked about here.
+    foreign = {
+        t.i
+        for o in objects
+        for clause in o.subtree
+        if clause.dep_ == "relcl" and is_cue(clause.lemma_.casefold())
+        for t in clause.subtree
+    }
+    return subject, token_spans(doc, {t.i for o in objects for t in o.subtree} - foreign)
 
 
 def _called(verb: Token) -> list[Token]:

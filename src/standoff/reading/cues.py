@@ -77,7 +77,7 @@ CALLING = frozenset(
 
 TO_DO = frozenset(
     """
-    advise agree appeal ask beg beseech call challenge claim decide decline demand encourage expect
+    advise agree appeal ask beg beseech call challenge claim decide decline demand encourage
     forbid hope implore instruct intend invite offer order persuade plan plead pledge prefer press
     pretend promise propose recommend refuse remind request seek swear tell threaten undertake
     urge volunteer vote vow want warn wish
@@ -87,11 +87,11 @@ TO_DO = frozenset(
 
 ABOUT = frozenset(
     """
-    accuse address advocate announce applaud attack back blame blast cite commend condemn criticise
+    accuse address advocate announce applaud attack blame blast cite commend condemn criticise
     criticize decry defend demand denounce deny deride detail discuss dismiss dispute
-    emphasise emphasize endorse express favor favour hail highlight lambast lament mention mock
-    note oppose outline pledge praise promise propose protest question quote rebuke recall
-    recommend reference reiterate reject report request ridicule slam stress suggest support
+    emphasise emphasize endorse express hail highlight lambast lament mention mock
+    note outline pledge praise promise propose protest question quote rebuke recall
+    recommend reference reiterate reject report request ridicule slam stress suggest
     tout underline underscore urge voice welcome
     """.split()
 )

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from standoff.reading.clauses import is_denied
 from standoff.reading.context import Context
 from standoff.reading.records import Claim
 from standoff.reading.resolve import modifiers, subject_of
+from standoff.reading.timestamp import day_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -22,11 +24,15 @@ _NAMED = frozenset({"deadline", "ultimatum", "cutoff", "cut-off", "expiry"})
 _ENDING = frozenset("expire lapse end finish elapse".split())
 _TERMS = frozenset(
     """
-    accord agreement armistice ban cease-fire ceasefire contract lease licence license mandate
-    moratorium offer period talks term time timetable treaty truce ultimatum window
+    accord agreement armistice ban blockade cease-fire ceasefire contract deal embargo lease licence
+    license mandate moratorium negotiation offer pause period respite suspension talk talks term
+    time timetable treaty truce ultimatum window
     """.split()
 )
-_ASKING = frozenset("ask call demand give order propose require suggest tell urge".split())
+_ASKING = frozenset("ask call demand order propose require suggest tell urge want".split())
+_WITHIN_DAY = frozenset("on at midnight noon midday dawn dusk end close morning evening".split())
+_GONE_BY = frozenset("pass expire lapse elapse end go come".split())
+_SETTING = frozenset("announce fix give grant impose issue set".split())
 _MUST = frozenset({"must", "should", "shall"})
 
 
@@ -66,8 +72,24 @@ def _deadline(context: Context, found: Token, mention: DateMention) -> Claim:
         sorted({*content, *tokens}, key=lambda token: token.i),
         actor=_setter(context, found),
         polarity=not is_denied(found),
-        day=context.ahead(mention),
+        day=_day(context, found, mention),
     )
+
+
+def _day(context: Context, found: Token, mention: DateMention) -> date | None:
+    """Return the day itself: of one that has passed, the last of its name before the report."""
+    published = day_of(context.source.published)
+    if not _has_gone_by(found) or published is None or mention.last is None:
+        return context.ahead(mention)
+    past = mention.last
+    named = not any(char.isdigit() for char in mention.text)
+    return past - timedelta(days=7) if named and past > published else past
+
+
+def _has_gone_by(found: Token) -> bool:
+    """Whether a deadline is said to have passed ("Monday's deadline passed")."""
+    verb = found.head if found.pos_ == "NOUN" else found
+    return verb.lemma_ in _GONE_BY and verb.tag_ == "VBD"
 
 
 def _head(context: Context, mention: DateMention) -> Token | None:
@@ -100,6 +122,8 @@ def _ending(head: Token) -> Token | None:
             continue
         lemma = ancestor.lemma_.casefold()
         particles = {child.lower_ for child in ancestor.children}
+        if lemma in {"take", "come", "enter"} and _into_effect(ancestor):
+            return ancestor
         if lemma in _ENDING or (lemma == "run" and "out" in particles):
             # "before their time runs out": the parser may hang the subject on "before".
             near = [*subject_of(ancestor), *ancestor.doc[max(0, ancestor.i - 2) : ancestor.i]]
@@ -109,17 +133,31 @@ def _ending(head: Token) -> Token | None:
     return None
 
 
+def _into_effect(verb: Token) -> bool:
+    """Whether something takes effect or comes into force."""
+    return any(
+        token.lower_ in {"effect", "force"} and token.i > verb.i
+        for child in verb.children
+        for token in (child, *child.children)
+    )
+
+
 def _due(head: Token) -> Token | None:
     """Return the verb of what has to be done "by" a date, or until which somebody is given time."""
     preposition = head.head
+    while preposition.lower_ in _WITHIN_DAY and preposition.head is not preposition:
+        # "until midnight on Thursday"
+        preposition = preposition.head
     word = preposition.lower_ if preposition.pos_ in {"ADP", "SCONJ"} else ""
     if word not in {"by", "until", "till", "before"}:
         return None
     verb = next((a for a in preposition.ancestors if a.pos_ in {"VERB", "AUX"}), None)
     if verb is None:
         return None
-    given = verb.lemma_ in {"give", "have", "set"} and word in {"until", "till"}
-    if given or _is_demanded(verb):
+    lasting = word in {"until", "till"}
+    given = lasting and verb.lemma_ in {"give", "have", "set"}
+    runs = lasting and any(s.lemma_.casefold() in _TERMS for s in subject_of(verb))
+    if given or runs or _is_demanded(verb):
         return verb
     return None
 
@@ -127,30 +165,43 @@ def _due(head: Token) -> Token | None:
 def _is_demanded(verb: Token) -> bool:
     for clause in (verb, *verb.ancestors):
         words = {child.lower_ for child in clause.children}
-        if "unless" in words or words & _MUST:
+        if "unless" in words or "if" in words or words & _MUST:
             return True
-        if clause.lemma_ in _ASKING:
+        if clause.lemma_ in _ASKING or _has_to(clause):
             return True
         if clause.dep_ == "ROOT":
             break
     return False
 
 
+def _has_to(verb: Token) -> bool:
+    return verb.lemma_ in {"have", "need"} and any(c.dep_ == "xcomp" for c in verb.children)
+
+
 def _setter(context: Context, found: Token) -> str | None:
     """Who set a deadline: whose it is called, who is said to have set it, or who demands it."""
     named = [w for w in modifiers(found) if w.dep_ != "pobj"] if found.pos_ == "NOUN" else []
-    # "the date set by the UN"
+    # "the date set by the UN", "gave Peru until Friday"
     setters = [
         agent
         for child in found.sent
         if child.dep_ == "agent" and child.head.lemma_ in {"set", "fix", "impose"}
         for agent in child.children
     ]
+    for verb in (found, *found.ancestors):
+        if verb.lemma_ in _SETTING and not any(c.dep_ == "nsubjpass" for c in verb.children):
+            setters += list(subject_of(verb))
+            break
     if actors := _first_actors(context, [*named, *setters]):
         return actors[0]
     if found.pos_ == "NOUN" or found.lemma_ in _ENDING | {"run"}:
         return None
-    asking = [s for a in found.ancestors if a.lemma_ in _ASKING for s in subject_of(a)]
+    asking = [
+        s
+        for a in (found, *found.ancestors)
+        if a.lemma_ in _ASKING | {"threaten", "warn"}
+        for s in subject_of(a)
+    ]
     if actors := _first_actors(context, asking):
         return actors[0]
     quotation = context.attribution(found)

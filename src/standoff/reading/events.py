@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from standoff.reading.clauses import complement, is_denied, modality_of
+from standoff.reading.acts import NOUN_ACTS, act_of_verb
+from standoff.reading.clauses import complement, is_denied, modality_of, particles
 from standoff.reading.context import Context
 from standoff.reading.records import Claim
 from standoff.reading.resolve import modifiers, subject_of
@@ -63,6 +64,8 @@ def _event(context: Context, verb: Token, mention: object, last: date | None) ->
     if verb.pos_ != "VERB":
         return
     lemma = verb.lemma_.casefold()
+    if _is_only_wanted(verb):
+        return
     dying = lemma in _DYING and context.count_in(_subjects(verb)) is not None
     plover = "ASSAULT" if dying else EVENTS.get(lemma)
     if plover is None or (plover == "PROTEST" and lemma == "strike" and _has_object(verb)):
@@ -91,6 +94,19 @@ def _event(context: Context, verb: Token, mention: object, last: date | None) ->
             day=day,
             quantity=quantity,
         )
+
+
+def _is_only_wanted(verb: Token) -> bool:
+    """Whether an event is only demanded, threatened, refused or made a condition."""
+    words = {child.lower_ for child in verb.children if child.dep_ in {"aux", "mark"}}
+    if verb.dep_ == "advcl" and words & {"unless", "if"}:
+        return True
+    governor = verb.head
+    if verb.dep_ not in {"xcomp", "ccomp", "acl"} or governor is verb:
+        return False
+    wanted = act_of_verb(governor.lemma_.casefold(), particles(governor)) is not None
+    named = governor.lemma_.casefold() in NOUN_ACTS
+    return (wanted or named) and ("to" in words or verb.tag_ == "VB")
 
 
 def _day_of_sentence(mention: object) -> date | None:

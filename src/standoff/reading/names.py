@@ -25,6 +25,7 @@ _LINKS = frozenset({"of", "for", "de", "da", "del", "der", "den", "van", "von", 
 _LEAD_INS = frozenset(
     "downstream fellow nearby neighboring neighbouring rival upstream while although but".split()
 )
+_PLURALS = frozenset("children men women people fishermen policemen workmen seamen".split())
 _NOT_NAMES = frozenset(
     """
     monday tuesday wednesday thursday friday saturday sunday january february march april may june
@@ -104,6 +105,12 @@ def _joins(doc: Doc, middle: int) -> bool:
     if middle + 1 >= len(doc) or not _is_name_word(doc[middle + 1]):
         return False
     token, before = doc[middle], doc[middle - 1]
+    if token.tag_ == "POS":
+        # "the Miners' Union"; "Belmark's Council" are two names.
+        plural = before.text.endswith("s") and token.text in {"'", "’"}
+        known = longest_entry([before.text], 0) is not None
+        body = doc[middle + 1].text.casefold() in ORGANISATION_WORDS
+        return body and not known and (plural or before.lower_ in _PLURALS)
     if token.text in {"-", "&"}:
         return (not token.whitespace_ and not before.whitespace_) or token.text == "&"
     if token.text.casefold() not in _LINKS:

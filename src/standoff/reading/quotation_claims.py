@@ -25,28 +25,14 @@ _AUTHORS = frozenset({"say", "write", "issue", "publish", "state", "warn", "rele
 def claims_from_quotations(context: Context) -> Iterator[Claim]:
     """Yield a claim for each quotation of a passage, and for each of several joint speakers."""
     for quotation in context.quotations:
-        speakers = _speakers(context, quotation)
-        for speaker in speakers or (quotation.speaker,):
+        for speaker in context.speakers(quotation) or (None,):
             yield _claim(context, quotation, speaker)
-
-
-def _speakers(context: Context, quotation: Quotation) -> tuple[str, ...]:
-    """All of several actors that speak together ("the ministers of A and B said")."""
-    span = quotation.speaker_span
-    if span is None:
-        return ()
-    book = context.resolver.book
-    for token in context.parsed.doc:
-        if context.parsed.of_token(token).within(span) and token.dep_ in {"nsubj", "nsubjpass"}:
-            found = context.resolver.actors_of(context.parsed, token)
-            if quotation.speaker in found:
-                return tuple(actor for actor in found if not book.members(actor)) or found
-    return ()
 
 
 def _claim(context: Context, quotation: Quotation, speaker: str | None) -> Claim:
     book = context.resolver.book
-    act = VERB_ACTS.get(quotation.cue_lemma or "")
+    # What somebody vows to do or speaks of is a stance of its own, with its act.
+    act = None if quotation.topic else VERB_ACTS.get(quotation.cue_lemma or "")
     return Claim(
         id="",
         kind="quotation",

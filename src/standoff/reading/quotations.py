@@ -44,7 +44,8 @@ Form = Literal["direct", "indirect", "mixed"]
 class Quotation:
     """A quotation; spans are characters of the source.
 
-    Cue and speaker of one that goes on from the passage before stand in that passage.
+    Cue and speaker of one that goes on from the passage before stand in that passage. A `topic` is
+    what the speaker means to do or speaks about, in the reporter's words and not in the speaker's.
     """
 
     speaker: str | None
@@ -53,6 +54,7 @@ class Quotation:
     cue_lemma: str | None
     content: tuple[Span, ...]
     form: Form
+    topic: bool = False
 
     @property
     def length(self) -> int:
@@ -247,6 +249,7 @@ def _finish(resolver: Resolver, parsed: Parsed, draft: Draft, quoted: Sequence[S
         cue_lemma=draft.lemma,
         content=tuple(parsed.span(s.start, s.end) for s in draft.content),
         form=_form(parsed.doc.text, draft.content, quoted),
+        topic=not draft.is_clause,
     )
 
 

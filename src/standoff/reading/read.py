@@ -5,43 +5,24 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date, datetime
-from itertools import groupby
 from pathlib import Path
 
 from standoff.errors import Problem, ReportError
-from standoff.evidence import Source, Span
-from standoff.reading.actors import ActorBook, collect_actors
-from standoff.reading.affiliations import Advice, find_affiliations, find_composites
-from standoff.reading.commitments import find_commitments
-from standoff.reading.context import Context
-from standoff.reading.counts import find_counts
-from standoff.reading.dates import find_dates
-from standoff.reading.deadlines import deadlines_of_threats, find_deadlines
+from standoff.evidence import Source
+from standoff.reading.actors import collect_actors
+from standoff.reading.affiliations import find_affiliations, find_composites
+from standoff.reading.claims import STATES_FACTS, Progress, distinct, find_claims
 from standoff.reading.dossier import Dossier
-from standoff.reading.events import find_events
 from standoff.reading.language import Parsed, load_language, parse_passages
 from standoff.reading.parties import infer_parties
 from standoff.reading.passages import describe, find_passages, looks_english
-from standoff.reading.quotation_claims import claims_from_quotations, name_reports
-from standoff.reading.quotations import Quotation, find_quotations, last_speech
 from standoff.reading.records import Claim, Passage
-from standoff.reading.relations import (
-    backing_from,
-    find_parties,
-    find_relations,
-    name_mediators,
-)
+from standoff.reading.relations import find_parties, name_mediators
 from standoff.reading.resolve import Resolver
 from standoff.reading.source import Page, read_paths, source_from_text
-from standoff.reading.stances import find_stances
-from standoff.reading.timestamp import day_of
 
-__all__ = ["read", "read_text"]
+__all__ = ["read", "read_passages", "read_text"]
 
-Progress = Callable[[str, int, int], None]
-"""Called with what is being done, how much of it is done, and how much there is."""
-
-_STATES_FACTS = frozenset({"lead", "body"})
 # Names in captions and headlines tell who is who, though no claim is made from them.
 _NAMES_PEOPLE = frozenset({"headline", "caption", "lead", "body"})
 
@@ -127,6 +108,27 @@ def read_text(
     return _read_pages([(describe(source, passages), passages)], model, None)
 
 
+def read_passages(
+    source: Source, passages: Sequence[Passage], *, model: str | None = None
+) -> Dossier:
+    """Read a source whose passages are known already.
+
+    Parameters
+    ----------
+    source
+        With its text.
+    passages
+        In order, without overlap. Claims are made from leads and bodies only; headlines and
+        captions tell who is who.
+
+    Raises
+    ------
+    MissingError
+        The language model is not installed.
+    """
+    return _read_pages([(source, tuple(passages))], model, None)
+
+
 def _iso(published: str | date | None) -> str | None:
     if published is None:
         return None
@@ -148,7 +150,7 @@ def _passages(page: Page) -> tuple[Passage, ...]:
 
 def _nothing_to_read(source: Source, passages: Sequence[Passage]) -> Problem | None:
     text = source.text or ""
-    story = " ".join(text[p.start : p.end] for p in passages if p.kind in _STATES_FACTS)
+    story = " ".join(text[p.start : p.end] for p in passages if p.kind in STATES_FACTS)
     if not story.strip():
         return Problem(
             "there is nothing to read: the page has no sentences of a story, only headings, links "
@@ -182,37 +184,18 @@ def _read_pages(
     parties = find_parties(resolver, texts)
     resolver.set_parties(parties)
     by_id = {source.id: source for source in sources}
-    claims = list(_all_claims(by_id, texts, resolver, advice, parties, progress))
+    claims = list(find_claims(by_id, texts, resolver, advice, parties, progress))
     if not parties:
         # No passage names the two sides together: whom the claims make them is what "both sides"
         # means, and between whom a mediator mediates.
         inferred = infer_parties(claims, book.records(book.ids()))
         if len(inferred) == 2:
             resolver.set_parties(inferred)
-            claims = list(_all_claims(by_id, texts, resolver, advice, inferred, progress))
-    numbered = tuple(replace(c, id=f"c{n}") for n, c in enumerate(_distinct(claims), start=1))
+            claims = list(find_claims(by_id, texts, resolver, advice, inferred, progress))
+    numbered = tuple(replace(c, id=f"c{n}") for n, c in enumerate(distinct(claims), start=1))
     if progress:
         progress("Reading claims", len(sources), len(sources))
     return Dossier(sources, passages, book.records(_named_in(numbered)), numbered)
-
-
-def _all_claims(
-    sources: dict[str, Source],
-    texts: Sequence[Parsed],
-    resolver: Resolver,
-    advice: Sequence[Advice],
-    parties: tuple[str, ...],
-    progress: Progress | None,
-) -> Iterator[Claim]:
-    """Yield the claims of all sources, and those that follow from them."""
-    claims: list[Claim] = []
-    for number, (source_id, group) in enumerate(groupby(texts, lambda t: t.passage.source)):
-        if progress:
-            progress("Reading claims", number, len(sources))
-        claims.extend(_claims(sources[source_id], list(group), resolver, advice, parties))
-    yield from claims
-    yield from backing_from(claims)
-    yield from _memberships(resolver.book, texts, sources)
 
 
 def _number(
@@ -226,106 +209,6 @@ def _number(
         for passage in own:
             passages.append(replace(passage, id=f"p{len(passages) + 1}", source=f"s{number}"))
     return tuple(sources), tuple(passages)
-
-
-def _claims(
-    source: Source,
-    texts: Sequence[Parsed],
-    resolver: Resolver,
-    advice: Sequence[Advice],
-    parties: Sequence[str],
-) -> Iterator[Claim]:
-    """Yield the claims of one source."""
-    resolver.start_source()
-    previous: Quotation | None = None
-    published = day_of(source.published)
-    for parsed in texts:
-        if parsed.passage.kind not in _STATES_FACTS:
-            continue
-        name_reports(resolver, parsed)
-        quotations = find_quotations(resolver, parsed, previous)
-        previous = last_speech(resolver, parsed, quotations)
-        text = (source.text or "")[parsed.passage.start : parsed.passage.end]
-        context = Context(
-            source=source,
-            parsed=parsed,
-            resolver=resolver,
-            quotations=quotations,
-            dates=find_dates(text, start=parsed.passage.start, published=published),
-            counts=find_counts(text, start=parsed.passage.start),
-        )
-        yield from claims_from_quotations(context)
-        stances = list(find_stances(context))
-        yield from stances
-        yield from deadlines_of_threats(stances)
-        yield from find_commitments(context)
-        yield from find_deadlines(context)
-        yield from find_events(context)
-        yield from find_relations(context, parties)
-        yield from _advice(context, advice)
-        resolver.leave(parsed)
-
-
-def _advice(context: Context, advice: Sequence[Advice]) -> Iterator[Claim]:
-    for item in advice:
-        if item.parsed is context.parsed:
-            tokens = list(item.parsed.doc[item.start : item.end])
-            yield context.claim(
-                "relation", "advise", tokens[0], tokens, actor=item.person, target=item.principal
-            )
-
-
-def _memberships(
-    book: ActorBook, texts: Sequence[Parsed], sources: dict[str, Source]
-) -> Iterator[Claim]:
-    """Yield which actors make up a composite one, with the sentence that lists them."""
-    for actor in book.ids():
-        for member in book.members(actor):
-            for parsed in texts:
-                name = next(
-                    (
-                        n
-                        for n in book.names(parsed.passage.id)
-                        if book.at(parsed.passage.id, n.start) == member
-                    ),
-                    None,
-                )
-                if name is None or parsed.passage.kind not in _STATES_FACTS:
-                    continue
-                if book.name(actor) not in parsed.doc.text.casefold():
-                    continue
-                context = Context(
-                    sources[parsed.passage.source], parsed, Resolver(book), (), (), ()
-                )
-                tokens = list(parsed.doc[name.start : name.end])
-                yield context.claim(
-                    "relation", "member", tokens[0], tokens, actor=member, target=actor
-                )
-                break
-
-
-def _distinct(claims: Iterable[Claim]) -> Iterator[Claim]:
-    """Drop a claim that says the same of the same words as an earlier one.
-
-    What is a commitment of forces is not also a bare promise.
-    """
-    listed = list(claims)
-    committed = [c for c in listed if c.kind == "commitment"]
-    seen: set[tuple[str, str | None, str | None, tuple[Span, ...], str | None]] = set()
-    for claim in listed:
-        if claim.act == "promise" and any(_repeats(claim, other) for other in committed):
-            continue
-        key = (claim.kind, claim.act, claim.actor, claim.content, claim.target)
-        if key not in seen:
-            seen.add(key)
-            yield claim
-
-
-def _repeats(promise: Claim, commitment: Claim) -> bool:
-    """Whether a promise says no more than a commitment of forces does."""
-    return promise.actor == commitment.actor and all(
-        any(span.within(other) for other in commitment.content) for span in promise.content
-    )
 
 
 def _named_in(claims: Iterable[Claim]) -> Iterator[str]:

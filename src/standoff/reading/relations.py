@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from standoff.reading.clauses import is_denied, modality_of
 from standoff.reading.context import Context
 from standoff.reading.records import Claim
-from standoff.reading.resolve import conjuncts, subject_of
+from standoff.reading.resolve import conjuncts, modifiers, subject_of
 from standoff.reading.roles import MEDIATORS
 
 if TYPE_CHECKING:
@@ -32,6 +32,8 @@ _OPPOSED = frozenset(
 _MEDIATE = frozenset({"mediate", "broker", "facilitate", "arbitrate", "conciliate"})
 _MEETING = frozenset({"meet", "shuttle", "convene", "invite", "host"})
 _ADMINISTER = frozenset({"administer", "govern", "run", "rule", "occupy", "control", "police"})
+_BOTH = frozenset("sides parties capitals camps governments".split())
+_ALLIES = frozenset("ally backer patron sponsor supporter".split())
 _PART = frozenset({"part", "province", "region", "territory", "republic", "member", "state"})
 
 
@@ -58,7 +60,7 @@ def _opposed(resolver: Resolver, parsed: Parsed, token: Token) -> tuple[str, ...
         return ()
     clause = token.head
     words = {clause.lemma_, *(t.lemma_ for t in clause.subtree)}
-    if not words & _OPPOSED:
+    if not words & (_OPPOSED | _TALKS):
         return ()
     found = [
         resolver.book.acting(resolver.book.principal(actor))
@@ -108,11 +110,16 @@ def find_relations(context: Context, parties: Sequence[str]) -> Iterator[Claim]:
             yield from _administers(context, token)
         elif token.pos_ == "NOUN" and lemma in _PART:
             yield from _belongs(context, token)
+        elif token.pos_ == "NOUN" and lemma in _ALLIES:
+            yield from _is_ally(context, token)
 
 
 def _mediates(context: Context, verb: Token, parties: Sequence[str]) -> Iterator[Claim]:
-    actors: Iterable[str] = ()
+    agents = [g for c in verb.children if c.dep_ == "agent" for g in c.children]
+    actors: Iterable[str] = [actor for agent in agents for actor in context.actors(agent)]
     for clause in (verb, *verb.ancestors):
+        if actors:
+            break
         actors = [actor for subject in subject_of(clause) for actor in context.actors(subject)]
         if actors:
             break
@@ -125,7 +132,7 @@ def _meets_both(context: Context, verb: Token, parties: Sequence[str]) -> Iterat
     sides = [
         actor
         for token in verb.subtree
-        if token.lower_ in {"sides", "parties"} and token.i > verb.i
+        if token.lower_ in _BOTH and token.i > verb.i
         for actor in context.actors(token)
     ]
     if set(sides) != set(parties) or len(sides) != 2:
@@ -137,8 +144,16 @@ def _meets_both(context: Context, verb: Token, parties: Sequence[str]) -> Iterat
 
 
 def _is_mediator(context: Context, noun: Token, parties: Sequence[str]) -> Iterator[Claim]:
-    for actor in context.actors(noun):
-        yield from _between(context, noun, actor, parties)
+    actors = context.actors(noun)
+    verb = noun.head
+    if noun.dep_ == "attr" or (verb.lower_ == "as" and verb.head.lemma_ in {"act", "serve"}):
+        # "is the mediator", "acts as go-between"
+        verb = verb if noun.dep_ == "attr" else verb.head
+        actors = tuple(a for s in subject_of(verb) for a in context.actors(s)) or actors
+    for actor in dict.fromkeys(actors):
+        yield from _between(
+            context, verb if actors and verb.pos_ == "VERB" else noun, actor, parties
+        )
 
 
 def _between(context: Context, head: Token, actor: str, parties: Sequence[str]) -> Iterator[Claim]:
@@ -158,6 +173,24 @@ def _between(context: Context, head: Token, actor: str, parties: Sequence[str]) 
             )
 
 
+def _is_ally(context: Context, noun: Token) -> Iterator[Claim]:
+    """Yield that A backs B for "A, B's ally" and "A is an ally of B"."""
+    if noun.dep_ == "appos":
+        allies = context.actors(noun.head)
+    elif noun.dep_ == "attr":
+        allies = tuple(a for s in subject_of(noun.head) for a in context.actors(s))
+    else:
+        return
+    backed = [a for word in modifiers(noun) for a in context.actors(word)]
+    content = [t for t in noun.subtree if not t.is_punct]
+    for ally in allies:
+        for actor in dict.fromkeys(backed):
+            if actor != ally:
+                yield context.claim(
+                    "relation", "back", noun, content, actor=ally, target=actor, plover="SUPPORT"
+                )
+
+
 def _administers(context: Context, verb: Token) -> Iterator[Claim]:
     agents = [g for c in verb.children if c.dep_ == "agent" for g in c.children if g.dep_ == "pobj"]
     patients = [c for c in verb.children if c.dep_ in {"nsubjpass", "dobj"}]
@@ -166,6 +199,7 @@ def _administers(context: Context, verb: Token) -> Iterator[Claim]:
     for doer in doers:
         for actor in context.actors(doer):
             for patient in patients:
+                # The territory itself is administered, and not the group that acts for it.
                 named = book.at(context.parsed.passage.id, patient.i)
                 if named is None or book.kind(named) not in {"government", "group"}:
                     continue
@@ -176,7 +210,7 @@ def _administers(context: Context, verb: Token) -> Iterator[Claim]:
                     verb,
                     content,
                     actor=actor,
-                    target=book.acting(named),
+                    target=named,
                     modality=modality_of(verb),
                     polarity=not is_denied(verb),
                 )

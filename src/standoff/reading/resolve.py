@@ -16,6 +16,7 @@ from standoff.reading.roles import (
     ORGANISATION_WORDS,
     PAPERS,
     PARTIES,
+    TWO,
     is_person_role,
 )
 
@@ -192,6 +193,8 @@ class Resolver:
             return [self._mediator]
         if word in PARTIES and token.i and (token.tag_ == "NNS" or _is_distributed(token)):
             return list(self._parties)
+        if word in TWO and any(c.lower_ in {"two", "both"} for c in token.children):
+            return list(self._parties)
         if word in self._described:
             return list(self._described[word])
         definite = any(child.lower_ in {"the", "this", "that"} for child in token.children)
@@ -233,6 +236,9 @@ class Resolver:
 
     def _antecedent_of_it(self, parsed: Parsed, token: Token, depth: int) -> list[str]:
         """Resolve "it" and "they" to the subject of the clause that theirs depends on."""
+        if token.dep_ in {"dobj", "pobj", "dative"} and token.lower_ in {"it", "them"}:
+            # What is done to "it" is a thing more often than the actor named before.
+            return []
         verb = token.head
         while verb.dep_ in {"conj", "aux", "poss", "dobj", "pobj", "prep", "amod"}:
             if verb.head is verb:
@@ -276,6 +282,9 @@ def _joined_to(verb: Token) -> Token:
     close") goes with the finite verb above that.
     """
     head = verb.head
+    if head.pos_ == "ADJ" and head.dep_ == "acomp":
+        # "are due to end", "is ready to accept"
+        return head.head
     modal = any(child.dep_ == "aux" and child.tag_ == "MD" for child in verb.children)
     while modal and head.dep_ in {"xcomp", "advcl", "acl"} and head.head is not head:
         if not any(child.dep_ == "aux" and child.tag_ == "TO" for child in head.children):
@@ -292,7 +301,12 @@ def subject_of(verb: Token) -> Iterator[Token]:
         return
     if verb.dep_ == "xcomp":
         # "urged the parties to accept": the parties are to accept.
-        controllers = [c for c in verb.head.children if c.dep_ == "dobj" and c.i < verb.i]
+        told = [c for c in verb.head.children if c.i < verb.i]
+        controllers = [c for c in told if c.dep_ in {"dobj", "dative"}]
+        if verb.head.lemma_ in {"call", "appeal", "prevail"}:
+            # "called on the parties to accept"
+            preps = [c for c in told if c.dep_ == "prep" and c.lower_ in {"on", "to", "upon"}]
+            controllers += [g for c in preps for g in c.children if g.dep_ == "pobj"]
         if controllers:
             yield from controllers
             return

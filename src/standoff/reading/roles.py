@@ -17,6 +17,7 @@ __all__ = [
     "PAPERS",
     "PARTIES",
     "PEOPLE",
+    "TWO",
     "is_person_role",
 ]
 
@@ -80,6 +81,9 @@ PEOPLE = frozenset(
 )
 
 PARTIES = frozenset("party parties side sides rival rivals delegation delegations".split())
+
+TWO = frozenset("capital country government neighbour neighbor camp nation state".split())
+"""Nouns that mean the parties where there are "two" or "both" of them."""
 
 ORGANISATION_WORDS = frozenset(
     """

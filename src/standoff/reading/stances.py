@@ -38,6 +38,12 @@ _GETTING = frozenset({"have", "get", "win", "enjoy", "receive", "draw", "gain", 
 _SUPPORTING = frozenset({"support", "oppose"})
 _SAYING = frozenset("say comment confirm discuss answer reveal name speculate elaborate".split())
 _FORCE = frozenset("war force invasion intervention blockade embargo".split())
+_VOICING = frozenset(
+    "announce declare express give issue make offer pledge reiterate renew repeat voice".split()
+)
+_ABOUT_WHAT = frozenset({"accuse", "warn"})
+_DISPOSED = frozenset("ready willing prepared unwilling".split())
+_MUST = frozenset("must should shall".split())
 _LIGHT = frozenset({"be", "have", "do", "need", "like", "see", "know", "think", "hope"})
 
 
@@ -45,7 +51,7 @@ def find_stances(context: Context) -> Iterator[Claim]:
     """Yield the stances of a passage."""
     for token in context.parsed.doc:
         if token.pos_ in {"VERB", "AUX"}:
-            announced = list(_announced(context, token))
+            announced = list(_announced(context, token)) or list(_required(context, token))
             yield from announced or _performed(context, token)
             yield from _talk_of_force(context, token)
         elif token.pos_ == "NOUN":
@@ -63,6 +69,8 @@ def _performed(context: Context, verb: Token) -> Iterator[Claim]:
         act = "refuse to concede"
     if act == "concede" and denied:
         act, denied = "refuse to concede", False
+    if act in _ABOUT_WHAT:
+        content = _about_what(verb) or content
     if not content and act not in {"accuse", "concede", "refuse to concede"}:
         return
     targets = _targets(context, verb, content, actors)
@@ -71,7 +79,12 @@ def _performed(context: Context, verb: Token) -> Iterator[Claim]:
     # What is asked of several is asked of each; other acts have one target.
     towards = targets if act in {"demand", "appeal"} and targets else targets[:1] or (None,)
     modality = _stance_modality(act, verb)
+    conditions = [] if inner is None else [*condition(inner), *condition(verb)]
+    apart = {t.i for clause in conditions for t in clause.subtree}
+    content = _without_end([t for t in content if t.i not in apart])
     day = _day(context, act, content)
+    for clause, author in product(conditions if act == "threaten" else (), actors):
+        yield from _demanded(context, clause, author)
     for actor, target in product(actors or (None,), towards):
         yield context.claim(
             "stance",
@@ -84,6 +97,23 @@ def _performed(context: Context, verb: Token) -> Iterator[Claim]:
             polarity=not denied,
             day=day,
         )
+
+
+def _without_end(tokens: list[Token]) -> list[Token]:
+    while tokens and tokens[-1].is_punct:
+        tokens.pop()
+    return tokens
+
+
+def _about_what(verb: Token) -> list[Token]:
+    """Return what somebody is accused "of" or warned "against"."""
+    about = [
+        c
+        for c in verb.children
+        if c.dep_ == "prep" and c.lower_ in {"of", "for", "over", "against"}
+    ]
+    tokens = [t for c in about for g in c.children for t in g.subtree if g.dep_ == "pcomp"]
+    return _without_end(sorted(tokens, key=lambda token: token.i))
 
 
 def _day(context: Context, act: str, content: Sequence[Token]) -> date | None:
@@ -112,7 +142,12 @@ def _is_owned(noun: Token) -> bool:
 def _is_embedded(verb: Token) -> bool:
     """Whether a verb is only what somebody is to do ("urged them to accept", "refused to sign")."""
     infinitive = any(c.dep_ == "aux" and c.tag_ == "TO" for c in verb.children)
-    return infinitive and verb.dep_ in {"xcomp", "acl", "ccomp", "advcl"} and not _concedes(verb)
+    if infinitive and verb.head.lower_ in _DISPOSED:
+        # "is ready to accept": the sense of the adjective is the act's.
+        return False
+    embedded = infinitive and verb.dep_ in {"xcomp", "acl", "ccomp", "advcl"}
+    governor = act_of_verb(verb.head.lemma_.casefold(), particles(verb.head))
+    return embedded and (governor is not None or not _concedes(verb))
 
 
 def _is_courtesy(verb: Token, act: str) -> bool:
@@ -159,9 +194,13 @@ def _who_and_what(context: Context, verb: Token) -> tuple[tuple[str, ...], list[
     ]
     actors = [actor for agent in agents for actor in context.actors(agent)]
     patients = [child for child in verb.children if child.dep_ == "nsubjpass"]
+    if not patients and verb.dep_ == "conj":
+        # "is supported by A and backed by B"
+        patients = list(subject_of(verb))
+    own: set[int] = set()
     if verb.dep_ == "acl":
         patients = [verb.head]
-    own = {t.i for t in verb.subtree}
+        own = {t.i for t in verb.subtree}
     content = [t for p in patients for t in p.subtree if t.i not in own]
     return tuple(dict.fromkeys(actors)), [t for t in content if not t.is_punct]
 
@@ -187,6 +226,8 @@ def _targets(
 ) -> tuple[str, ...]:
     """Towards whom: an object, whoever is told to do something, or whose thing it is."""
     objects = [c for c in verb.children if c.dep_ in {"dobj", "dative", "nsubjpass"}]
+    if not objects and verb.dep_ == "conj" and any(c.dep_ == "agent" for c in verb.children):
+        objects = list(subject_of(verb))
     for child in verb.children:
         if child.dep_ == "prep" and child.lower_ in _TOWARDS:
             objects.extend(g for g in child.children if g.dep_ == "pobj")
@@ -272,6 +313,8 @@ def _owners(context: Context, noun: Token) -> tuple[str, ...]:
             named = context.resolver.book.at(context.parsed.passage.id, word.i)
             if word.dep_ in {"poss", "pobj"} or named:
                 found.append(actor)
+    if not found and noun.dep_ == "dobj" and noun.head.lemma_ in _VOICING:
+        found = [a for s in subject_of(noun.head) for a in context.actors(s)]
     return tuple(dict.fromkeys(found))
 
 
@@ -300,6 +343,8 @@ def _announced(context: Context, verb: Token) -> Iterator[Claim]:
     against = verb.lemma_ == "act" and "against" in particles(verb)
     threat = not denied and (is_conditional(verb) or verb.lemma_.casefold() in COERCIVE or against)
     act = "threaten" if threat else "reject" if denied else "promise"
+    if denied and _concedes(verb):
+        act = "refuse to concede"
     target = _target(context, verb, content, (speaker,))
     day = context.day_ahead(content)
     yield context.claim(
@@ -314,6 +359,34 @@ def _announced(context: Context, verb: Token) -> Iterator[Claim]:
     )
     for clause in condition(verb):
         yield from _demanded(context, clause, speaker)
+
+
+def _required(context: Context, verb: Token) -> Iterator[Claim]:
+    """Yield as a demand what a speaker says that somebody else "must" or "has to" do."""
+    marks = {child.lower_ for child in verb.children if child.dep_ in {"aux", "mark"}}
+    has_to = verb.dep_ == "xcomp" and verb.head.lemma_ in {"have", "need"} and "to" in marks
+    if not (marks & _MUST or has_to) or marks & {"if", "unless", "whether"}:
+        return
+    quotation = context.attribution(verb)
+    if quotation is None or quotation.speaker is None:
+        return
+    book = context.resolver.book
+    speakers = dict.fromkeys(book.acting(book.principal(s)) for s in context.speakers(quotation))
+    bound = dict.fromkeys(a for s in subject_of(verb) for a in context.actors(s))
+    tokens = {t for s in subject_of(verb) for t in s.subtree} | set(_predicate(verb))
+    content = sorted(tokens, key=lambda token: token.i)
+    for speaker, target in product(speakers, bound):
+        if speaker != target:
+            yield context.claim(
+                "stance",
+                "demand",
+                verb,
+                content,
+                actor=speaker,
+                target=target,
+                polarity=not is_denied(verb),
+                day=context.day_ahead(content),
+            )
 
 
 def _announcer(context: Context, verb: Token) -> str | None:
