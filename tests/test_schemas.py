@@ -112,6 +112,11 @@ def test_every_solution_has_its_form(name: str) -> None:
     assert {"states", "stable"} <= form.keys()
 
 
+def test_a_solution_by_further_concepts_has_its_form() -> None:
+    form = solve(load_case("chicken"), ("SIM", "L_1", "L_12", "NM", "SEQ")).to_dict()
+    assert errors("solution", form) == []
+
+
 def test_a_large_solution_has_its_form() -> None:
     form = solve(load_case(CASES[0])).to_dict(list_limit=1)
     assert errors("solution", form) == []

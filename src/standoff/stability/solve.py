@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 from standoff.dispute.model import Dispute
 from standoff.errors import MissingError, nearest
 from standoff.graph.game import Game, graph
+from standoff.stability.further import FURTHER, further, refuse_undefined, spelled
 from standoff.stability.gmr import gmr
 from standoff.stability.nash import nash
 from standoff.stability.seq import seq
@@ -30,7 +31,7 @@ _SOLVERS: Mapping[str, Concept] = MappingProxyType(
 )
 
 CONCEPTS: tuple[str, ...] = tuple(_SOLVERS)
-"""The names of the solution concepts."""
+"""The solution concepts that are computed unless others are asked for."""
 
 
 def solve(
@@ -46,6 +47,7 @@ def solve(
     concepts
         Of Nash, GMR, SMR, SEQ and SSEQ. Where an actor's preference is unknown for some pair of
         feasible states, each gives four answers, for the indices a to d (``SEQ_a`` … ``SEQ_d``).
+        Where none is, also SIM and, for two actors, L_1, L_2, … and NM.
     as_of
         The day on which options have to be available; None: that of the dispute.
 
@@ -55,34 +57,57 @@ def solve(
         A concept is not known.
     DisputeError
         No state is feasible, or a ranking leaves states out.
+    InputError
+        A concept is not defined for the dispute.
     SizeError
-        There are too many states to enumerate.
+        There are too many states to enumerate, or too much to try.
     """
-    asked = checked(concepts)
+    asked = checked(concepts, beyond=True)
     return solve_game(graph(dispute, as_of), asked)
 
 
-def checked(concepts: Sequence[str]) -> tuple[str, ...]:
+def checked(concepts: Sequence[str], *, beyond: bool = False) -> tuple[str, ...]:
     """Return the concepts in their usual spelling, each once.
+
+    Parameters
+    ----------
+    beyond
+        Whether SIM, L_h and NM may be among them.
 
     Raises
     ------
     MissingError
         One is not known.
     """
-    usual = {concept.lower(): concept for concept in CONCEPTS}
-    for concept in concepts:
-        if concept.lower() not in usual:
-            raise MissingError(f"there is no concept '{concept}'.{nearest(concept, CONCEPTS)}")
-    return tuple(dict.fromkeys(usual[concept.lower()] for concept in concepts))
+    return tuple(dict.fromkeys(_usual(concept, beyond=beyond) for concept in concepts))
+
+
+def _usual(concept: str, *, beyond: bool) -> str:
+    usual = next((known for known in CONCEPTS if known.lower() == concept.lower()), None)
+    other = None if usual else spelled(concept)
+    if usual or (other and beyond):
+        return usual or str(other)
+    if other:
+        raise MissingError(
+            f"{other} is not told here, only by `solve` and `explain`; ask for "
+            f"one of {', '.join(CONCEPTS)}"
+        )
+    known = (*CONCEPTS, *FURTHER) if beyond else CONCEPTS
+    raise MissingError(f"there is no concept '{concept}'.{nearest(concept, known)}")
 
 
 def solve_game(game: Game, concepts: Sequence[str]) -> Solution:
     """Solve a game whose graph has been built (see `solve`)."""
+    refuse_undefined(game, concepts)
     if any(player.comparison for player in game.players):
         stable = _uncertain(game, concepts)
     else:
-        stable = {concept: _certain(game, _SOLVERS[concept]) for concept in concepts}
+        stable = {
+            concept: _certain(game, _SOLVERS[concept])
+            if concept in _SOLVERS
+            else further(game, concept)
+            for concept in concepts
+        }
     everyone = {key: _agreed(list(by.values()), game) for key, by in stable.items()}
     return Solution(
         game.dispute, game.day, game.states, MappingProxyType(stable), MappingProxyType(everyone)
