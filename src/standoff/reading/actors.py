@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from standoff.reading.names import Name, find_names
 from standoff.reading.records import ActorKind, ReportedActor
-from standoff.reading.roles import COLLECTIVES, HONORIFICS, PEOPLE
+from standoff.reading.roles import COLLECTIVES, FORCES, OFFICIALS, PEOPLE
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -243,14 +243,12 @@ def _is_person(name: Name, surnames: frozenset[str]) -> bool:
 
 
 def _surnames(book: ActorBook, texts: Sequence[Parsed]) -> frozenset[str]:
-    """Surnames that stand alone behind a courtesy title somewhere."""
+    """Surnames that stand alone somewhere and are known for a person's."""
     return frozenset(
         name.text.casefold()
         for parsed in texts
         for name in book.names(parsed.passage.id)
-        if name.kind == "person"
-        and name.start > 0
-        and parsed.doc[name.start - 1].lower_.rstrip(".") in HONORIFICS
+        if name.kind == "person" and name.end - name.start == 1 and name.entry is None
     )
 
 
@@ -304,10 +302,10 @@ def _enter_short_names(book: ActorBook, texts: Sequence[Parsed]) -> None:
         passage = parsed.passage.id
         for name in book.names(passage):
             if book.at(passage, name.start) is None:
-                book.place(passage, name, _short(book, name))
+                book.place(passage, name, _short(book, parsed, name))
 
 
-def _short(book: ActorBook, name: Name) -> str:
+def _short(book: ActorBook, parsed: Parsed, name: Name) -> str:
     if name.entry is not None:
         return book.add(name.entry.name, "government", ident=name.entry.id)
     # A lone surname that the model calls an organisation is still the person named before.
@@ -319,6 +317,10 @@ def _short(book: ActorBook, name: Name) -> str:
         if place := book.people_of(name.text):
             book.call(place, name.text)
             return place
+        head = parsed.doc[name.end - 1].head
+        if head.i >= name.end and head.lower_ in COLLECTIVES | FORCES | OFFICIALS:
+            # "Belmarkian officials" of a country that the report does not name
+            return book.add(f"{name.text} government", "government")
         return book.add(_plural(name.text), "group")
     if name.kind == "person":
         return book.add(name.text, "person")

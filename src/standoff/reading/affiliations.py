@@ -30,6 +30,7 @@ _COMPOSITES = frozenset(
     "troika quartet trio coalition alliance group panel bloc mission delegation team pair".split()
 )
 _GOVERNMENT_TITLES = frozenset({"minister", "president", "premier", "pm", "chancellor", "king"})
+_LOCAL = frozenset("archbishop bishop gov governor mayor patriarch".split())
 _FORMER = frozenset({"former", "ex", "late", "retired", "then"})
 
 
@@ -78,7 +79,9 @@ def _affiliate(resolver: Resolver, parsed: Parsed, name: Name) -> Iterator[Advic
             continue
         principal = _principal(resolver, parsed, role, name)
         start, end = min(role.i, name.start), max(role.i + 1, name.end)
-        if word in ADVISERS or _is_former(role):
+        if _is_former(role):
+            return
+        if word in ADVISERS:
             if principal:
                 yield Advice(parsed, person, principal, start, end)
             return
@@ -127,10 +130,21 @@ def _principal(resolver: Resolver, parsed: Parsed, role: Token, name: Name) -> s
     head = parsed.doc[name.end - 1]
     if role.head is head or role.i < name.start:
         words += [child for child in head.children if child.i < name.start]
+        # "President X of Y"
+        words += [
+            grandchild
+            for child in head.children
+            if child.dep_ == "prep" and child.lower_ == "of"
+            for grandchild in child.children
+        ]
         words += [
             token for token in parsed.doc[max(0, role.i - 4) : role.i] if token.dep_ == "amod"
         ]
+    local = role.lower_.rstrip(".") in _LOCAL
     for word in words:
+        if local and _is_capital(resolver, parsed, word):
+            # The mayor of a capital does not speak for the country.
+            continue
         if name.start <= word.i < name.end or word is role:
             continue
         for actor in resolver.actors_of(parsed, word):
@@ -138,6 +152,11 @@ def _principal(resolver: Resolver, parsed: Parsed, role: Token, name: Name) -> s
             if resolver.book.kind(principal) != "person" or role.lower_ in ADVISERS:
                 return principal
     return None
+
+
+def _is_capital(resolver: Resolver, parsed: Parsed, word: Token) -> bool:
+    named = resolver.book.name_at(parsed.passage.id, word.i)
+    return named is not None and named.entry is not None and named.entry.form == "capital"
 
 
 def _is_former(role: Token) -> bool:

@@ -21,7 +21,13 @@ from standoff.reading.cues import (
     is_speech,
 )
 from standoff.reading.resolve import subject_of
-from standoff.reading.roles import COLLECTIVES, ORGANISATION_WORDS, PEOPLE, is_person_role
+from standoff.reading.roles import (
+    COLLECTIVES,
+    ORGANISATION_WORDS,
+    PAPERS,
+    PEOPLE,
+    is_person_role,
+)
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -91,7 +97,7 @@ def _can_think(subject: Token | None) -> bool:
     word = subject.lower_
     if word[-1:] == "s" or word.endswith(_PERSON_ENDINGS) or is_person_role(word):
         return True
-    return word in COLLECTIVES | ORGANISATION_WORDS | PEOPLE
+    return word in COLLECTIVES | ORGANISATION_WORDS | PEOPLE | PAPERS
 
 
 def _can_speak(subject: Token | None) -> bool:
@@ -138,7 +144,22 @@ def _clause(doc: Doc, verb: Token) -> list[Span]:
         if child.dep_ in {"advcl", "prep"} and clauses[0].i < verb.i and child.i < clauses[0].i:
             taken |= {t.i for t in child.subtree}
     taken -= {verb.i}
+    taken -= {t.i for clause in clauses for t in _joined_to_cue(clause)}
     return token_spans(doc, taken)
+
+
+def _joined_to_cue(clause: Token) -> Iterator[Token]:
+    """Yield what the parser joins to a clause though it goes on with the cue.
+
+    In "said he would wait and warned them" the speaker warns: the form of the verb is the cue's.
+    """
+    if clause.tag_ in {"VBD", "VBZ", "VBP"}:
+        return
+    for child in clause.children:
+        own = any(c.dep_ in {"nsubj", "nsubjpass", "aux", "auxpass"} for c in child.children)
+        if child.dep_ == "conj" and child.tag_ in {"VBD", "VBZ"} and not own:
+            yield from child.subtree
+            yield from (c for c in clause.children if c.dep_ == "cc" and c.i < child.i)
 
 
 def _host_clause(doc: Doc, verb: Token) -> list[Span]:
@@ -235,9 +256,11 @@ def _called(verb: Token) -> list[Token]:
 
 def from_noun(doc: Doc, noun: Token) -> Draft | None:
     """Return what "X's claim that" and "X is confident that" report, or None."""
+    owner: Token | None
     lemma = noun.lemma_.casefold()
     if noun.pos_ == "NOUN" and lemma in NOUN_CUES:
-        owner = next(iter(_owners(noun)), None)
+        saying = _said_in(noun)
+        owner = next(iter(_owners(noun)), None) or (saying and subject_of_cue(saying))
     elif noun.dep_ == "acomp" and lemma in ADJECTIVE_CUES:
         owner = next((s for s in subject_of(noun.head) if _can_think(s)), None)
     else:
@@ -255,8 +278,19 @@ def from_noun(doc: Doc, noun: Token) -> Draft | None:
     if not clauses or owner is None:
         return None
     content = token_spans(doc, {t.i for clause in clauses for t in clause.subtree})
+    saying = _said_in(noun)
+    if saying is not None:
+        # "said in a report that": the parser hangs the clause on the report.
+        return Draft(cue_extent(saying), saying.lemma_, owner, content, saying.idx)
     cue = (noun.idx, noun.idx + len(noun.text))
     return Draft(cue, None, owner, content, noun.idx, is_clause=False)
+
+
+def _said_in(noun: Token) -> Token | None:
+    """Return the verb of "said in a report", or None."""
+    verb = noun.head.head
+    inside = noun.dep_ == "pobj" and noun.head.lower_ == "in" and noun.lemma_.casefold() in PAPERS
+    return verb if inside and is_speech(verb.lemma_.casefold()) else None
 
 
 def _owners(noun: Token) -> Iterator[Token]:

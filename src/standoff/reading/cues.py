@@ -53,9 +53,9 @@ NOUN_CUES = frozenset(
     """
     accusation allegation announcement argument assertion assurance belief call claim commitment
     complaint conclusion confidence contention concern decision declaration demand denial desire
-    determination doubt expectation fear hope idea insistence intention notion offer opinion plan
-    pledge promise proposal refusal report request statement suggestion suspicion threat ultimatum
-    view vow warning willingness wish
+    determination doubt expectation fear hope idea insistence intention letter notion offer opinion
+    plan pledge promise proposal refusal report request statement suggestion suspicion threat
+    ultimatum view vow warning willingness wish
     """.split()
 )
 """Nouns that introduce a clause ("the claim that")."""

@@ -7,6 +7,7 @@ only where it acts ("Moscow demanded"), which is for the caller to see.
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -113,6 +114,10 @@ _AMBIGUOUS = frozenset({"georgetown", "victoria", "kingston", "hamilton", "stanl
 
 def _key(surface: str) -> str:
     folded = surface.replace("’", "'").strip()
+    if not folded.isascii():
+        # "Brasília" and "Brasilia"
+        decomposed = unicodedata.normalize("NFKD", folded)
+        folded = "".join(char for char in decomposed if not unicodedata.combining(char))
     # "US" and "us" are different words, so short abbreviations keep their case.
     bare = folded.replace(".", "")
     return bare if bare.isupper() and len(bare) <= 3 else bare.casefold()

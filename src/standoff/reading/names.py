@@ -205,6 +205,8 @@ def _guess(doc: Doc, start: int, end: int) -> NameKind:
         return "organisation"
     if _described_as_person(doc, start, end):
         return "person"
+    if end - start > 1 and _introduced_as_person(doc, start, end):
+        return "person"
     labels = [doc[i].ent_type_ for i in range(start, end)]
     if "PERSON" in labels:
         return "person"
@@ -221,6 +223,23 @@ def _described_as_person(doc: Doc, start: int, end: int) -> bool:
     if head.dep_ == "appos":
         beside.append(head.head)
     return any(is_person_role(token.text) for token in beside if not start <= token.i < end)
+
+
+def _introduced_as_person(doc: Doc, start: int, end: int) -> bool:
+    """Whether "who" or a title set off by commas shows that a name is a person's."""
+    after = [token.lower_ for token in doc[end : end + 2]]
+    if after and (after[0] == "who" or (after[0] == "," and after[-1] in {"who", "whose"})):
+        return True
+    if start < 2 or doc[start - 1].text != ",":
+        return False
+    # "The mayor of Belmark, Ada Storm,": the title opens the phrase before the comma.
+    phrase: list[Token] = []
+    for index in range(start - 2, max(-1, start - 9), -1):
+        if doc[index].is_punct or doc[index].pos_ in {"VERB", "AUX"}:
+            break
+        phrase.append(doc[index])
+    closed = end == len(doc) or doc[end].is_punct
+    return closed and any(is_person_role(token.text) for token in phrase)
 
 
 def _text(doc: Doc, start: int, end: int) -> str:

@@ -37,7 +37,7 @@ def find_quoted(text: str) -> tuple[Span, ...]:
     found: list[Span] = []
     index = 0
     # Typewritten pages double the single mark for the double one.
-    text = text.replace("''", ' "')
+    written, text = text, text.replace("''", ' "')
     while index < len(text):
         mark = text[index]
         if mark not in _PAIRS or not _opens(text, index):
@@ -50,7 +50,8 @@ def find_quoted(text: str) -> tuple[Span, ...]:
                 continue
             end = len(text.rstrip())
         if end > index + 1:
-            found.append(Span(index, end))
+            doubled = written[index] == "'" and mark == '"'
+            found.append(Span(index - doubled, end))
         index = max(end, index + 1)
     return tuple(found)
 

@@ -185,6 +185,11 @@ class Resolver:
                     owners.extend(self._actors_of_head(parsed, part, depth + 1))
             if owners:
                 break
+        if not owners:
+            # "the foreign ministry in Belmark"
+            places = [g for c in token.children if c.lower_ == "in" for g in c.children]
+            named = [self.book.at(parsed.passage.id, place.i) for place in places]
+            owners = [a for a in named if a is not None and self.book.kind(a) == "government"]
         return [self.book.acting(self.book.principal(owner)) for owner in owners]
 
     def _description(self, token: Token) -> list[str]:

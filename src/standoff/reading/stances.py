@@ -181,7 +181,9 @@ def _stance_modality(act: str, verb: Token) -> Modality:
 def _who_and_what(context: Context, verb: Token) -> tuple[tuple[str, ...], list[Token]]:
     """Actors and content of a verb, in the active voice and in the passive."""
     passive = any(child.dep_ in {"auxpass", "nsubjpass", "agent"} for child in verb.children)
-    if not passive:
+    # "Asked about it, he said": he was asked.
+    bare = verb.tag_ == "VBN" and not any(child.dep_ == "aux" for child in verb.children)
+    if not passive and not (bare and verb.dep_ in {"advcl", "acl"}):
         subjects = list(subject_of(verb)) or _participle_subject(verb)
         actors = [actor for subject in subjects for actor in context.actors(subject)]
         return tuple(dict.fromkeys(actors)), complement(verb)
