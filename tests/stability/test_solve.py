@@ -20,6 +20,7 @@ from standoff.dispute.model import (
     Unknown,
 )
 from standoff.errors import DisputeError, MissingError, SizeError
+from standoff.stability.explain import explain
 from standoff.stability.solve import CONCEPTS, solve
 
 
@@ -122,21 +123,47 @@ def test_an_unknown_that_concerns_nothing_leaves_the_plain_concepts():
     assert found.settled("SEQ_b") == found.settled("SEQ_d") == ("N", "Y")
 
 
-def test_two_unknown_moves_in_a_row_are_no_legal_sequence():
-    # b may take x (unknown), and then drop x and take y (unknown); to take y alone is no move that
-    # b might want. So no legal sequence leads from the improvement YNN to YNY, the one state that
-    # a is sure to like no better than NNN.
-    a = Actor(
-        "a", "A", options=(Option("p", "P"),), preference=statements("a.p and not b.y"),
-        unknown=(Unknown(about=("b.x",)),),
-    )  # fmt: skip
-    b = Actor("b", "B", options=(Option("x", "X"), Option("y", "Y")),
-              unknown=(Unknown(about=("b.x",)),))  # fmt: skip
-    found = solve(Dispute("T", (a, b)), ("SEQ", "GMR"))
+def two_unknown_moves():
+    """b may want to take x, and then to drop x and take y, but not to take y alone.
+
+    So no legal sequence leads from the improvement YNN of a to YNY, the one state that a is sure to
+    like no better than NNN.
+    """
+    gap = (Unknown(about=("b.x",)),)
+    a = Actor("a", "A", options=(Option("p", "P"),), preference=statements("a.p and not b.y"),
+              unknown=gap)  # fmt: skip
+    b = Actor("b", "B", options=(Option("x", "X"), Option("y", "Y")), unknown=gap)
+    return Dispute("T", (a, b))
+
+
+def test_two_moves_of_one_actor_in_a_row_are_no_legal_sequence():
+    found = solve(two_unknown_moves(), ("SEQ", "GMR"))
     here = found.index("NNN")
     assert not found.stable["SEQ_b"]["a"][here]
     assert found.stable["SEQ_d"]["a"][here]
     assert found.stable["GMR_b"]["a"][here]
+    (verdict,) = explain(two_unknown_moves(), "NNN", actor="a", concept="SEQ_b")
+    assert not verdict.stable
+
+
+@pytest.mark.parametrize("order", [(0, 1, 2), (2, 1, 0)])
+@pytest.mark.parametrize("concept", CONCEPTS[1:])
+def test_an_opponent_may_come_again_after_another_has_moved(order, concept):
+    # Only by j taking x, then k taking z, then j taking y do the others reach what deters i.
+    i = Actor("i", "I", options=(Option("p", "P", "forward"),),
+              preference=statements("i.p and not j.y"))  # fmt: skip
+    j = Actor("j", "J", options=(Option("x", "X"), Option("y", "Y")),
+              preference=statements("j.y", "j.x"))  # fmt: skip
+    k = Actor("k", "K", options=(Option("z", "Z"),), preference=statements("k.z"))
+    steps = ("k.z if j.y", "j.x if k.z")
+    constraints = tuple(Constraint("always", parse(text)) for text in steps)
+    actors = [(i, j, k)[place] for place in order]
+    dispute = Dispute("T", tuple(actors), constraints=constraints)
+    nothing = "NNNN"
+    found = solve(dispute, (concept,))
+    assert found.stable[concept]["i"][found.index(nothing)]
+    (verdict,) = explain(dispute, nothing, actor="i", concept=concept)
+    assert [move.actor for move in verdict.improvements[0].sanction] == ["j", "k", "j"]
 
 
 def test_one_opponent_cannot_return_to_where_it_began():

@@ -130,6 +130,43 @@ def toys(draw, *, unknown=False, most_options=5, most_actors=5, most_levels=3):
     )  # fmt: skip
 
 
+def strict_toy(draw):
+    """A game with a strict random ranking of all states for each actor.
+
+    Hypothesis likes simple values, and simple preferences need no long sequences of moves; these
+    are drawn evenly by a `random.Random`.
+    """
+    count = draw.randint(5, 6)
+    owners = sorted([0, 1, 2, *(draw.randrange(3) for _ in range(count - 3))])
+    names = [f"a{owner}.o{place}" for place, owner in enumerate(owners)]
+
+    def literal(name, *, taken):
+        return ("var", name) if taken else ("not", ("var", name))
+
+    def everything(letters):
+        formula = literal(names[0], taken=letters[0])
+        for name, taken in zip(names[1:], letters[1:], strict=True):
+            formula = ("and", formula, literal(name, taken=taken))
+        return formula
+
+    def clause():
+        one, other = draw.sample(names, 2)
+        return ("and", literal(one, taken=draw.random() < 0.5),
+                literal(other, taken=draw.random() < 0.5))  # fmt: skip
+
+    states = list(itertools.product([False, True], repeat=count))
+    return Toy(
+        owners,
+        [draw.choice([None, None, None, "forward", "back"]) for _ in names],
+        [True] * count,
+        [("never", clause()) for _ in range(draw.randint(0, 3))],
+        [
+            ToyActor(ranking=True, levels=[[everything(s)] for s in draw.sample(states, 2**count)])
+            for _ in range(3)
+        ],
+    )
+
+
 def dispute_of(toy):
     """The record that standoff solves; it is analysed as of `DAY`."""
 
