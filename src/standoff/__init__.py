@@ -31,6 +31,7 @@ if TYPE_CHECKING:
         SizeError,
         StandoffError,
     )
+    from standoff.interop.gmcr import from_gmcr, load_gmcr, to_gmcr
     from standoff.loading import load
     from standoff.reading.dossier import Dossier
     from standoff.reading.read import read, read_text
@@ -58,10 +59,13 @@ __all__ = [
     "check",
     "draft",
     "explain",
+    "from_gmcr",
     "load",
+    "load_gmcr",
     "read",
     "read_text",
     "solve",
+    "to_gmcr",
 ]
 
 _HOMES = {
@@ -72,10 +76,13 @@ _HOMES = {
     "check": "dispute.check",
     "draft": "drafting.draft",
     "explain": "stability.explain",
+    "from_gmcr": "interop.gmcr",
     "load": "loading",
+    "load_gmcr": "interop.gmcr",
     "read": "reading.read",
     "read_text": "reading.read",
     "solve": "stability.solve",
+    "to_gmcr": "interop.gmcr",
 }
 """Where a name lives, under the package; what is not listed lives in `errors`."""
 

@@ -18,6 +18,7 @@ from standoff.cli.check import check
 from standoff.cli.draft import draft
 from standoff.cli.explain import explain
 from standoff.cli.failure import ReaderLeft, guarded
+from standoff.cli.gmcr import export_, import_
 from standoff.cli.read import read
 from standoff.cli.run import run
 from standoff.cli.solve import solve
@@ -70,7 +71,7 @@ def app() -> None:
     """Hold the commands together."""
 
 
-for _command in (run, read, draft, check, solve, explain, brief, cases):
+for _command in (run, read, draft, check, solve, explain, brief, cases, import_, export_):
     app.add_command(_command)
 
 
