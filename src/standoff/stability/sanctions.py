@@ -13,13 +13,15 @@ nothing else that a legal one does not.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 from numpy.typing import NDArray
 
 from standoff.graph.game import Game
-from standoff.graph.order import Values
+from standoff.graph.order import Order, Values
 
-__all__ = ["best_answer", "least_reached", "resists"]
+__all__ = ["best_answer", "least_led_to", "least_reached", "resists"]
 
 
 def least_reached(game: Game, number: int, values: Values, *, improving: bool) -> Values:
@@ -35,15 +37,20 @@ def least_reached(game: Game, number: int, values: Values, *, improving: bool) -
         Count only sequences in which each move improves on the state it leaves, for its mover.
     """
     others = [player.order for place, player in enumerate(game.players) if place != number]
+    return least_led_to(others, values, improving=improving)
+
+
+def least_led_to(movers: Sequence[Order], values: Values, *, improving: bool) -> Values:
+    """Least value over each state and all that some actors reach from it (see `least_reached`)."""
     least = values
     settled = 0
-    while settled < len(others):
-        for order in others:
+    while settled < len(movers):
+        for order in movers:
             found = order.least_better(least, least) if improving else order.least(least)
             found = np.minimum(least, found)
             settled = settled + 1 if np.array_equal(found, least) else 1
             least = found
-            if settled >= len(others):
+            if settled >= len(movers):
                 break
     return least
 

@@ -1,0 +1,156 @@
+"""Stability for a coalition (Kilgour, Hipel, Fang & Peng 2001; Inohara & Hipel 2008).
+
+A coalition H leaves a state s for what its members' legal sequences of moves reach, R_H(s), if that
+is better for each of them. Write P(q) » P(s) for "better for each member". What the others can do
+to it from q is told by m_i(q), the least rank of member i over q and all that they reach from q:
+some sanction leaves some member no better off than at s exactly when not m(q) » P(s). As m_i(q) is
+at most P_i(q), one question remains for each concept, with bounds B of its own: is there a q in
+R_H(s) with B(q) » P(s)? B is P for CNash, m for CGMR, and for CSEQ m over the others' improvements.
+For CSMR a sanction must also leave the coalition no way to where all its members gain, which is
+told by following sets instead of bounds.
+
+States that the members rank alike ask the same question of every q. Each such *level* is a column
+of bits over the states, and the columns are followed through the moves, some at a time: there is
+never a matrix of states by states.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from standoff.graph.game import Game
+from standoff.graph.order import Order
+from standoff.stability.sanctions import least_led_to
+
+__all__ = ["COALITIONAL", "Coalition", "coalition_of", "coalition_stable", "reaching"]
+
+COALITIONAL = ("CNash", "CGMR", "CSMR", "CSEQ")
+"""The names of the concepts for coalitions."""
+
+_CHUNK_BYTES = 1 << 26
+
+Bits = NDArray[np.uint64]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Coalition:
+    """Some actors of a game against the others.
+
+    Parameters
+    ----------
+    members, others
+        Their moves, in file order.
+    ranks
+        Shape (members, states): what the members prefer.
+    levels
+        Shape (levels, members): the combinations of ranks that occur.
+    level
+        Shape (states,): the level of each state.
+    """
+
+    members: tuple[Order, ...]
+    others: tuple[Order, ...]
+    ranks: NDArray[np.int64]
+    levels: NDArray[np.int64]
+    level: NDArray[np.int64]
+
+
+def coalition_of(game: Game, members: Sequence[int]) -> Coalition:
+    """Set some actors of a game, by their places in it, against the others."""
+    inside = [player for place, player in enumerate(game.players) if place in members]
+    outside = [player for place, player in enumerate(game.players) if place not in members]
+    ranks = np.array([player.ranks for player in inside], dtype=np.int64)
+    levels, level = np.unique(ranks.T, axis=0, return_inverse=True)
+    return Coalition(
+        tuple(player.order for player in inside),
+        tuple(player.order for player in outside),
+        ranks,
+        levels,
+        level.ravel(),
+    )
+
+
+def coalition_stable(coalition: Coalition, concept: str) -> NDArray[np.bool_]:
+    """Say which states are stable for a coalition.
+
+    Parameters
+    ----------
+    concept
+        One of `COALITIONAL`.
+
+    Returns
+    -------
+    ndarray of bool, shape (states,)
+    """
+    bounds = _bounds(coalition, concept)
+    stable = np.empty(len(coalition.level), dtype=np.bool_)
+    for first, levels in _chunks(coalition):
+        open_to = _above(bounds, levels)
+        if concept == "CSMR":
+            # What escapes a sanction, and what no sanction without an escape can follow.
+            escaping = reaching(coalition.members, open_to)
+            open_to &= ~reaching(coalition.others, ~escaping)
+        leaving = reaching(coalition.members, open_to).view(np.uint8)
+        asked = np.flatnonzero((coalition.level >= first) & (coalition.level < first + len(levels)))
+        column = coalition.level[asked] - first
+        bit = leaving[asked, column >> 3] >> (column & 7).astype(np.uint8) & 1
+        stable[asked] = bit == 0
+    return stable
+
+
+def _bounds(coalition: Coalition, concept: str) -> NDArray[np.int64]:
+    """Return B: shape (members, states)."""
+    if concept in ("CNash", "CSMR"):
+        return coalition.ranks
+    return np.array(
+        [
+            least_led_to(coalition.others, ranks, improving=concept == "CSEQ")
+            for ranks in coalition.ranks
+        ]
+    )
+
+
+def _chunks(coalition: Coalition) -> Iterator[tuple[int, NDArray[np.int64]]]:
+    """Part the levels so that their columns fit into memory: the first of each part, and all."""
+    width = max(_CHUNK_BYTES // max(len(coalition.level), 1) // 64, 1) * 64
+    for first in range(0, len(coalition.levels), width):
+        yield first, coalition.levels[first : first + width]
+
+
+def _above(bounds: NDArray[np.int64], levels: NDArray[np.int64]) -> Bits:
+    """Say, a bit for each level, whether every bound of a state is above it.
+
+    Returns
+    -------
+    ndarray of uint64, shape (states, words)
+        The first level is the lowest bit of the first byte.
+    """
+    above = np.zeros((bounds.shape[1], -(-len(levels) // 64) * 64), dtype=np.bool_)
+    above[:, : len(levels)] = True
+    for bound, level in zip(bounds, levels.T, strict=True):
+        above[:, : len(levels)] &= bound[:, None] > level[None, :]
+    packed: Bits = np.packbits(above, axis=1, bitorder="little").view(np.uint64)
+    return packed
+
+
+def reaching(movers: Sequence[Order], bits: Bits) -> Bits:
+    """Join the bits of each state with those of all states that some actors reach from it.
+
+    Parameters
+    ----------
+    bits
+        Shape (states, words).
+    """
+    settled = 0
+    while settled < len(movers):
+        for order in movers:
+            joined = np.bitwise_or.reduceat(bits[order.member], order.start, axis=0)[order.own_list]
+            settled = settled + 1 if np.array_equal(joined, bits) else 1
+            bits = joined
+            if settled >= len(movers):
+                break
+    return bits
