@@ -54,7 +54,7 @@ def test_its_evidence_stands_in_the_report_with_the_text_around_it(demo: Dossier
     dispute = draft(demo)
     verify(dispute.evidence.values(), {source.id: source for source in demo.sources})
     cited = {e for _, grounds in all_grounds(dispute) for e in grounds.because}
-    assert cited <= set(dispute.evidence)
+    assert cited == set(dispute.evidence)
     assert all(item.exact for item in dispute.evidence.values())
 
 

@@ -16,6 +16,7 @@ from standoff.drafting.phrases import key_words, label, option_id, same_subject,
         ("walk off the job at midnight on Friday", "Walk off the job"),
         ("begin filling the lake on May 1", "Begin filling the lake"),
         ("that the talks go on", "The talks go on"),
+        ("must honour its word", "Honour its word"),
         ("the parties to accept the extension", "Accept the extension"),
         ('a "binding accord" on water was signed by April 15', "A binding accord on water"),
         (

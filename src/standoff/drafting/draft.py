@@ -10,6 +10,7 @@ from types import MappingProxyType
 from standoff.dispute.expressions import parse
 from standoff.dispute.model import (
     Actor,
+    Constraint,
     Dispute,
     Grounds,
     Option,
@@ -25,7 +26,7 @@ from standoff.drafting.names import with_article
 from standoff.drafting.options import collect_options, main_deadline
 from standoff.drafting.roles import grounds_of_role, role_of
 from standoff.errors import DossierError
-from standoff.evidence import Source
+from standoff.evidence import Evidence, Source
 from standoff.reading.dossier import Dossier
 
 __all__ = ["MOST_OPTIONS", "draft"]
@@ -70,6 +71,8 @@ def draft(dossier: Dossier) -> Dispute:
         )
     collect_aims(board)
     actors = tuple(_actor(board, ident) for ident in _decision_makers(board))
+    constraints = tuple(constraints_of(board))
+    status_quo = _status_quo_grounds(board)
     options = [(a.id, o.id) for a in actors for o in a.options]
     taken = {(o.actor, o.id) for o in board.options if o.taken}
     return Dispute(
@@ -80,12 +83,28 @@ def draft(dossier: Dossier) -> Dispute:
         sources=MappingProxyType(
             {s.id: replace(s, text=None, encoding=None) for s in dossier.sources}
         ),
-        evidence=MappingProxyType(dict(board.material.evidence)),
-        constraints=tuple(constraints_of(board)),
+        evidence=MappingProxyType(_cited(board, actors, constraints, status_quo)),
+        constraints=constraints,
         status_quo="".join("Y" if option in taken else "N" for option in options),
-        status_quo_grounds=_status_quo_grounds(board),
+        status_quo_grounds=status_quo,
         notes=tuple(_notes(board)),
     )
+
+
+def _cited(
+    board: Board,
+    actors: tuple[Actor, ...],
+    constraints: tuple[Constraint, ...],
+    status_quo: Grounds,
+) -> dict[str, Evidence]:
+    """Return the evidence that the model rests on, without that of what was left out."""
+    grounds = [status_quo, *(constraint.grounds for constraint in constraints)]
+    for actor in actors:
+        grounds += [actor.grounds, *(option.grounds for option in actor.options)]
+        if isinstance(actor.preference, Statements):
+            grounds += [s.grounds for level in actor.preference.levels for s in level]
+    cited = {ident for item in grounds for ident in item.because}
+    return {ident: item for ident, item in board.material.evidence.items() if ident in cited}
 
 
 def _limit(board: Board) -> None:

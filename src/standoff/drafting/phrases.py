@@ -54,7 +54,7 @@ _CUT = re.compile(
     r"|\b(?:which|who)\b)"
 )
 _LEAD = re.compile(
-    r"^(?:to|that|will|would|it|they|he|she|shall"
+    r"^(?:to|that|will|would|it|they|he|she|shall|must|should|(?:has|have|needs?|ought)\s+to"
     r"|(?:the|both|all)\s+(?:two\s+)?(?:parties|sides)\s+to)\s+",
     re.IGNORECASE,
 )
