@@ -183,14 +183,14 @@ def test_questions_are_in_words():
         "Having taken “Do x”, could Alpha take it back?",
         "Having given up “Do y”, could Alpha take it up again?",
         "Would Alpha really rather have “Do x” if “Do z” (Beta)?",
-        "Is this so of Alpha: “Alpha hopes”?",
+        "Is it certain that this is what Alpha would rather see: “Alpha hopes”?",
         "Would Alpha rather see “Do z” (Beta), or not?",
         "Would Alpha rather see “Do w” (Gamma), or not?",
         "Which would Beta rather see: “Do x” (Alpha), or “Do w” (Gamma)?",
         "Would Gamma rather choose “Do w”, or not?",
         "Would Gamma rather see “Do x” (Alpha), or not?",
         "Can this never be: “Do y” (Alpha) and “Do z” (Beta)?",
-        "Is this certain: “One at a time”?",
+        "Is it certain that this holds: “One at a time”?",
     }
 
 

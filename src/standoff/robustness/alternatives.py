@@ -73,7 +73,7 @@ def _statement(dispute: Dispute, actor: Actor, item: Statement, path: str) -> Al
     said = in_words(dispute, item.expression, asked=actor.id)
     question = f"Would {actor.name} really rather have {said}?"
     if item.name:
-        question = f"Is this so of {actor.name}: “{item.name}”?"
+        question = f"Is it certain that this is what {actor.name} would rather see: “{item.name}”?"
     return Alternative(
         "assumption",
         path,
@@ -115,7 +115,7 @@ def _constraint(dispute: Dispute, item: Constraint, path: str) -> Alternative:
     asked = "Must this always hold" if item.kind == "always" else "Can this never be"
     question = f"{asked}: {in_words(dispute, item.expression)}?"
     if item.name:
-        question = f"Is this certain: “{item.name}”?"
+        question = f"Is it certain that this holds: “{item.name}”?"
     kept = tuple(each for each in dispute.constraints if each is not item)
     return Alternative("assumption", path, None, question, (replace(dispute, constraints=kept),))
 
