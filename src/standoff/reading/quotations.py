@@ -20,6 +20,7 @@ from standoff.reading.cue_clauses import (
     from_verb,
 )
 from standoff.reading.cues import is_speech
+from standoff.reading.language import text_of, tokens_between
 from standoff.reading.quote_marks import find_quoted
 from standoff.reading.quoted_speech import (
     announcing,
@@ -78,7 +79,7 @@ def find_quotations(
         end and names no speaker goes on with its speaker.
     """
     doc = parsed.doc
-    quoted = find_quoted(doc.text)
+    quoted = find_quoted(text_of(doc))
     spoken = from_marks(doc, quoted)
     clauses = [draft for token in doc if (draft := from_verb(doc, token, quoted))]
     clauses += [draft for token in doc if (draft := from_noun(doc, token))]
@@ -87,7 +88,7 @@ def find_quotations(
     drafts = _without_nested_doubles(drafts)
     left = go_on(doc, drafts, quoted)
     found = [_finish(resolver, parsed, draft, quoted) for draft in drafts if draft.content]
-    goes_on = left and not doc.text[: left[0].start].strip() and not signature(doc, left[-1])
+    goes_on = left and not text_of(doc)[: left[0].start].strip() and not signature(doc, left[-1])
     if goes_on and previous is not None:
         found.insert(0, _go_on(parsed, left, previous))
         left = []
@@ -219,7 +220,9 @@ def _merge(spans: Sequence[Span]) -> list[Span]:
 
 
 def _before_colon(doc: Doc, marks: Span) -> Token | None:
-    before = [t for t in doc if t.idx < marks.start]
+    before = tokens_between(doc, max(0, marks.start - 4), marks.start)
+    while before and before[-1].is_space:
+        before.pop()
     if not before or before[-1].text != ":":
         return None
     sentence = before[-1].sent
@@ -248,7 +251,7 @@ def _finish(resolver: Resolver, parsed: Parsed, draft: Draft, quoted: Sequence[S
         cue=None if draft.cue is None else parsed.span(*draft.cue),
         cue_lemma=draft.lemma,
         content=tuple(parsed.span(s.start, s.end) for s in draft.content),
-        form=_form(parsed.doc.text, draft.content, quoted),
+        form=_form(text_of(parsed.doc), draft.content, quoted),
         topic=not draft.is_clause,
     )
 

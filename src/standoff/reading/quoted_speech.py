@@ -8,12 +8,14 @@ on with it. A passage that is quoted from end to end goes on with the speaker of
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from standoff.evidence import Span
 from standoff.reading.cue_clauses import Draft, cue_extent, subject_of_cue
 from standoff.reading.cues import WITH_MARKS, is_cue, is_speech
+from standoff.reading.language import text_of, tokens_between
 from standoff.reading.roles import HONORIFICS, OFFICIALS
 
 if TYPE_CHECKING:
@@ -45,9 +47,9 @@ def is_speech_like(text: str, marks: Span) -> bool:
 def from_marks(doc: Doc, quoted: Sequence[Span]) -> list[Draft]:
     """Return the quotations whose cue stands right after or right before their marks."""
     drafts: dict[int, Draft] = {}
-    outside = [t for t in doc if not any(m.start <= t.idx < m.end for m in quoted)]
+    outside = _outside(doc, quoted)
     for marks in quoted:
-        if not is_speech_like(doc.text, marks):
+        if not is_speech_like(text_of(doc), marks):
             continue
         after = _after(doc, outside, marks)
         found = (*after, True) if after else None
@@ -66,12 +68,25 @@ def from_marks(doc: Doc, quoted: Sequence[Span]) -> list[Draft]:
     return list(drafts.values())
 
 
+def _outside(doc: Doc, quoted: Sequence[Span]) -> list[Token]:
+    """Tokens outside of quotation marks, in order."""
+    found: list[Token] = []
+    ends = iter(sorted(quoted))
+    marks = next(ends, None)
+    for token in doc:
+        while marks is not None and token.idx >= marks.end:
+            marks = next(ends, None)
+        if marks is None or token.idx < marks.start:
+            found.append(token)
+    return found
+
+
 def _with_beginning(doc: Doc, marks: Span, quoted: Sequence[Span]) -> Span:
     """Take in the unquoted beginning of a sentence that ends quoted: When it came, "we left"."""
-    inner = doc.text[marks.start : marks.end].strip(_MARKS + " ")
+    inner = text_of(doc)[marks.start : marks.end].strip(_MARKS + " ")
     if not inner[:1].islower():
         return marks
-    before = [t for t in doc if t.idx < marks.start]
+    before = tokens_between(doc, max(0, marks.start - 4), marks.start)
     if not before:
         return marks
     start = before[-1].sent.start_char
@@ -82,10 +97,9 @@ def _with_beginning(doc: Doc, marks: Span, quoted: Sequence[Span]) -> Span:
 def _clause_after(doc: Doc, outside: Sequence[Token], end: int) -> list[Token]:
     """Tokens outside of quotation marks from a place on, up to the end of their sentence."""
     found: list[Token] = []
-    for token in outside:
-        if token.idx < end:
-            continue
-        gap = doc.text[found[-1].idx + len(found[-1]) : token.idx] if found else ""
+    first = bisect_left(outside, end, key=lambda token: token.idx)
+    for token in outside[first : first + _FAR + 1]:
+        gap = text_of(doc)[found[-1].idx + len(found[-1]) : token.idx] if found else ""
         if len(found) >= _FAR or token.text in _SENTENCE_ENDS or any(c in gap for c in '“"«'):
             break
         found.append(token)
@@ -94,8 +108,8 @@ def _clause_after(doc: Doc, outside: Sequence[Token], end: int) -> list[Token]:
 
 def _after(doc: Doc, outside: Sequence[Token], marks: Span) -> tuple[Token, Token | None] | None:
     """Return cue and speaker of "...," X said."""
-    inner = doc.text[marks.start : marks.end].rstrip(_MARKS + " ")
-    tail = doc.text[marks.end : marks.end + 3].lstrip()
+    inner = text_of(doc)[marks.start : marks.end].rstrip(_MARKS + " ")
+    tail = text_of(doc)[marks.end : marks.end + 3].lstrip()
     if inner[-1:] not in ",?!…—–-" and tail[:1] not in {",", "—", "–"}:
         return None
     clause = _clause_after(doc, outside, marks.end)
@@ -132,7 +146,10 @@ def _before(
     """Return cue and speaker of X said: "..."."""
     start = max([m.end for m in quoted if m.end <= marks.start], default=0)
     clause: list[Token] = []
-    for token in reversed([t for t in outside if start <= t.idx < marks.start]):
+    last = bisect_left(outside, marks.start, key=lambda token: token.idx)
+    for token in reversed(outside[max(0, last - _FAR - 1) : last]):
+        if token.idx < start:
+            break
         if len(clause) >= _FAR or (token.text in _SENTENCE_ENDS and clause):
             break
         clause.insert(0, token)
@@ -184,7 +201,7 @@ def go_on(doc: Doc, drafts: Sequence[Draft], quoted: Sequence[Span]) -> list[Spa
     """
     left: list[Span] = []
     for marks in quoted:
-        if not is_speech_like(doc.text, marks):
+        if not is_speech_like(text_of(doc), marks):
             continue
         outer = [d for d in drafts if cued_inside(d, quoted) is None]
         if any(marks.overlaps(span) for d in outer for span in d.content):
@@ -210,10 +227,10 @@ def _follows(doc: Doc, draft: Draft, marks: Span, quoted: Sequence[Span]) -> boo
     last = max([s.end for s in draft.content] + ([draft.cue[1]] if draft.cue else []))
     first = min([s.start for s in draft.content] + ([draft.cue[0]] if draft.cue else []))
     if marks.start < last:
-        return not doc.text[marks.end : first].strip(" ,") if marks.end <= first else False
+        return not text_of(doc)[marks.end : first].strip(" ,") if marks.end <= first else False
     if not any(m.start < last <= m.end + 300 for m in quoted if m.end <= marks.start):
         return False
-    between = doc.text[last : marks.start]
+    between = text_of(doc)[last : marks.start]
     if len(between) > _LONGEST_BETWEEN or between.rstrip()[-1:] not in _BEFORE_SPEECH:
         return False
     return _stops(between) <= 1
@@ -230,7 +247,7 @@ def _stops(text: str) -> int:
 
 def announcing(doc: Doc) -> tuple[Token, Token | None] | None:
     """Return cue and speaker of a passage that ends with a colon: what follows is said."""
-    if not doc.text.rstrip().endswith(":"):
+    if not text_of(doc).rstrip().endswith(":"):
         return None
     clause: list[Token] = []
     for token in reversed(doc):
@@ -244,8 +261,8 @@ def announcing(doc: Doc) -> tuple[Token, Token | None] | None:
 
 def signature(doc: Doc, marks: Span) -> Token | None:
     """Return the name behind a dash with which a quotation is signed, or None."""
-    tail = doc.text[marks.end :].strip()
+    tail = text_of(doc)[marks.end :].strip()
     if not tail or tail[0] not in "―—–-" or len(tail.split()) > _LONGEST_SIGNATURE:
         return None
-    names = [t for t in doc if t.idx >= marks.end and t.pos_ == "PROPN"]
-    return _head_of_first(names, list(doc))
+    signed = tokens_between(doc, marks.end, len(text_of(doc)))
+    return _head_of_first([t for t in signed if t.pos_ == "PROPN"], signed)

@@ -128,13 +128,14 @@ class Resolver:
 
     def last_actor_before(self, parsed: Parsed, token: Token) -> str | None:
         """Return the government or body that last acted before a word, or None."""
-        found = self._last_actor
-        for earlier in parsed.doc[: token.i]:
+        for index in range(token.i - 1, -1, -1):
+            named = self.book.at(parsed.passage.id, index)
+            if named is None or self.book.kind(named) == "person":
+                continue
+            earlier = parsed.doc[index]
             if earlier.dep_ in _SUBJECTS and _is_main(earlier):
-                named = self.book.at(parsed.passage.id, earlier.i)
-                if named is not None and self.book.kind(named) != "person":
-                    found = self.book.acting(named)
-        return found
+                return self.book.acting(named)
+        return self._last_actor
 
     def _actors_of_head(self, parsed: Parsed, token: Token, depth: int) -> list[str]:
         if depth > 6:
@@ -231,13 +232,14 @@ class Resolver:
         return self._actors_of_head(parsed, clause.head, depth + 1)
 
     def _antecedent_person(self, parsed: Parsed, token: Token) -> list[str]:
-        found = self._last_person
-        for earlier in parsed.doc[: token.i]:
-            named = self.book.at(parsed.passage.id, earlier.i)
-            subject = earlier.dep_ in _SUBJECTS or earlier.head.dep_ in _SUBJECTS
-            if subject and named is not None and self.book.kind(named) == "person":
-                found = named
-        return [found] if found else []
+        for index in range(token.i - 1, -1, -1):
+            named = self.book.at(parsed.passage.id, index)
+            if named is None or self.book.kind(named) != "person":
+                continue
+            earlier = parsed.doc[index]
+            if earlier.dep_ in _SUBJECTS or earlier.head.dep_ in _SUBJECTS:
+                return [named]
+        return [self._last_person] if self._last_person else []
 
     def _antecedent_of_it(self, parsed: Parsed, token: Token, depth: int) -> list[str]:
         """Resolve "it" and "they" to the subject of the clause that theirs depends on."""
