@@ -268,12 +268,9 @@ def from_noun(doc: Doc, noun: Token) -> Draft | None:
     clauses = [
         child
         for child in noun.children
-        if child.dep_ in {"acl", "ccomp", "xcomp"}
+        if child.dep_ in {"acl", "ccomp", "xcomp", "relcl"}
         and child.i > noun.i
-        and (
-            noun.dep_ == "acomp"
-            or any(c.lower_ in {"that", "to"} and c.i < child.i for c in child.children)
-        )
+        and (noun.dep_ == "acomp" or _is_reported(child))
     ]
     if not clauses or owner is None:
         return None
@@ -284,6 +281,13 @@ def from_noun(doc: Doc, noun: Token) -> Draft | None:
         return Draft(cue_extent(saying), saying.lemma_, owner, content, saying.idx)
     cue = (noun.idx, noun.idx + len(noun.text))
     return Draft(cue, None, owner, content, noun.idx, is_clause=False)
+
+
+def _is_reported(clause: Token) -> bool:
+    """Whether a clause behind a noun says what the noun holds: "that" is not its subject."""
+    if clause.dep_ == "relcl":
+        return any(c.dep_ == "mark" and c.lower_ == "that" for c in clause.children)
+    return any(c.lower_ in {"that", "to"} and c.i < clause.i for c in clause.children)
 
 
 def _said_in(noun: Token) -> Token | None:

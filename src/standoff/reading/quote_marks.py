@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_right
+
 from standoff.evidence import Span
 
 __all__ = ["find_quoted"]
@@ -19,6 +22,7 @@ _PAIRS = {
     "'": "'",
 }
 _SINGLE = frozenset("‘‚'")
+_OPENING = re.compile(r"(?<!\w)['‘‚](?=\w)")
 _LONGEST_OPEN = 4_000
 
 
@@ -35,6 +39,7 @@ def find_quoted(text: str) -> tuple[Span, ...]:
         Outermost stretches only, in order, offsets into `text`.
     """
     found: list[Span] = []
+    ends: dict[str, tuple[list[int], list[int]]] = {}
     index = 0
     # Typewritten pages double the single mark for the double one.
     written, text = text, text.replace("''", ' "')
@@ -43,7 +48,9 @@ def find_quoted(text: str) -> tuple[Span, ...]:
         if mark not in _PAIRS or not _opens(text, index):
             index += 1
             continue
-        end = _close(text, index, _PAIRS[mark], single=mark in _SINGLE)
+        if mark not in ends:
+            ends[mark] = _ends(text, _PAIRS[mark], single=mark in _SINGLE)
+        end = _close(text, index, ends[mark])
         if end is None:
             if mark in _SINGLE:
                 index += 1
@@ -68,20 +75,34 @@ def _opens(text: str, index: int) -> bool:
     return not after.isspace() or mark in "“„«"
 
 
-def _close(text: str, start: int, closers: str, *, single: bool) -> int | None:
-    stop = min(len(text), start + _LONGEST_OPEN)
-    first = None
-    for index in range(start + 1, stop):
-        if text[index] not in closers:
-            continue
-        after = text[index + 1] if index + 1 < len(text) else " "
+def _ends(text: str, closers: str, *, single: bool) -> tuple[list[int], list[int]]:
+    """Return where marks may close: those that surely do, and those that may be apostrophes.
+
+    In "the workers' answer was no,'" a mark behind an s may be an apostrophe, and one behind a
+    comma is none; a mark before a letter always is one.
+    """
+    sure: list[int] = []
+    doubtful: list[int] = []
+    for match in re.finditer(f"[{closers}]", text):
+        end = match.end()
         if not single:
-            return index + 1
-        if after.isalnum():
-            continue
-        first = first or index + 1
-        # "the workers' answer was no,'": a mark behind an s may be an apostrophe, one behind a
-        # comma is none.
-        if text[index - 1] not in "sS" or text[index - 1] in ",.?!…":
-            return index + 1
-    return first
+            sure.append(end)
+        elif not text[end : end + 1].isalnum():
+            (doubtful if text[end - 2 : end - 1] in ("s", "S") else sure).append(end)
+    return sure, doubtful
+
+
+def _close(text: str, start: int, ends: tuple[list[int], list[int]]) -> int | None:
+    """Return where a stretch that opens at `start` closes, or None."""
+    sure, doubtful = (_next(listed, start) for listed in ends)
+    if sure is None or doubtful is None:
+        return sure or doubtful
+    # Where another stretch opens before the sure end, that end is the other's.
+    opens_again = doubtful < sure and _OPENING.search(text, doubtful, sure)
+    return doubtful if opens_again else sure
+
+
+def _next(ends: list[int], start: int) -> int | None:
+    place = bisect_right(ends, start + 1)
+    near = place < len(ends) and ends[place] <= start + _LONGEST_OPEN
+    return ends[place] if near else None
