@@ -127,5 +127,7 @@ def test_what_needs_known_preferences_says_so():
 
 def test_too_many_combinations_are_refused_with_their_number(monkeypatch):
     monkeypatch.setattr(simultaneous, "_MOST_AT_ONCE", 1)
-    with pytest.raises(simultaneous.SizeError, match=r"combine in \d+ ways, up to \d+ from one"):
+    with pytest.raises(
+        simultaneous.SizeError, match=r"in up to \d+ ways, and the others' from one state in \d+;"
+    ):
         solve(load_case("cuba"), ("SIM",))

@@ -18,7 +18,7 @@ from standoff.stability.further import refuse_unknown
 
 __all__ = ["checked_coalition", "checked_concepts", "solve_coalition", "solve_universal"]
 
-_MOST_BITS = 1 << 34
+_MOST_BITS = 1 << 33
 _MOST_COALITIONS = (1 << 10) - 1
 
 

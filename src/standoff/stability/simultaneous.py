@@ -8,7 +8,6 @@ the state they reach together is that state's code with each mover's flipped opt
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
@@ -20,7 +19,7 @@ from standoff.graph.order import Order
 
 __all__ = ["Joint", "joint", "simultaneous"]
 
-_MOST = 1 << 31
+_MOST = 1 << 33
 _MOST_AT_ONCE = 1 << 23
 _CHUNK = 1 << 21
 
@@ -29,6 +28,9 @@ Indices = NDArray[np.int64]
 
 def simultaneous(game: Game, number: int) -> NDArray[np.bool_]:
     """Say in which states an actor is simultaneously stable.
+
+    Its improvements are tried in turn, each first against one opponent alone, which settles most,
+    and then against all that may move at once; a state that one of them leaves is done with.
 
     Parameters
     ----------
@@ -44,28 +46,40 @@ def simultaneous(game: Game, number: int) -> NDArray[np.bool_]:
     SizeError
         There are too many combinations of improvements to try.
     """
-    own = game.players[number].order
-    stable = ~own.improves
-    for states in _chunks(game, number, np.flatnonzero(own.improves)):
-        moves = joint(game, number, states)
-        length = _degree(own)[states]
-        start = np.cumsum(length) - length
-        sanctioned = np.zeros(int(length.sum()), dtype=np.bool_)
-        sanctioned[(start[moves.leaves] + moves.improvement)[moves.deters]] = True
-        stable[states] = np.logical_and.reduceat(sanctioned, start)
+    degree = _degree(game.players[number].order)
+    opponents = tuple(place for place in range(len(game.players)) if place != number)
+    teams = [*((place,) for place in opponents), opponents]
+    _refuse_large(game, number)
+    stable = np.ones(game.states.size, dtype=np.bool_)
+    for which in range(int(degree.max(initial=0))):
+        asked = np.flatnonzero(stable & (degree > which))
+        for team in teams:
+            asked = _undeterred(game, number, asked, which, team)
+        stable[asked] = False
     return stable
+
+
+def _undeterred(
+    game: Game, number: int, states: Indices, which: int, team: tuple[int, ...]
+) -> Indices:
+    """Return the states that an improvement leaves although a team may move at once."""
+    open_to = np.ones(len(states), dtype=np.bool_)
+    count = np.cumsum(_choices(game, states, team))
+    part = (count // _CHUNK).astype(np.int64)
+    for places in np.split(np.arange(len(states)), np.flatnonzero(np.diff(part)) + 1):
+        moves = joint(game, number, states[places], which, team)
+        open_to[places[moves.leaves[moves.deters]]] = False
+    return states[open_to]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Joint:
-    """Improvements of an actor and of one or more others, made at once; one entry for each.
+    """An improvement of an actor and improvements of others, made at once; an entry for each way.
 
     Parameters
     ----------
     leaves
         Shape (entries,): the state that is left, by its place among those asked about.
-    improvement
-        Shape (entries,): which of the actor's improvements from there, best first.
     flipped
         Shape (entries,), dtype uint64: the options that the others flip, as bits.
     code
@@ -75,25 +89,31 @@ class Joint:
     """
 
     leaves: Indices
-    improvement: Indices
     flipped: NDArray[np.uint64]
     code: NDArray[np.uint64]
     deters: NDArray[np.bool_]
 
 
-def joint(game: Game, number: int, states: Indices) -> Joint:
-    """Combine each improvement of an actor with every choice of improvements of the others.
+def joint(
+    game: Game, number: int, states: Indices, which: int, team: tuple[int, ...] | None = None
+) -> Joint:
+    """Combine an improvement of an actor with every choice of improvements of some of a team.
 
     Parameters
     ----------
     states
-        Shape (asked,): states from which the actor has an improvement.
+        Shape (asked,): states from which the actor has more than `which` improvements.
+    which
+        Which of them, counted from the best one.
+    team
+        Opponents, by their places; None: all.
     """
     codes = game.states.codes
+    own = game.players[number]
     leaves = np.arange(len(states))
     flipped = np.zeros(len(states), dtype=np.uint64)
     for place, player in enumerate(game.players):
-        if place == number:
+        if place == number or (team is not None and place not in team):
             continue
         # One entry in which this actor stays, and one for each of its improvements.
         rows, step = _spread(_degree(player.order)[states[leaves]] + 1)
@@ -103,14 +123,10 @@ def joint(game: Game, number: int, states: Indices) -> Joint:
         flipped = flipped[rows] ^ codes[here] ^ codes[there]
     someone = flipped != 0
     leaves, flipped = leaves[someone], flipped[someone]
-    own = game.players[number]
-    rows, step = _spread(_degree(own.order)[states[leaves]])
-    leaves, flipped = leaves[rows], flipped[rows]
-    here = states[leaves]
-    code = codes[_improvement(own.order, here, step)] ^ flipped
+    code = codes[_improvement(own.order, states, which)][leaves] ^ flipped
     found = np.minimum(np.searchsorted(codes, code), len(codes) - 1)
-    deters = (codes[found] == code) & (own.ranks[found] <= own.ranks[here])
-    return Joint(leaves, step, flipped, code, deters)
+    deters = (codes[found] == code) & (own.ranks[found] <= own.ranks[states][leaves])
+    return Joint(leaves, flipped, code, deters)
 
 
 def _degree(order: Order) -> Indices:
@@ -119,7 +135,7 @@ def _degree(order: Order) -> Indices:
     return degree
 
 
-def _improvement(order: Order, states: Indices, which: Indices) -> Indices:
+def _improvement(order: Order, states: Indices, which: Indices | int) -> Indices:
     """Return an improvement from each state, counted from the best one."""
     found: Indices = order.member[order.start[order.own_list[states]] + which]
     return found
@@ -131,19 +147,24 @@ def _spread(lengths: Indices) -> tuple[Indices, Indices]:
     return rows, np.arange(len(rows)) - np.repeat(np.cumsum(lengths) - lengths, lengths)
 
 
-def _chunks(game: Game, number: int, states: Indices) -> Iterator[Indices]:
-    """Part the states so that not too many combinations are held at once."""
-    count = _degree(game.players[number].order)[states].astype(np.float64)
-    for place, player in enumerate(game.players):
-        if place != number:
-            count *= _degree(player.order)[states] + 1
-    total, most = float(count.sum()), float(count.max(initial=0))
+def _choices(game: Game, states: Indices, team: tuple[int, ...]) -> NDArray[np.float64]:
+    """Count the ways in which a team may move or stay, from each state."""
+    count = np.ones(len(states))
+    for place in team:
+        count *= _degree(game.players[place].order)[states] + 1
+    return count
+
+
+def _refuse_large(game: Game, number: int) -> None:
+    own = game.players[number]
+    opponents = tuple(place for place in range(len(game.players)) if place != number)
+    choices = _choices(game, np.flatnonzero(own.order.improves), opponents)
+    total = float((choices * _degree(own.order)[own.order.improves]).sum())
+    most = float(choices.max(initial=0))
     if total > _MOST or most > _MOST_AT_ONCE:
         raise SizeError(
-            f"SIM is too large to try: the improvements of '{game.players[number].actor.id}' and "
-            f"the others combine in {total:,.0f} ways, up to {most:,.0f} from one state; "
-            f"{_MOST:,} in all and {_MOST_AT_ONCE:,} from one state are the most. "
-            "Fewer actors or options, or tighter constraints, make it smaller."
+            f"SIM is too large to try: the improvements of '{own.actor.id}' and the others combine "
+            f"in up to {total:,.0f} ways, and the others' from one state in {most:,.0f}; "
+            f"{_MOST:,} and {_MOST_AT_ONCE:,} are the most. Fewer actors or options, or tighter "
+            "constraints, make it smaller."
         )
-    part = (np.cumsum(count) // _CHUNK).astype(np.int64)
-    yield from np.split(states, np.flatnonzero(np.diff(part)) + 1) if len(states) else ()
