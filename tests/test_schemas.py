@@ -27,9 +27,11 @@ from standoff.reading.records import (
     Quantity,
     ReportedActor,
 )
+from standoff.stability.blockers import who_blocks
+from standoff.stability.paths import paths
 from standoff.stability.solve import solve
 
-FORMS = ("dispute", "dossier", "solution")
+FORMS = ("blockers", "dispute", "dossier", "paths", "solution")
 CASES = names()
 REPORTS = Path(__file__).parent / "data" / "reports"
 
@@ -115,6 +117,24 @@ def test_every_solution_has_its_form(name: str) -> None:
 def test_a_solution_by_further_concepts_has_its_form() -> None:
     form = solve(load_case("chicken"), ("SIM", "L_1", "L_12", "NM", "SEQ")).to_dict()
     assert errors("solution", form) == []
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_ways_and_those_who_block_them_have_their_forms(name: str) -> None:
+    analysis = paths(load_case(name))
+    assert errors("paths", json.loads(json.dumps(analysis.to_dict()))) == []
+    for route in analysis.routes[:5]:
+        found = who_blocks(load_case(name), route.state)
+        assert errors("blockers", json.loads(json.dumps(found.to_dict()))) == []
+
+
+def test_refuses_changed_ways() -> None:
+    form = json.loads(json.dumps(paths(load_case("elmira"), to="YNYNY").to_dict()))
+    validator = Draft202012Validator(schema("paths"))
+    assert validator.is_valid(form)
+    form["routes"][0]["blocked"]["because"] = "tired"
+    assert not validator.is_valid(form)
+    assert not Draft202012Validator(schema("blockers")).is_valid({"format": "standoff.blockers/1"})
 
 
 def test_a_large_solution_has_its_form() -> None:

@@ -36,7 +36,9 @@ if TYPE_CHECKING:
     from standoff.reading.dossier import Dossier
     from standoff.reading.read import read, read_text
     from standoff.report.brief import brief
+    from standoff.stability.blockers import who_blocks
     from standoff.stability.explain import explain
+    from standoff.stability.paths import paths
     from standoff.stability.solution import Solution
     from standoff.stability.solve import solve
 
@@ -62,10 +64,12 @@ __all__ = [
     "from_gmcr",
     "load",
     "load_gmcr",
+    "paths",
     "read",
     "read_text",
     "solve",
     "to_gmcr",
+    "who_blocks",
 ]
 
 _HOMES = {
@@ -79,10 +83,12 @@ _HOMES = {
     "from_gmcr": "interop.gmcr",
     "load": "loading",
     "load_gmcr": "interop.gmcr",
+    "paths": "stability.paths",
     "read": "reading.read",
     "read_text": "reading.read",
     "solve": "stability.solve",
     "to_gmcr": "interop.gmcr",
+    "who_blocks": "stability.blockers",
 }
 """Where a name lives, under the package; what is not listed lives in `errors`."""
 

@@ -4,15 +4,11 @@ from __future__ import annotations
 
 from dataclasses import asdict
 from datetime import date
-from typing import TYPE_CHECKING
 
 import click
 
 from standoff.cli import arguments, files, terminal
-from standoff.errors import MissingError
-
-if TYPE_CHECKING:
-    from standoff.dispute.model import Dispute
+from standoff.cli.states import spell
 
 __all__ = ["explain"]
 
@@ -41,7 +37,7 @@ def explain(
         from standoff.stability.explain import explain as explain_state
 
         model = load(dispute)
-        spelled = _spell(model, state)
+        spelled = spell(model, state)
         verdicts = explain_state(model, spelled, actor=actor, concept=concept, as_of=as_of)
     if as_json:
         files.print_json(
@@ -55,11 +51,3 @@ def explain(
     from standoff.report.summary import explanation
 
     terminal.show(*explanation(model, spelled, verdicts))
-
-
-def _spell(model: Dispute, state: str) -> str:
-    if state.lower().replace("_", "-") != "status-quo":
-        return state.upper()
-    if model.status_quo is None:
-        raise MissingError("the dispute does not say what its status quo is; spell the state")
-    return model.status_quo

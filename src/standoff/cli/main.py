@@ -19,9 +19,11 @@ from standoff.cli.draft import draft
 from standoff.cli.explain import explain
 from standoff.cli.failure import ReaderLeft, guarded
 from standoff.cli.gmcr import export_, import_
+from standoff.cli.paths import paths
 from standoff.cli.read import read
 from standoff.cli.run import run
 from standoff.cli.solve import solve
+from standoff.cli.who_blocks import who_blocks
 from standoff.errors import nearest
 from standoff.version import __version__
 
@@ -71,7 +73,9 @@ def app() -> None:
     """Hold the commands together."""
 
 
-for _command in (run, read, draft, check, solve, explain, brief, cases, import_, export_):
+for _command in (
+    run, read, draft, check, solve, explain, paths, who_blocks, brief, cases, import_, export_,
+):  # fmt: skip
     app.add_command(_command)
 
 

@@ -17,7 +17,7 @@ from standoff.report import answer
 from standoff.report.phases import Phase
 from standoff.report.table import CONCEPTS, mark
 from standoff.report.view import View
-from standoff.report.words import lead
+from standoff.report.words import concepts_of, lead
 from standoff.stability.explain import Verdict
 
 __all__ = ["explanation", "settling", "summary"]
@@ -84,19 +84,9 @@ def explanation(dispute: Dispute, state: str, verdicts: Sequence[Verdict]) -> It
                 alike.setdefault((verdict.stable, verdict.sentences), []).append(verdict.concept)
         for (stable, sentences), concepts in alike.items():
             said = ("stable", "green") if stable else ("not stable", "red")
-            yield _indented(Text.assemble((f"{_concepts(concepts)}: ", "bold"), said))
+            yield _indented(Text.assemble((f"{concepts_of(concepts)}: ", "bold"), said))
             for sentence in sentences:
                 yield _indented(Text(sentence), 4)
-
-
-def _concepts(keys: Sequence[str]) -> str:
-    """Name concepts; one that holds by all four indices needs none of them."""
-    indices: dict[str, str] = {}
-    for key in keys:
-        concept, _, index = key.partition("_")
-        indices[concept] = indices.get(concept, "") + index
-    parts = (c if i in ("", "abcd") else f"{c} ({', '.join(i)})" for c, i in indices.items())
-    return ", ".join(parts)
 
 
 def _title(dispute: Dispute) -> Iterator[Block]:

@@ -8,7 +8,7 @@ from datetime import date
 
 from standoff.dispute.model import Actor, Dispute, Option
 
-__all__ = ["Deed", "count", "day", "deeds", "lead", "listing", "published", "taken"]
+__all__ = ["Deed", "concepts_of", "count", "day", "deeds", "lead", "listing", "published", "taken"]
 
 _MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September",
@@ -34,6 +34,18 @@ class Deed:
         """Say it: the actor's name, what it does, and what it leaves off."""
         said = [lead(name) for name in self.starts] + [f"no longer {lead(n)}" for n in self.stops]
         return f"{self.actor.name}: {listing(said)}"
+
+
+def concepts_of(keys: Sequence[str]) -> str:
+    """Name concepts; one that holds by all four indices needs none of them."""
+    indices: dict[str, str] = {}
+    for key in keys:
+        concept, _, index = key.partition("_")
+        if index.isdecimal():  # L_2 looks two moves ahead: that is no index
+            concept, index = key, ""
+        indices[concept] = indices.get(concept, "") + index
+    parts = (c if i in ("", "abcd") else f"{c} ({', '.join(i)})" for c, i in indices.items())
+    return ", ".join(parts)
 
 
 def day(when: date) -> str:
