@@ -12,7 +12,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from standoff.reading.gazetteer import Entry, longest_entry
-from standoff.reading.roles import HONORIFICS, OFFICIALS, ORGANISATION_WORDS, is_person_role
+from standoff.reading.roles import (
+    COLLECTIVES,
+    FORCES,
+    HONORIFICS,
+    OFFICIALS,
+    ORGANISATION_WORDS,
+    is_person_role,
+)
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -165,10 +172,18 @@ def _same_entity(doc: Doc, start: int, end: int) -> bool:
 
 
 def _whole_is_organisation(doc: Doc, start: int, end: int) -> bool:
+    if end - start > 2 and _is_body_of(doc[start]) and doc[start + 1].lower_ == "of":
+        # "the Bank of Belmark", but not "the Government of Belmark"
+        return True
     if end - start < 2 or doc[end - 1].text.casefold() not in ORGANISATION_WORDS:
         return False
     found = longest_entry([doc[i].text for i in range(start, end)], 0)
     return found is None or found[0] < end - start
+
+
+def _is_body_of(token: Token) -> bool:
+    word = token.text.casefold()
+    return word in ORGANISATION_WORDS and word not in COLLECTIVES and word not in FORCES
 
 
 def _within_person(doc: Doc, start: int, end: int) -> bool:
@@ -195,6 +210,9 @@ def _unknown(doc: Doc, start: int, end: int) -> Iterator[Name]:
     title = _last_title(doc, start, end)
     if title is not None and title == end - 1:
         # A title without a name ("the Prime Minister") names nobody.
+        return
+    if end - start == 1 and doc[start].lower_ in COLLECTIVES:
+        # "the Government of Belmark": whose it is stands beside it.
         return
     if end > start:
         yield Name(start, end, _text(doc, start, end), _guess(doc, start, end))

@@ -39,7 +39,9 @@ def conjuncts(token: Token) -> Iterator[Token]:
     """Yield a token and the tokens that are joined to it by "and", in order."""
     yield token
     for child in token.children:
-        if child.dep_ == "conj":
+        # "A, B, C and D": the parser may take the second for an apposition to the first.
+        listed = child.dep_ == "appos" and any(c.dep_ == "conj" for c in child.children)
+        if child.dep_ == "conj" or listed:
             yield from conjuncts(child)
 
 

@@ -1,0 +1,83 @@
+"""From names to actors across the passages of a dossier."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from standoff.reading.actors import slug
+
+Knower = Callable[[str], Any]
+
+
+def ids(known: Any) -> tuple[str, ...]:
+    found: tuple[str, ...] = known.resolver.book.ids()
+    return found
+
+
+@pytest.mark.parametrize(
+    ("name", "ident"),
+    [
+        ("Ada Storm", "ada_storm"),
+        ("Côte d'Ivoire", "cote_d_ivoire"),
+        ("  UN  ", "un"),
+        ("Љ", "unnamed"),
+        ("", "unnamed"),
+    ],
+)
+def test_ids_are_plain(name: str, ident: str) -> None:
+    assert slug(name) == ident
+
+
+def test_a_short_name_is_the_full_one_before_or_behind_it(known: Knower) -> None:
+    text = "Mr Fink left early.\nOtto Fink said he was tired. Fink laughed."
+    assert ids(known(text)) == ("otto_fink",)
+    book = known(text).resolver.book
+    assert book.records(["otto_fink"])[0].aliases == ("Fink",)
+
+
+def test_two_who_share_a_surname_are_not_mixed_up(known: Knower) -> None:
+    text = "Otto Fink met Ada Fink. Mr Fink left."
+    assert set(ids(known(text))) == {"otto_fink", "ada_fink", "fink"}
+
+
+def test_a_capital_and_a_demonym_are_their_country(known: Knower) -> None:
+    read = known("Lima rejected it. Peruvian officials and Peru's army left.")
+    assert ids(read) == ("peru",)
+    assert read.resolver.book.kind("peru") == "government"
+
+
+def test_a_demonym_of_a_country_that_the_reports_name(known: Knower) -> None:
+    assert ids(known("Orvania objected. Orvanian officials left.")) == ("orvania",)
+
+
+def test_officials_of_a_country_that_the_reports_do_not_name(known: Knower) -> None:
+    book = known("Orvanian officials left.").resolver.book
+    (record,) = book.records(book.ids())
+    assert (record.id, record.kind) == ("orvanian_government", "government")
+
+
+def test_a_body_is_known_by_its_initials_and_parts(known: Knower) -> None:
+    text = "The Federation of River Towns said it would sue.\nThe FRT had waited."
+    assert ids(known(text)) == ("federation_of_river_towns",)
+    assert known(text).meant("FRT", 1) == ("federation_of_river_towns",)
+
+
+def test_an_ethnic_group_is_one_actor_with_its_territory(known: Knower) -> None:
+    text = (
+        "Talks between Orvania and Kosovo ended.\n"
+        "Kosovo's Albanian leaders left. Ethnic Albanians cheered."
+    )
+    read = known(text)
+    assert "kosovo_albanians" in ids(read)
+    assert read.resolver.book.acting("kosovo") == "kosovo_albanians"
+    assert read.meant("Kosovo") == ("kosovo_albanians",)
+
+
+def test_records_bring_those_whom_people_speak_for(known: Knower) -> None:
+    read = known("Peru's foreign minister, Ada Storm, left.")
+    records = {r.id: r for r in read.resolver.book.records(["ada_storm"])}
+    assert records["ada_storm"].speaks_for == "peru"
+    assert "peru" in records

@@ -1,0 +1,84 @@
+"""For whom people speak, and who makes up a body."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+Reader = Callable[..., Any]
+Knower = Callable[[str], Any]
+
+
+@pytest.mark.parametrize(
+    ("text", "person", "principal"),
+    [
+        ("Peruvian Foreign Minister Ada Storm left.", "ada_storm", "peru"),
+        ("Peru's foreign minister, Ada Storm, left.", "ada_storm", "peru"),
+        ("President Ada Storm of Peru left.", "ada_storm", "peru"),
+        ("The president of Peru, Ada Storm, left.", "ada_storm", "peru"),
+        ("Ada Storm, the president of Peru, left.", "ada_storm", "peru"),
+        ("Ada Storm, spokeswoman for the African Union, left.", "ada_storm", "african_union"),
+        ("UN envoy Ada Storm left.", "ada_storm", "un"),
+        ("Nato Secretary-General Otto Fink left.", "otto_fink", "nato"),
+        ("Defence Minister Ada Storm said Peru would stay.", "ada_storm", "peru"),
+        # Those who advise, those who once held office, and those who run a town do not.
+        ("Otto Fink, an adviser to the Peruvian government, left.", "otto_fink", None),
+        ("Otto Fink, an aide to President Ada Storm of Peru, left.", "otto_fink", None),
+        ("Ada Storm, a former president of Peru, left.", "ada_storm", None),
+        ("Former Peruvian president Ada Storm left.", "ada_storm", None),
+        ("Lima Mayor Ada Storm left.", "ada_storm", None),
+        ("The mayor of Lima, Ada Storm, left.", "ada_storm", None),
+        ("Mr Fink met officials of Peru.", "fink", None),
+    ],
+)
+def test_for_whom_a_person_speaks(
+    known: Knower, text: str, person: str, principal: str | None
+) -> None:
+    assert known(text).resolver.book.speaks_for(person) == principal
+
+
+def test_an_adviser_is_an_adviser_and_his_words_are_his_own(report: Reader) -> None:
+    read = report("Otto Fink, an aide to President Ada Storm of Peru, said war was possible.")
+    advice = read.only("relation", "advise")
+    assert (advice.actor, advice.target) == ("otto_fink", "ada_storm")
+    words = read.only("quotation")
+    assert (words.speaker, words.actor) == ("otto_fink", "otto_fink")
+    force = read.only("stance", "threaten")
+    assert (force.actor, force.modality) == ("otto_fink", "hypothetical")
+
+
+def test_a_minister_without_a_country_is_of_the_one_that_acted_last(known: Knower) -> None:
+    text = "Peru closed the strait.\nDefence Minister Ada Storm left."
+    assert known(text).resolver.book.speaks_for("ada_storm") == "peru"
+
+
+def test_an_official_without_a_name_is_named_later(known: Knower) -> None:
+    text = "A spokesman for Peru objected.\nOtto Fink was angry."
+    assert known(text).resolver.book.speaks_for("otto_fink") == "peru"
+
+
+def test_an_aide_without_a_name_is_named_later(report: Reader) -> None:
+    read = report("An adviser to Peru caused alarm.\nOtto Fink said war was a tool.")
+    assert read.only("quotation").actor == "otto_fink"
+    assert read.only("relation", "advise").target == "peru"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The quartet of the UN, the EU, Norway and Chile met.",
+        "The UN, the EU, Norway and Chile met. The quartet agreed.",
+    ],
+)
+def test_a_body_is_made_of_those_who_are_listed(known: Knower, text: str) -> None:
+    book = known(text).resolver.book
+    assert book.members("quartet") == ("un", "eu", "norway", "chile")
+
+
+def test_the_body_acts_and_not_its_last_member(report: Reader) -> None:
+    read = report("The trio of Peru, Norway and Chile rejected the plan.")
+    assert read.acts() == {("trio", "reject", None)}
+    members = {(c.actor, c.target) for c in read.claims("relation", "member")}
+    assert members == {("peru", "trio"), ("norway", "trio"), ("chile", "trio")}

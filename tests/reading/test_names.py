@@ -1,0 +1,67 @@
+"""Where names are in a passage, and what kind of thing they name."""
+
+from __future__ import annotations
+
+import pytest
+
+from standoff.reading.language import parse_passages
+from standoff.reading.names import find_names
+from standoff.reading.records import Passage
+
+
+def names(text: str) -> list[tuple[str, str]]:
+    (parsed,) = parse_passages([Passage("p1", "s1", "body", 0, len(text))], text)
+    return [(name.text, name.kind) for name in find_names(parsed.doc)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Peruvian Foreign Minister Ada Storm met Otto Fink.",
+            [("Peruvian", "people"), ("Ada Storm", "person"), ("Otto Fink", "person")],
+        ),
+        ("Mr Fink spoke in Lima.", [("Fink", "person"), ("Lima", "place")]),
+        (
+            "The Northern Fishers' Association met the Miners' Union.",
+            [
+                ("Northern Fishers' Association", "organisation"),
+                ("Miners' Union", "organisation"),
+            ],
+        ),
+        ("Peru's Council met.", [("Peru", "place"), ("Council", "organisation")]),
+        (
+            "The UN Security Council voted.",
+            [("UN Security Council", "organisation")],
+        ),
+        (
+            "The Board of Trade met the Bank of Peru.",
+            [("Board of Trade", "organisation"), ("Bank of Peru", "organisation")],
+        ),
+        (
+            "The mayor of Belmark, Ada Storm, left.",
+            [("Belmark", "place"), ("Ada Storm", "person")],
+        ),
+        ("Ada Storm, who leads the crews, left.", [("Ada Storm", "person")]),
+        ("They met on Monday in January.", []),
+        ("The Prime Minister left.", []),
+        ("The Government of Peru left.", [("Peru", "place")]),
+        ("The Dockers Local 40 struck.", [("Dockers Local 40", "organisation")]),
+    ],
+)
+def test_names_and_their_kinds(text: str, expected: list[tuple[str, str]]) -> None:
+    assert names(text) == expected
+
+
+def test_a_word_that_opens_a_sentence_is_no_part_of_a_name() -> None:
+    assert names("Neighbouring Peru objected. Downstream Chile did not.") == [
+        ("Peru", "place"),
+        ("Chile", "place"),
+    ]
+
+
+def test_known_names_carry_what_the_gazetteer_says() -> None:
+    text = "Lima and the Kremlin met."
+    (parsed,) = parse_passages([Passage("p1", "s1", "body", 0, len(text))], text)
+    entries = [name.entry for name in find_names(parsed.doc)]
+    assert [entry.id for entry in entries if entry] == ["peru", "russia"]

@@ -1,0 +1,77 @@
+"""Whom a word means: a name, a title, a description, or a pronoun with a plain antecedent."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+Knower = Callable[[str], Any]
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "passage", "expected"),
+    [
+        ("Peru and Chile left.", "Peru", 0, ("peru", "chile")),
+        ("Peru's army left.", "army", 0, ("peru",)),
+        ("Peruvian troops left.", "troops", 0, ("peru",)),
+        ("The government of Peru left.", "government", 0, ("peru",)),
+        ("The foreign ministry in Peru left.", "ministry", 0, ("peru",)),
+        ("A number of EU states left.", "number", 0, ("eu",)),
+        ("Peru's spokesman, Otto Fink, left.", "spokesman", 0, ("otto_fink",)),
+        ("Otto Fink left. He was tired.", "He", 0, ("otto_fink",)),
+        ("Otto Fink left.\nHe was tired.", "He", 1, ("otto_fink",)),
+        ("Peru said that it would leave.", "it", 0, ("peru",)),
+        ("Peru, which left, was tired.", "which", 0, ("peru",)),
+        ("Otto Fink, an aide to Ada Storm, who left, was tired.", "who", 0, ("otto_fink",)),
+        ("The Northern Bank of Belmark left. The bank was tired.", "bank", 0, ()),
+        ("The River Bank left early. The bank was tired.", "bank", 0, ("river_bank",)),
+    ],
+)
+def test_who_is_meant(
+    known: Knower, text: str, word: str, passage: int, expected: tuple[str, ...]
+) -> None:
+    assert known(text).meant(word, passage) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("He was tired.", "He"),
+        ("It was late.", "It"),
+        ("The boats left.", "boats"),
+        ("Both sides left.", "sides"),
+        ("The mediator left.", "mediator"),
+        ("Peru opposes the plan and Chile supports it.", "it"),
+        ("A bank left.", "bank"),
+    ],
+)
+def test_who_is_not_known_is_nobody(known: Knower, text: str, word: str) -> None:
+    assert known(text).meant(word) == ()
+
+
+def test_antecedents_do_not_reach_into_another_report(known: Knower) -> None:
+    read = known("Otto Fink left.\nHe was tired.")
+    read.resolver.leave(read.texts[0])
+    read.resolver.start_source()
+    assert read.resolver.actors_of(read.texts[1], read.token("He", 1)) == ()
+
+
+def test_the_parties_are_both_sides_and_the_two_capitals(known: Knower) -> None:
+    read = known("Both sides met. The two capitals agreed. Either side may leave.")
+    read.resolver.set_parties(("peru", "chile"))
+    for word in ("sides", "capitals", "side"):
+        assert read.meant(word) == ("peru", "chile")
+
+
+def test_the_mediator_is_whoever_is_known_to_mediate(known: Knower) -> None:
+    read = known("The mediator left.")
+    read.resolver.set_mediator("norway")
+    read.resolver.set_mediator("chile")
+    assert read.meant("mediator") == ("norway",)
+
+
+def test_who_is_told_to_do_something_is_to_do_it(report: Callable[..., Any]) -> None:
+    read = report("Norway called on Peru to release the crew, and Peru then released the crew.")
+    assert {c.actor for c in read.claims("event", "release")} == {"peru"}
