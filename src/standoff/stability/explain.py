@@ -15,6 +15,8 @@ import numpy as np
 from standoff.dispute.model import Dispute
 from standoff.errors import MissingError, nearest
 from standoff.graph.game import Game, graph
+from standoff.stability.explain_further import explain_further
+from standoff.stability.further import spelled
 from standoff.stability.sentences import sentences
 from standoff.stability.sides import Side, sides_of
 from standoff.stability.solve import CONCEPTS, checked
@@ -42,7 +44,8 @@ def explain(
     actor
         Id of the actor asked about; None: all.
     concept
-        The concept asked about, with or without an index (``SEQ``, ``SEQ_a``); None: all.
+        The concept asked about, with or without an index (``SEQ``, ``SEQ_a``), or SIM, L_1, L_2, …
+        or NM; None: Nash, GMR, SMR, SEQ and SSEQ.
     as_of
         The day on which options have to be available; None: that of the dispute.
 
@@ -55,12 +58,15 @@ def explain(
     ------
     MissingError
         The state is not feasible, or the actor, concept or index is not known.
-    DisputeError, SizeError
+    DisputeError, InputError, SizeError
         As `solve` raises them.
     """
     known = [each.id for each in dispute.actors]
     if actor is not None and actor not in known:
         raise MissingError(f"there is no actor '{actor}'.{nearest(actor, known)}")
+    other = None if concept is None else spelled(concept)
+    if other:
+        return tuple(explain_further(graph(dispute, as_of), state, other, actor))
     asked = _asked(concept)
     game = graph(dispute, as_of)
     return tuple(explain_game(game, sides_of(game), game.states.index(state), asked, actor))
@@ -71,9 +77,11 @@ def _asked(concept: str | None) -> tuple[tuple[str, ...], str]:
     if concept is None:
         return CONCEPTS, "abcd"
     name, _, index = concept.partition("_")
+    if index and spelled(name):
+        raise MissingError(f"{name.upper()} has no indices: it is defined for known preferences")
     if index and index not in INDICES:
         raise MissingError(f"there is no index '{index}': the indices are a, b, c and d")
-    return checked([name]), index or "abcd"
+    return checked([name], beyond=True), index or "abcd"
 
 
 def explain_game(

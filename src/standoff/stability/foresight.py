@@ -50,10 +50,11 @@ class Foresight:
 
     @property
     def period(self) -> range:
-        """The horizons of the first period."""
+        """Horizons, from the least one of at least a move, until everything repeats."""
         if self.repeats is None:
             return range(0)
-        return range(self.repeats, len(self.ends))
+        first = max(self.repeats, 1)
+        return range(first, first + len(self.ends) - self.repeats)
 
 
 def foresee(game: Game, horizon: int | None = None) -> Foresight:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from standoff.dispute.model import Dispute
 from standoff.stability.verdict import Improvement, Move
 
-__all__ = ["sentences"]
+__all__ = ["doing", "sentences"]
 
 
 def sentences(
@@ -61,7 +61,7 @@ def _sanctioned(
     could = _could(dispute, item, name, hope=hope)
     answer = ", then ".join(
         f"{_name(dispute, move.actor)} {'would' if concept in ('SEQ', 'SSEQ') else 'could'} answer "
-        f"by {_doing(dispute, move)}"
+        f"by {doing(dispute, move)}"
         for move in item.sanction or ()
     )
     likes = "may like" if fear else "likes"
@@ -72,13 +72,13 @@ def _sanctioned(
 
 
 def _could(dispute: Dispute, item: Improvement, name: str, *, hope: bool) -> str:
-    doing = _doing(dispute, item.move)
+    move = doing(dispute, item.move)
     if hope:
-        return f"{name} might do better by {doing} (whether it would is not known)"
-    return f"{name} could do better by {doing}"
+        return f"{name} might do better by {move} (whether it would is not known)"
+    return f"{name} could do better by {move}"
 
 
-def _doing(dispute: Dispute, move: Move) -> str:
+def doing(dispute: Dispute, move: Move) -> str:
     """Say which options a move takes and which it drops."""
     names = [option.name for actor in dispute.actors for option in actor.options]
     letters = list(zip(names, move.before, move.after, strict=True))

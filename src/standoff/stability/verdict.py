@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-__all__ = ["Improvement", "Move", "Verdict"]
+__all__ = ["Anticipation", "Improvement", "Move", "Verdict"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,11 +26,35 @@ class Improvement:
         The actor's own move.
     sanction
         A legal sequence of the others' moves that ends where the actor is deterred; None where
-        there is none.
+        there is none. Under SIM: moves of others from the state that the actor leaves too.
+    together
+        Under SIM, the state to which the move and its sanction lead, made at once.
     """
 
     move: Move
     sanction: tuple[Move, ...] | None
+    together: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Anticipation:
+    """Play as an actor anticipates it that looks some moves ahead.
+
+    Parameters
+    ----------
+    horizon
+        How many moves it looks ahead.
+    line
+        The moves that would follow each other if it made the one whose continuation it likes best;
+        empty where it cannot move. It makes that move if it likes the end better than to stay.
+    period
+        Under NM: the same holds for an actor that looks so many moves further, and so on without
+        end. None under L_h.
+    """
+
+    horizon: int
+    line: tuple[Move, ...]
+    period: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,9 +71,12 @@ class Verdict:
         Spelled in Y and N.
     improvements
         All moves by which the actor would leave the state. It is stable exactly when each of them
-        has a sanction.
+        has a sanction. None are listed under L_h and NM.
     sentences
         The same in words.
+    anticipated
+        Under L_h, what the actor anticipates. Under NM, if it is stable, what it anticipates at
+        each horizon of a period; else at the first at which it leaves.
     """
 
     actor: str
@@ -58,3 +85,4 @@ class Verdict:
     stable: bool
     improvements: tuple[Improvement, ...]
     sentences: tuple[str, ...]
+    anticipated: tuple[Anticipation, ...] = ()

@@ -1,0 +1,82 @@
+"""Verdicts under SIM, L_h and NM in words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from standoff.dispute.model import Actor, Dispute
+from standoff.stability.sentences import doing
+from standoff.stability.verdict import Anticipation, Improvement
+
+__all__ = ["anticipating", "meeting"]
+
+
+def meeting(dispute: Dispute, actor: Actor, improvements: Sequence[Improvement]) -> tuple[str, ...]:
+    """Say what others may do at the moment in which an actor moves."""
+    if not improvements:
+        return (f"{actor.name} cannot do better by moving alone.",)
+    stable = all(item.sanction is not None for item in improvements)
+    told = []
+    for item in improvements:
+        could = f"{actor.name} could do better by {doing(dispute, item.move)}"
+        if item.sanction is None:
+            told.append(
+                f"{could}, and nothing that others would gain by at the same moment would leave "
+                "it no better off than now."
+            )
+        elif stable:
+            others = " and ".join(
+                f"{dispute.actor(move.actor).name} gains by {doing(dispute, move)}"
+                for move in item.sanction
+            )
+            told.append(
+                f"{could}; but {others}, and if they move at the same moment it ends at "
+                f"{item.together}, which {actor.name} likes no better than to stay."
+            )
+    return tuple(told)
+
+
+def anticipating(
+    dispute: Dispute, actor: Actor, anticipated: Sequence[Anticipation], *, stable: bool
+) -> tuple[str, ...]:
+    """Say how an actor expects play to go on."""
+    told = dict.fromkeys(_expects(dispute, actor, each, stable=stable) for each in anticipated)
+    return (*_ahead(actor, anticipated, stable=stable), *told)
+
+
+def _ahead(actor: Actor, anticipated: Sequence[Anticipation], *, stable: bool) -> Iterator[str]:
+    """Say, under NM, for which horizons the verdict stands."""
+    first = anticipated[0]
+    if first.period is None or not first.line:
+        return
+    far = _moves(first.horizon)
+    if stable:
+        yield f"{actor.name} stays however far it looks, from {far} ahead on."
+    elif first.period == 1:
+        yield f"{actor.name} leaves however far it looks, from {far} ahead on."
+    else:
+        yield (
+            f"{actor.name} leaves when it looks {far} ahead, and again for every "
+            f"{first.period} moves more."
+        )
+
+
+def _expects(dispute: Dispute, actor: Actor, anticipation: Anticipation, *, stable: bool) -> str:
+    line = anticipation.line
+    if not line:
+        return f"{actor.name} cannot move."
+    on = ", then ".join(
+        f"{dispute.actor(move.actor).name} {'' if number else 'would go on '}"
+        f"by {doing(dispute, move)}"
+        for number, move in enumerate(line[1:])
+    )
+    likes = "no better than to stay" if stable else "better than to stay"
+    return (
+        f"Looking {_moves(anticipation.horizon)} ahead: if {actor.name} began by "
+        f"{doing(dispute, line[0])}, {on + ', and ' if on else ''}play would end at "
+        f"{line[-1].after}, which {actor.name} likes {likes}."
+    )
+
+
+def _moves(number: int) -> str:
+    return "1 move" if number == 1 else f"{number} moves"

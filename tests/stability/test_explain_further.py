@@ -1,0 +1,151 @@
+"""Witnesses of SIM, L_h and NM, replayed by a reader of the definitions."""
+
+from __future__ import annotations
+
+import random
+
+import pytest
+from brute_further import FurtherBrute, number
+from hypothesis import HealthCheck, assume, given, settings
+from toy_games import dispute_of, spelled, toys
+
+from standoff.cases import load_case
+from standoff.errors import InputError, MissingError
+from standoff.stability.explain import explain
+from standoff.stability.solve import solve
+
+SETTINGS = settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+
+
+def sampled(brute):
+    return random.Random(0).sample(brute.states, min(4, len(brute.states)))
+
+
+@given(toys(most_options=6, most_actors=4))
+@SETTINGS
+def test_every_witness_of_sim_replays(toy):
+    brute = FurtherBrute(toy)
+    assume(brute.states)
+    state_of = {spelled(state): state for state in brute.states}
+    for s in sampled(brute):
+        verdicts = explain(dispute_of(toy), spelled(s), concept="sim")
+        assert [(v.actor, v.concept) for v in verdicts] == [(f"a{i}", "SIM") for i in brute.players]
+        for i, verdict in enumerate(verdicts):
+            assert verdict.stable == brute.sim(i, s)
+            left = {state_of[item.move.after] for item in verdict.improvements}
+            assert left == set(brute.improvements(i, s))
+            assert verdict.sentences
+            for item in verdict.improvements:
+                assert (item.move.actor, item.move.before) == (verdict.actor, spelled(s))
+                met = brute.meets(i, s, state_of[item.move.after])
+                if item.sanction is None:
+                    assert item.together is None
+                    assert not met
+                    continue
+                team = tuple(int(move.actor[1:]) for move in item.sanction)
+                ends = tuple(state_of[move.after] for move in item.sanction)
+                assert all(move.before == spelled(s) for move in item.sanction)
+                assert (team, ends, state_of[item.together]) in met
+                assert len(team) == min(len(found[0]) for found in met)
+
+
+def replay(brute, i, s, anticipation):
+    """Play an anticipated line from its end backwards through the definitions."""
+    mover, here, ahead = i, s, anticipation.horizon
+    for place, move in enumerate(anticipation.line):
+        after = brute.ends(ahead - 1)[1 - mover]
+        options = sorted(brute.moves(mover, here), key=number)
+        favourite = max(options, key=lambda t: (brute.score[mover][after[t]], -number(t)))
+        assert move.actor == f"a{mover}"
+        assert (move.before, move.after) == (spelled(here), spelled(favourite))
+        if place:
+            assert brute.choice(mover, here, after)[0] == favourite
+        mover, here, ahead = 1 - mover, favourite, ahead - 1
+    if anticipation.line and ahead:
+        assert brute.ends(ahead)[mover][here] == here
+    if not anticipation.line:
+        assert not brute.moves(i, s)
+    return here
+
+
+@given(toys(most_options=5, most_actors=2))
+@SETTINGS
+def test_every_line_of_anticipated_play_replays(toy):
+    brute = FurtherBrute(toy)
+    assume(brute.states)
+    nonmyopic = brute.nonmyopic()
+    for s in sampled(brute):
+        for concept in ("L_1", "L_2", "L_5", "NM"):
+            for i, verdict in enumerate(explain(dispute_of(toy), spelled(s), concept=concept)):
+                assert (verdict.actor, verdict.concept) == (f"a{i}", concept)
+                assert verdict.sentences
+                for each in verdict.anticipated:
+                    end = replay(brute, i, s, each)
+                    gains = brute.score[i][end] > brute.score[i][s]
+                    assert gains is not verdict.stable
+                if concept == "NM":
+                    assert verdict.stable == (s in nonmyopic[i])
+                    check_period(brute, i, s, verdict)
+                else:
+                    (only,) = verdict.anticipated
+                    assert (only.horizon, only.period) == (int(concept[2:]), None)
+                    assert verdict.stable == brute.limited(i, s, only.horizon)
+
+
+def check_period(brute, i, s, verdict):
+    """What is said of some horizons holds for all that follow at the distance of a period."""
+    first = verdict.anticipated[0]
+    horizons = [each.horizon for each in verdict.anticipated]
+    if verdict.stable:
+        assert horizons == list(range(first.horizon, first.horizon + first.period))
+    else:
+        assert len(horizons) == 1
+    for h in horizons:
+        assert brute.ends(h) == brute.ends(h + first.period)
+        assert brute.limited(i, s, h) == verdict.stable
+
+
+def test_verdicts_in_words():
+    row, column = explain(load_case("chicken"), "NY", concept="L_3")
+    (told,) = row.sentences
+    assert told == (
+        "Looking 3 moves ahead: if Row began by taking “Drive on”, Column would go on by dropping "
+        "“Drive on”, and play would end at YN, which Row likes better than to stay."
+    )
+    assert column.stable
+    row, column = explain(load_case("chicken"), "NN", concept="NM")
+    assert row.sentences[0] == "Row stays however far it looks, from 3 moves ahead on."
+    first, _ = explain(load_case("prisoners-dilemma"), "NY", concept="L_1")
+    (told,) = first.sentences
+    assert told == (
+        "Looking 1 move ahead: if Row began by taking “Defect”, play would end at YY, which Row "
+        "likes better than to stay."
+    )
+
+
+def test_sim_in_words():
+    chicken = load_case("chicken")
+    assert solve(chicken, ("SIM",)).settled("SIM") == ("NN", "YN", "NY")
+    row, _ = explain(chicken, "NN", concept="SIM")
+    (told,) = row.sentences
+    assert told == (
+        "Row could do better by taking “Drive on”; but Column gains by taking “Drive on”, and "
+        "if they move at the same moment it ends at YY, which Row likes no better than to stay."
+    )
+    _, ussr = explain(load_case("cuba"), "NYNN", concept="SIM")
+    assert ussr.sentences[0].endswith("would leave it no better off than now.")
+
+
+def test_what_cannot_be_asked_is_refused():
+    with pytest.raises(MissingError, match="SIM has no indices"):
+        explain(load_case("cuba"), "NNNN", concept="sim_a")
+    with pytest.raises(MissingError, match="Did you mean 'SIM'"):
+        explain(load_case("cuba"), "NNNN", concept="SIMM")
+    with pytest.raises(MissingError, match="not feasible"):
+        explain(load_case("cuba"), "NNYY", concept="NM")
+    with pytest.raises(InputError, match="defined for two actors"):
+        explain(load_case("elmira"), "NYNNN", concept="NM")
+    with pytest.raises(InputError, match="not known of 'serbia'"):
+        explain(load_case("kosovo-2007"), load_case("kosovo-2007").status_quo, concept="SIM")
+    (verdict,) = explain(load_case("cuba"), "NNNN", actor="ussr", concept="NM")
+    assert verdict.actor == "ussr"
