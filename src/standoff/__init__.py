@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from standoff import cases
     from standoff.dispute.check import check
     from standoff.dispute.model import Dispute
+    from standoff.dispute.voting import banzhaf, minimal_blocking_sets, shapley_shubik
     from standoff.drafting.draft import draft
     from standoff.errors import (
         DisputeError,
@@ -56,6 +57,7 @@ __all__ = [
     "SizeError",
     "Solution",
     "StandoffError",
+    "banzhaf",
     "brief",
     "cases",
     "check",
@@ -64,9 +66,11 @@ __all__ = [
     "from_gmcr",
     "load",
     "load_gmcr",
+    "minimal_blocking_sets",
     "paths",
     "read",
     "read_text",
+    "shapley_shubik",
     "solve",
     "to_gmcr",
     "who_blocks",
@@ -76,6 +80,7 @@ _HOMES = {
     "Dispute": "dispute.model",
     "Dossier": "reading.dossier",
     "Solution": "stability.solution",
+    "banzhaf": "dispute.voting",
     "brief": "report.brief",
     "check": "dispute.check",
     "draft": "drafting.draft",
@@ -83,9 +88,11 @@ _HOMES = {
     "from_gmcr": "interop.gmcr",
     "load": "loading",
     "load_gmcr": "interop.gmcr",
+    "minimal_blocking_sets": "dispute.voting",
     "paths": "stability.paths",
     "read": "reading.read",
     "read_text": "reading.read",
+    "shapley_shubik": "dispute.voting",
     "solve": "stability.solve",
     "to_gmcr": "interop.gmcr",
     "who_blocks": "stability.blockers",
