@@ -211,7 +211,8 @@ def _unknown(doc: Doc, start: int, end: int) -> Iterator[Name]:
     if title is not None and title == end - 1:
         # A title without a name ("the Prime Minister") names nobody.
         return
-    if end - start == 1 and doc[start].lower_ in COLLECTIVES:
+    of = end < len(doc) and doc[end].lower_ == "of"
+    if end - start == 1 and of and doc[start].lower_ in COLLECTIVES:
         # "the Government of Belmark": whose it is stands beside it.
         return
     if end > start:
