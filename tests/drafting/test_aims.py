@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from standoff.drafting.aims import collect_aims
 from standoff.drafting.board import Aim, Board
+from standoff.drafting.draft import draft
 from standoff.drafting.material import Material
 from standoff.drafting.options import collect_options
 from standoff.reading.dossier import Dossier
@@ -86,20 +87,112 @@ def test_a_demand_to_withdraw_forces_is_for_their_not_being_kept(avaria_with: Ma
     assert ("avaria", "not belmark.keep_troops") in aims(more)
 
 
-def test_support_that_others_withhold_is_said_in_the_assumption(avaria_with: Make) -> None:
-    more = avaria_with(
+def support(avaria_with: Make, *, withheld: bool) -> Dossier:
+    claims = [
+        {"act": "support", "actor": "denland", "target": "avaria",
+         "words": "favours closing the canal"},
+        {"act": "support", "actor": "estland", "target": "avaria", "polarity": False,
+         "words": "support closing the canal"},
+    ]  # fmt: skip
+    return avaria_with(
         "Denland favours closing the canal. Estland does not support closing the canal. ",
-        [
-            {"act": "support", "actor": "denland", "target": "avaria",
-             "words": "favours closing the canal"},
-            {"act": "support", "actor": "estland", "target": "avaria", "polarity": False,
-             "words": "support closing the canal"},
-        ],
+        claims if withheld else claims[:1],
         actors={"denland": "government", "estland": "government"},
+    )
+
+
+def test_support_is_read_as_support_for_the_option_and_that_is_assumed(avaria_with: Make) -> None:
+    aim = aims(support(avaria_with, withheld=False))["denland", "avaria.close_canal"]
+    assert aim.because
+    assert aim.assumed
+
+
+def test_support_that_others_withhold_leaves_the_wish_unknown_and_says_why(
+    avaria_with: Make,
+) -> None:
+    dossier = support(avaria_with, withheld=True)
+    assert ("denland", "avaria.close_canal") not in aims(dossier)
+    denland = draft(dossier).actor("denland")
+    doubt = next(u for u in denland.unknown if u.about == ("avaria.close_canal",))
+    assert "Estland" in (doubt.grounds.assumed or "")
+    assert len(doubt.grounds.because) == 2
+
+
+def threat(**more: object) -> list[dict[str, object]]:
+    base = {"act": "threaten", "actor": "avaria", "modality": "threatened", "words": "seize ships"}
+    return [base | more]
+
+
+def test_a_threat_that_only_others_report_is_no_aim(avaria_with: Make) -> None:
+    more = avaria_with("Belmark says Avaria will seize ships. ", threat(modality="reported"))
+    assert ("avaria", "avaria.seize_ships") not in aims(more)
+    option = next(o for o in draft(more).actor("avaria").options if o.id == "seize_ships")
+    assert "Somebody else says" in (option.grounds.assumed or "")
+
+
+def test_a_threat_that_was_withdrawn_is_no_aim(avaria_with: Make) -> None:
+    retracted = {"act": "retract", "actor": "avaria", "words": "its threat to seize ships"}
+    more = avaria_with(
+        "Avaria will seize ships. Avaria withdrew its threat to seize ships. ",
+        [*threat(), retracted],
+    )
+    assert ("avaria", "avaria.seize_ships") not in aims(more)
+    option = next(o for o in draft(more).actor("avaria").options if o.id == "seize_ships")
+    assert "withdrawn" in (option.grounds.assumed or "")
+
+
+def test_whoever_will_not_yield_does_not_accept_an_outsiders_plan(avaria_with: Make) -> None:
+    more = avaria_with(
+        "Belmark would not concede its rights. ",
+        [{"act": "refuse to concede", "actor": "belmark", "words": "its rights"}],
+    )
+    aim = aims(more)["belmark", "not belmark.accept_norland_plan"]
+    assert aim.because
+    assert aim.assumed
+
+
+def test_a_refused_demand_is_an_aim_of_whoever_refuses(avaria_with: Make) -> None:
+    more = avaria_with(
+        "Avaria demands that Belmark scrap its toll plan. Belmark refused to scrap the toll plan. ",
+        [
+            {
+                "act": "demand",
+                "actor": "avaria",
+                "target": "belmark",
+                "words": "scrap its toll plan",
+            },
+            {"act": "reject", "actor": "belmark", "words": "to scrap the toll plan"},
+        ],
+    )
+    found = aims(more)
+    assert ("avaria", "belmark.scrap_toll_plan") in found
+    assert found["belmark", "not belmark.scrap_toll_plan"].assumed is None
+    assert ("belmark", "not belmark.accept_norland_plan") not in found
+
+
+def test_the_demand_that_is_rejected_is_the_last_one_made(avaria_with: Make) -> None:
+    more = avaria_with(
+        "Avaria demands that Belmark scrap its toll. Belmark rejected the demand. ",
+        [
+            {"act": "demand", "actor": "avaria", "target": "belmark", "words": "scrap its toll"},
+            {"act": "reject", "actor": "belmark", "words": "the demand"},
+        ],
+    )
+    assert ("belmark", "not belmark.scrap_toll") in aims(more)
+
+
+def test_what_a_threat_would_answer_is_an_option_of_whom_it_warns(avaria_with: Make) -> None:
+    more = avaria_with(
+        "Avaria will seize ships if Belmark lowers the gates. ",
+        [
+            *threat(),
+            {"act": "oppose", "actor": "avaria", "target": "belmark", "modality": "hypothetical",
+             "words": "lowers the gates"},
+        ],
     )  # fmt: skip
-    aim = aims(more)["denland", "avaria.close_canal"]
-    assert "Estland" in (aim.assumed or "")
-    assert len(aim.because) == 2
+    found = aims(more)
+    assert ("avaria", "avaria.seize_ships iff belmark.lowers_gates") in found
+    assert ("avaria", "not belmark.lowers_gates") in found
 
 
 def test_nobody_wants_what_no_claim_speaks_of(avaria: Dossier) -> None:

@@ -7,7 +7,8 @@ from datetime import date
 
 from standoff.drafting.board import Board, DraftOption
 from standoff.drafting.material import Material
-from standoff.drafting.options import collect_options, main_deadline
+from standoff.drafting.options import collect_options
+from standoff.drafting.threats import main_deadline
 from standoff.reading.dossier import Dossier
 
 Make = Callable[..., Dossier]

@@ -8,10 +8,10 @@ from datetime import date
 from typing import Literal
 
 from standoff.drafting.material import Material
-from standoff.drafting.phrases import key_words, label, lower_first, option_id, same_subject
+from standoff.drafting.phrases import key_words, label, option_id, same_subject
 from standoff.reading.records import Claim
 
-__all__ = ["Aim", "Board", "DraftOption", "Origin"]
+__all__ = ["Aim", "Board", "Doubt", "DraftOption", "Origin"]
 
 Origin = Literal["threat", "plan", "demand", "commitment", "promise", "backing", "offer", "refusal"]
 
@@ -54,9 +54,18 @@ class Aim:
     actor: str
     rank: int
     expression: str
-    name: str
     because: tuple[str, ...] = ()
     assumed: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """An option of which the reports do not tell clearly what an actor thinks, and why not."""
+
+    actor: str
+    option: DraftOption
+    because: tuple[str, ...]
+    assumed: str
 
 
 @dataclass(slots=True)
@@ -73,6 +82,7 @@ class Board:
     by_claim: dict[str, list[DraftOption]] = field(default_factory=dict)
     against: set[str] = field(default_factory=set)
     left_out: list[str] = field(default_factory=list)
+    doubted: list[Doubt] = field(default_factory=list)
 
     def add(
         self,
@@ -86,10 +96,11 @@ class Board:
         assumed: str | None = None,
     ) -> DraftOption:
         """Enter an option, or add evidence to the actor's option about the same thing."""
-        text = self.material.text(claim)
-        name = name or label(text)
-        words = key_words(name) | key_words(text) if words is None else words
+        name = name or label(self.wording(claim))
+        if words is None:
+            words = key_words(name) | key_words(self.material.text(claim))
         known = self.same(actor, words, origin) if ident is None else self.find(actor, ident)
+        known = known or self._named(actor, name)
         if known is None:
             taken = [option.id for option in self.of_actor(actor)]
             known = DraftOption(
@@ -99,15 +110,34 @@ class Board:
         cited = self.material.cite(claim)
         if cited not in known.because:
             known.because.append(cited)
-        self.by_claim.setdefault(claim.id, []).append(known)
+        self.link(claim, known)
         return known
+
+    def link(self, claim: Claim, option: DraftOption) -> None:
+        """Record that a claim is about an option."""
+        linked = self.by_claim.setdefault(claim.id, [])
+        if option not in linked:
+            linked.append(option)
+
+    def wording(self, claim: Claim) -> str:
+        """Return the words of a claim with its verb in the base form ("drop its plan")."""
+        text = self.material.text(claim)
+        first, space, rest = text.partition(" ")
+        return f"{claim.base}{space}{rest}" if claim.base and first.islower() else text
+
+    def decides(self, actor: str) -> bool:
+        """Whether somebody can be a decision maker: not a body made of others."""
+        return not self.material.members(actor)
+
+    def _named(self, actor: str, name: str) -> DraftOption | None:
+        same = (o for o in self.of_actor(actor) if o.name.casefold() == name.casefold())
+        return next(same, None)
 
     def aim(
         self,
         actor: str,
         rank: int,
         expression: str,
-        name: str,
         *claims: Claim,
         assumed: str | None = None,
     ) -> None:
@@ -117,20 +147,9 @@ class Board:
             if known.actor == actor and known.expression == expression:
                 because = tuple(dict.fromkeys((*known.because, *cited)))
                 kept = known.assumed if assumed is not None or not cited else None
-                self.aims[index] = Aim(
-                    actor, min(known.rank, rank), expression, known.name, because, kept
-                )
+                self.aims[index] = Aim(actor, min(known.rank, rank), expression, because, kept)
                 return
-        self.aims.append(Aim(actor, rank, expression, name, cited, assumed))
-
-    def wish(self, actor: str, option: DraftOption, *, done: bool = True) -> str:
-        """Say in words that an actor wants an option taken or left, its own or another's."""
-        act = lower_first(option.name)
-        owner = self.material.actor(option.actor)
-        verb = "do not" if owner.kind == "group" else "does not"
-        if option.actor == actor:
-            return option.name if done else f"Does not {act}"
-        return f"{owner.name}: {act}" if done else f"{owner.name} {verb} {act}"
+        self.aims.append(Aim(actor, rank, expression, cited, assumed))
 
     def of_actor(self, actor: str) -> Iterator[DraftOption]:
         """Yield the options of an actor."""

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 from standoff.dispute.expressions import parse
 from standoff.dispute.model import Constraint, Grounds
-from standoff.drafting.aims import trigger_of
 from standoff.drafting.board import Board
+from standoff.drafting.threats import threats
+from standoff.drafting.triggers import demand_with, trigger_of
 
 __all__ = ["constraints_of"]
 
@@ -26,8 +27,10 @@ def constraints_of(board: Board) -> Iterator[Constraint]:
 
 
 def _answers(board: Board) -> Iterator[Constraint]:
-    for claim in board.material.stances("threaten"):
+    for claim in threats(board):
         for option in board.by_claim.get(claim.id, ()):
+            if demand_with(board, claim) is not None:
+                continue
             trigger = trigger_of(board, claim, option)
             if trigger is not None and claim.modality != "hypothetical":
                 yield Constraint(

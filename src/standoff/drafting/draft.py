@@ -23,8 +23,9 @@ from standoff.drafting.board import Board, DraftOption
 from standoff.drafting.constraints import constraints_of
 from standoff.drafting.material import Material
 from standoff.drafting.names import with_article
-from standoff.drafting.options import collect_options, main_deadline
+from standoff.drafting.options import collect_options
 from standoff.drafting.roles import grounds_of_role, role_of
+from standoff.drafting.threats import main_deadline
 from standoff.errors import DossierError
 from standoff.evidence import Evidence, Source
 from standoff.reading.dossier import Dossier
@@ -101,6 +102,7 @@ def _cited(
     grounds = [status_quo, *(constraint.grounds for constraint in constraints)]
     for actor in actors:
         grounds += [actor.grounds, *(option.grounds for option in actor.options)]
+        grounds += [unknown.grounds for unknown in actor.unknown]
         if isinstance(actor.preference, Statements):
             grounds += [s.grounds for level in actor.preference.levels for s in level]
     cited = {ident for item in grounds for ident in item.because}
@@ -111,10 +113,14 @@ def _limit(board: Board) -> None:
     """Keep the options that tell most, and note what is left out."""
     order = {origin: place for place, origin in enumerate(_FIRST)}
     parties = board.material.parties()
-    ranked = sorted(
-        board.options,
-        key=lambda o: (order[o.origin], o.actor not in parties, -len(o.because)),
-    )
+
+    def place(option: DraftOption) -> tuple[int, bool, int]:
+        # What somebody asks of an outsider tells less than whom an outsider backs.
+        outside = option.actor not in parties
+        aside = option.origin == "demand" and outside
+        return order["promise" if aside else option.origin], outside, -len(option.because)
+
+    ranked = sorted(board.options, key=place)
     dropped = ranked[MOST_OPTIONS:]
     board.options = [option for option in board.options if option not in dropped]
     for claim, options in board.by_claim.items():
@@ -125,8 +131,9 @@ def _limit(board: Board) -> None:
 
 
 def _decision_makers(board: Board) -> tuple[str, ...]:
-    """Actors with an option or an aim, the parties first, then in the order of the reports."""
+    """Actors with an option, an aim or a doubtful one, the parties first."""
     involved = {o.actor for o in board.options} | {aim.actor for aim in board.aims}
+    involved |= {doubt.actor for doubt in board.doubted}
     parties = [party for party in board.material.parties() if party in involved]
     others = [a.id for a in board.material.dossier.actors if a.id in involved - set(parties)]
     return (*parties, *others)
@@ -136,33 +143,28 @@ def _actor(board: Board, ident: str) -> Actor:
     options = tuple(_option(option) for option in board.of_actor(ident))
     aims = sorted((a for a in board.aims if a.actor == ident), key=lambda aim: aim.rank)
     statements = tuple(
-        (
-            Statement(
-                parse(aim.expression),
-                aim.name,
-                Grounds(tuple(dict.fromkeys(aim.because)), aim.assumed),
-            ),
-        )
+        (Statement(parse(aim.expression), grounds=Grounds(aim.because, aim.assumed)),)
         for aim in aims
     )
     spoken_of = {name for level in statements for s in level for name in s.expression.names}
-    silent = tuple(o.path for o in board.options if o.path not in spoken_of)
+    doubts = [d for d in board.doubted if d.actor == ident and d.option in board.options]
+    doubted = {doubt.option.path for doubt in doubts} - spoken_of
+    silent = tuple(o.path for o in board.options if o.path not in spoken_of | doubted)
     name = board.material.actor(ident).name
-    unknown = (
-        Unknown(
-            about=silent,
-            grounds=Grounds(
-                assumed=f"The reports do not give the view of {with_article(name)} on these."
-            ),
-        ),
-    )
+    unknown = [
+        Unknown(about=(doubt.option.path,), grounds=Grounds(doubt.because, doubt.assumed))
+        for doubt in {d.option.path: d for d in doubts if d.option.path in doubted}.values()
+    ]
+    if silent:
+        said = f"The reports do not give the view of {with_article(name)} on these."
+        unknown.append(Unknown(about=silent, grounds=Grounds(assumed=said)))
     return Actor(
         id=ident,
         name=name,
         role=role_of(board, ident),
         options=options,
         preference=Statements(statements),
-        unknown=unknown if silent else (),
+        unknown=tuple(unknown),
         grounds=grounds_of_role(board, ident),
     )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from standoff.drafting.phrases import key_words
 from standoff.evidence import Evidence, Span
 from standoff.reading.dossier import Dossier
 from standoff.reading.parties import infer_parties
@@ -57,6 +58,11 @@ class Material:
     def principal(self, actor: str) -> str:
         """Whose position it is when this one speaks."""
         return self.actor(actor).speaks_for or actor
+
+    def name_words(self) -> frozenset[str]:
+        """Key words of the names of all actors: a phrase that shares one is not about the same."""
+        names = (name for a in self.dossier.actors for name in (a.name, *a.aliases))
+        return frozenset(word for name in names for word in key_words(name))
 
     def members(self, actor: str) -> tuple[str, ...]:
         """Members of a composite actor, as the reports list them."""

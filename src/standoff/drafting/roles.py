@@ -15,6 +15,8 @@ __all__ = ["grounds_of_role", "role_of"]
 def role_of(board: Board, actor: str) -> str | None:
     """Say in a few words what an actor does in the dispute, or None where the reports do not."""
     parts = list(dict.fromkeys(text for text, _ in _parts(board, actor)))
+    if any(part.startswith("mediator (") for part in parts):
+        parts = [part for part in parts if part != "mediator"]
     return "; ".join(parts) or None
 
 

@@ -47,6 +47,13 @@ class Details(TypedDict, total=False):
     quantity: Quantity | None
 
 
+def _base_form(content: Sequence[Token]) -> str | None:
+    if content and content[0].pos_ == "VERB":
+        base: str = content[0].lemma_.casefold()
+        return base
+    return None
+
+
 @dataclass(frozen=True, slots=True)
 class Context:
     """A passage, who is who in it, and the quotations, dates and counts found in it."""
@@ -162,6 +169,7 @@ class Context:
             modality=modality,
             evidence=(Evidence.cite(self.source, span.start, span.end),),
             quantity=details.get("quantity"),
+            base=_base_form(content),
         )
 
     def _says_it_itself(self, quotation: Quotation, actor: str | None) -> bool:

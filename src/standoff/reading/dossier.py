@@ -122,7 +122,8 @@ def _lines(dossier: Dossier) -> Iterator[str]:
     for actor in dossier.actors:
         yield _dump({"type": "actor", **_actor_to_dict(actor)})
     for claim in dossier.claims:
-        yield _dump({"type": "claim", **_claim_to_dict(claim)})
+        base = {} if claim.base is None else {"base": claim.base}
+        yield _dump({"type": "claim", **_claim_to_dict(claim), **base})
 
 
 def _dump(record: Mapping[str, Any]) -> str:
@@ -294,6 +295,7 @@ def _claim_from_dict(record: dict[str, Any]) -> Claim:
         cue=_span_from_dict(record.get("cue")),
         form=form,
         quantity=None if quantity is None else _quantity_from_dict(quantity),
+        base=_text_or_none(record.get("base")),
     )
 
 

@@ -121,6 +121,9 @@ class Claim:
         Of a quotation only.
     quantity
         A count that belongs to it (troops, dead), or None.
+    base
+        The base form of the first word of the content where that is a verb ("drop" for "drops"),
+        or None. It is kept in the dossier's file only.
     """
 
     id: str
@@ -139,3 +142,4 @@ class Claim:
     cue: Span | None = None
     form: Literal["direct", "indirect", "mixed"] | None = None
     quantity: Quantity | None = None
+    base: str | None = None

@@ -1,0 +1,178 @@
+"""Options that somebody demands of another, and what is feared of another."""
+
+from __future__ import annotations
+
+import re
+
+from standoff.drafting.board import Board, DraftOption
+from standoff.drafting.names import possessive
+from standoff.drafting.patterns import ONGOING, STOP, is_act
+from standoff.drafting.phrases import key_words, label, phrase, same_subject, without_lead
+from standoff.reading.records import Claim
+
+__all__ = ["demand_upon", "demanded_options"]
+
+_THE_DEMAND = frozenset({"demand", "request", "ultimatum", "call", "appeal", "term"})
+_WITHDRAW = re.compile(r"\b(?:withdraw|leave|pull|retract)")
+
+
+def demanded_options(board: Board) -> None:
+    """Enter what is demanded of whom, and what somebody says that it would answer."""
+    for claim in board.material.stances("demand", "appeal"):
+        if claim.actor is not None and claim.polarity:
+            _demanded(board, claim)
+    for claim in board.material.stances("oppose"):
+        if claim.modality == "hypothetical" and claim.target and board.decides(claim.target):
+            option = _known_act(board, claim) or board.add(claim.target, claim, "demand")
+            option.taken_assumed = option.taken_assumed or (
+                "What somebody would answer is taken not to be done yet."
+            )
+            board.link(claim, option)
+    for claim in board.material.stances("accept", "reject"):
+        _answered(board, claim)
+
+
+def _known_act(board: Board, claim: Claim) -> DraftOption | None:
+    words = key_words(board.material.text(claim)) - board.material.name_words()
+    for option in board.of_actor(claim.target or ""):
+        if same_subject(option.words - board.material.name_words(), words) >= 0.5:
+            return option
+    return None
+
+
+def _demanded(board: Board, claim: Claim) -> None:
+    text = board.material.text(claim)
+    words = key_words(text)
+    if not words - board.material.name_words() or _is_about_it(text, words):
+        _demand_of_it(board, claim)
+        return
+    known = board.about(words, but=claim.actor)
+    if known is not None and _asks_for(board, known, claim):
+        board.link(claim, known)
+        return
+    for addressee in _addressees(board, claim, words):
+        option = board.add(
+            addressee,
+            claim,
+            "demand",
+            name=_name(board, claim, addressee, words),
+            ident="negotiate" if "negoti" in words else None,
+        )
+        option.taken = bool(ONGOING.search(text))
+        option.taken_assumed = (
+            "What is to go on is taken to be going on."
+            if option.taken
+            else "What is demanded is taken not to be done yet."
+        )
+
+
+def _is_about_it(text: str, words: frozenset[str]) -> bool:
+    """Whether a demand says only that "it" or "they" be withdrawn or retracted."""
+    return words <= {"retract", "withdrawn", "withdraw"} and bool(_WITHDRAW.search(text))
+
+
+def _demand_of_it(board: Board, claim: Claim) -> None:
+    """Link "that they be withdrawn" to the forces that the passage before speaks of."""
+    earlier = [
+        option
+        for deployment in board.material.of_kind("commitment")
+        if deployment.actor != claim.actor
+        and deployment.evidence[0].source == claim.evidence[0].source
+        and 0 <= claim.evidence[0].start - deployment.evidence[0].start < 600
+        for option in board.by_claim.get(deployment.id, ())
+    ]
+    if earlier and _WITHDRAW.search(board.material.text(claim)):
+        board.against.add(claim.id)
+        board.link(claim, earlier[-1])
+
+
+def _asks_for(board: Board, option: DraftOption, claim: Claim) -> bool:
+    """Whether a demand is for an option that is already there, or for it to be left alone.
+
+    It has to be an option of those whom the demand addresses. A plan is asked for by "accept", and
+    a threat or a deployment can only be asked to stop.
+    """
+    text = board.material.text(claim)
+    if option.actor not in _addressees(board, claim, key_words(text)):
+        return False
+    if option.origin == "demand":
+        return True
+    opening = without_lead(text).casefold()
+    if option.origin == "plan":
+        return bool(re.match(r"(?:accept|agree|approve|sign|back)", opening))
+    stops = bool(STOP.match(opening))
+    if stops:
+        board.against.add(claim.id)
+    return stops
+
+
+def _addressees(board: Board, claim: Claim, words: frozenset[str]) -> tuple[str, ...]:
+    parties = board.material.parties()
+    if claim.target is not None and board.decides(claim.target):
+        return (claim.target,)
+    if "negoti" in words:
+        return parties or ()
+    side = board.material.side_of(claim.actor or "")
+    opponent = None if side is None else board.material.opponent(side)
+    if opponent is not None:
+        return (opponent,)
+    return tuple(party for party in parties if party != claim.actor)
+
+
+def _name(board: Board, claim: Claim, addressee: str, words: frozenset[str]) -> str:
+    text = board.wording(claim)
+    if "negoti" in words:
+        return "Go on negotiating" if ONGOING.search(text) else "Negotiate"
+    text = _without_subject(board, addressee, text)
+    if is_act(text):
+        return label(text)
+    owner = possessive(board.material.actor(claim.actor or "").name)
+    return f"Meet {owner} demand: {phrase(text)}"
+
+
+def _without_subject(board: Board, actor: str, text: str) -> str:
+    """Drop the actor's own name from in front of what it is to do ("the EU to impose")."""
+    record = board.material.actor(actor)
+    for name in sorted((record.name, *record.aliases), key=len, reverse=True):
+        found = re.match(rf"(?:that\s+)?(?:the\s+)?{re.escape(name)}\s+(?:to\s+)?(?=[a-z])", text)
+        if found:
+            return text[found.end() :]
+    return text
+
+
+def demand_upon(board: Board, claim: Claim) -> DraftOption | None:
+    """Return the option that an answer to "the demand" is about, or None.
+
+    It is what was demanded last, before the answer, of the actor that answers; or, where the answer
+    says what ("refused to withdraw the plan"), what was demanded of it in the same words.
+    """
+    words = key_words(board.material.text(claim))
+    own = [o for o in board.of_actor(claim.actor or "") if o.origin == "demand"]
+    alike = [o for o in own if same_subject(o.words, words) >= 0.6]
+    if alike:
+        return alike[0]
+    if not words or not words <= _THE_DEMAND:
+        return None
+    earlier = [
+        option
+        for demand in board.material.stances("demand", "appeal")
+        if demand.evidence[0].source == claim.evidence[0].source
+        and demand.evidence[0].start <= claim.evidence[0].start
+        and demand.actor != claim.actor
+        for option in board.by_claim.get(demand.id, ())
+        if option.actor == claim.actor
+    ]
+    return earlier[-1] if earlier else None
+
+
+def _answered(board: Board, claim: Claim) -> None:
+    """Record in the status quo that a demand was agreed to or refused."""
+    option = None if claim.actor is None else demand_upon(board, claim)
+    if option is None or claim.modality == "hypothetical":
+        return
+    cited = board.material.cite(claim)
+    option.taken = claim.polarity if claim.act == "accept" else not claim.polarity
+    option.taken_because.append(cited)
+    option.taken_assumed = None
+    option.because.append(cited)
+    board.link(claim, option)

@@ -1,0 +1,40 @@
+"""Shapes of phrases that tell what kind of option a phrase is."""
+
+from __future__ import annotations
+
+import re
+
+from standoff.drafting.phrases import without_lead
+
+__all__ = ["ELSEWHERE", "FOR_GOOD", "ONGOING", "STOP", "is_act"]
+
+FOR_GOOD = re.compile(
+    r"^(?:declare|proclaim|secede|annex|execute|kill|destroy|demolish|sue|ratify|recogni[sz]e|quit"
+    r"|dissolve|scrap)\b",
+    re.IGNORECASE,
+)
+"""Acts that cannot be undone."""
+
+STOP = re.compile(
+    r"(?:abandon|cancel|cease|drop|end|halt|lift|pull|refrain|reverse|scrap|stop|suspend|withdraw)"
+)
+"""Acts that end another."""
+
+ONGOING = re.compile(r"\b(?:continue|go on|going on|remain|stay|keep|maintain|carry on)\b")
+"""Words that say that something goes on."""
+
+ELSEWHERE = re.compile(
+    r"\b(?:one|such|it|them|they|this|that|so|there)\b|\b(?:first|second|third|fourth|fifth)$",
+    re.IGNORECASE,
+)
+"""Words that say what is meant only together with another sentence."""
+
+_NOMINAL = re.compile(
+    r"^(?:that\s|an?\s|the\s|its\s|their\s|his\s|her\s|any\s|some\s|no\s|more\s|further\s|all\s"
+    r"|both\s|they\s|it\s|\d|[A-Z]|\w+s\s(?:to|be)\s)"
+)
+
+
+def is_act(text: str) -> bool:
+    """Whether a phrase says an act ("withdraw its plan") and not a thing ("a binding accord")."""
+    return not _NOMINAL.match(without_lead(text))

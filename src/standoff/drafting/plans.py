@@ -1,0 +1,86 @@
+"""Plans that outsiders put forward, and who accepts or rejects them."""
+
+from __future__ import annotations
+
+from standoff.drafting.board import Board, DraftOption
+from standoff.drafting.names import possessive
+from standoff.drafting.patterns import is_act
+from standoff.drafting.phrases import key_words
+from standoff.reading.records import Claim
+
+__all__ = ["plan_of", "plan_option", "plan_options"]
+
+_PLAN_WORDS = frozenset({"plan", "offer", "it", "compromis"})
+
+
+def plan_option(board: Board, party: str, proposer: str) -> DraftOption | None:
+    """Return a party's option to accept what somebody has proposed, or None."""
+    return board.find(party, _ident(proposer))
+
+
+def _ident(proposer: str) -> str:
+    return f"accept_{proposer}_plan"
+
+
+def plan_of(board: Board, claim: Claim) -> tuple[str, Claim] | None:
+    """Return the proposal that an acceptance or a rejection is about: whose, and its claim.
+
+    It is that of the actor it names, or one about the same thing, or else the last one made before
+    it by somebody else. "Withdraw the plan" is about doing something with it and not about it.
+    """
+    text = board.material.text(claim)
+    if is_act(text) and text.casefold() not in {"it", "this"}:
+        return None
+    words = key_words(text)
+    if board.about(words, but=claim.actor) and not words & _PLAN_WORDS and words:
+        return None
+    earlier: tuple[str, Claim] | None = None
+    for proposal in board.material.stances("propose", "offer"):
+        if proposal.actor is None or proposal.actor == claim.actor:
+            continue
+        if claim.target == proposal.actor:
+            return proposal.actor, proposal
+        here, there = claim.evidence[0], proposal.evidence[0]
+        if there.source == here.source and there.start > here.start:
+            continue
+        earlier = proposal.actor, proposal
+    named = words & _PLAN_WORDS or not words
+    return earlier if named else None
+
+
+def plan_options(board: Board) -> None:
+    """Enter "accept the plan" for each party, for each outsider that has put one forward."""
+    parties = board.material.parties()
+    for claim in board.material.stances("propose"):
+        if claim.actor is None or claim.actor in parties or not claim.polarity:
+            continue
+        name = f"Accept {possessive(board.material.actor(claim.actor).name)} proposal"
+        for party in parties:
+            option = board.add(
+                party,
+                claim,
+                "plan",
+                name=name,
+                ident=_ident(claim.actor),
+                words=key_words(board.material.text(claim)) | {"plan"},
+            )
+            option.taken_assumed = option.taken_assumed or (
+                "Nothing reported says that it is accepted."
+            )
+    for claim in board.material.stances("accept"):
+        _accepted(board, claim)
+
+
+def _accepted(board: Board, claim: Claim) -> None:
+    plan = plan_of(board, claim)
+    if claim.actor is None or plan is None or claim.modality == "hypothetical":
+        return
+    option = plan_option(board, claim.actor, plan[0])
+    if option is None:
+        return
+    cited = board.material.cite(claim)
+    option.because.append(cited)
+    option.taken = claim.polarity
+    option.taken_because.append(cited)
+    option.taken_assumed = None
+    board.by_claim.setdefault(claim.id, []).append(option)

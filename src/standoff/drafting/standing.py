@@ -1,0 +1,102 @@
+"""Options that stand in the status quo: deployments, backing, offers on the table."""
+
+from __future__ import annotations
+
+import re
+
+from standoff.drafting.board import Board
+from standoff.drafting.names import with_article
+from standoff.drafting.patterns import is_act
+from standoff.drafting.phrases import label, phrase, slug
+from standoff.reading.records import Claim
+
+__all__ = ["backing_options", "kept_options", "offered_options"]
+
+_SERIES = re.compile(
+    r"^(?:a|an|the|its|their)\s+(?:whole\s+|long\s+|new\s+)?"
+    r"(?:series|range|set|number|package|host|list)\s+of\s+"
+)
+_WHERE = re.compile(r"\b(?:in|at|on|to|along|near|off)\s+(?:the\s+)?[\w-]+(?:\s[A-Z]\w+)*")
+_ITS = re.compile(r"^(?:Its|Their) ")
+_STAYS = re.compile(
+    r"\s(?:(?:will|would|are to|is to|have|has|had)\s)?(?:remain(?:ed|s)?|stay(?:ed|s)?|stood)\s"
+)
+
+
+def kept_options(board: Board) -> None:
+    """Enter the forces that somebody keeps, sends or withdraws."""
+    for claim in board.material.of_kind("commitment"):
+        if claim.actor is None or not claim.polarity or not board.decides(claim.actor):
+            continue
+        if claim.act == "withdraw":
+            option = board.add(claim.actor, claim, "commitment")
+        else:
+            unit = "forces" if claim.quantity is None else claim.quantity.unit
+            option = board.add(
+                claim.actor,
+                claim,
+                "commitment",
+                name=_keep_name(board, claim),
+                ident=f"keep_{slug(unit)}" if _is_in_place(claim) else None,
+            )
+        if option.origin == "commitment":
+            option.taken = _is_in_place(claim)
+            option.taken_because = list(option.because)
+
+
+def _is_in_place(claim: Claim) -> bool:
+    """Whether forces are where they are said to be: kept, or sent already."""
+    if claim.act == "keep":
+        return claim.modality not in {"hypothetical", "threatened"}
+    return claim.modality in {"done", "reported"}
+
+
+def _keep_name(board: Board, claim: Claim) -> str:
+    """Say a deployment as something that goes on ("Keep 6,000 soldiers at the frontier")."""
+    text = board.wording(claim)
+    name = label(text)
+    first, _, rest = name.partition(" ")
+    if first.casefold() == "keep" or not _is_in_place(claim):
+        return name
+    if claim.quantity is not None:
+        at = _WHERE.search(rest)
+        where = "" if at is None else " " + re.sub(r"^to\b", "at", at[0])
+        return f"Keep {claim.quantity.value:,.0f} {claim.quantity.unit}{where}"
+    staying = _STAYS.sub(" ", phrase(_ITS.sub("its ", text)), count=1)
+    return f"Keep {staying}" if _STAYS.search(text) else name
+
+
+def backing_options(board: Board) -> None:
+    """Enter the support that somebody gives to one of the two sides."""
+    for claim in board.material.of_kind("relation"):
+        if claim.act != "back" or not claim.actor or not claim.target or not claim.polarity:
+            continue
+        if not board.decides(claim.actor) or claim.target not in board.material.parties():
+            continue
+        backed = board.material.actor(claim.target).name
+        option = board.add(
+            claim.actor,
+            claim,
+            "backing",
+            name=f"Back {with_article(backed)}",
+            ident=f"back_{claim.target}",
+        )
+        option.taken = True
+        option.taken_because = list(option.because)
+
+
+def offered_options(board: Board) -> None:
+    """Enter what the sides themselves offer and propose."""
+    for claim in board.material.stances("offer", "propose"):
+        if claim.actor not in board.material.parties() or not claim.polarity or not claim.actor:
+            continue
+        if claim.act == "propose" and claim.modality == "hypothetical":
+            continue
+        offered = phrase(_SERIES.sub("", board.wording(claim)))
+        act = claim.act == "offer" and is_act(offered)
+        option = board.add(
+            claim.actor, claim, "offer", name=f"Offer to {offered}" if act else f"Offer {offered}"
+        )
+        if option.origin == "offer":
+            option.taken = True
+            option.taken_because = list(option.because)

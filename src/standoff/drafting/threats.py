@@ -1,0 +1,143 @@
+"""Options that actors announce themselves: threats and promises, and when they are open."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from standoff.drafting.board import Board, DraftOption
+from standoff.drafting.names import with_article
+from standoff.drafting.patterns import ELSEWHERE, FOR_GOOD, ONGOING
+from standoff.drafting.phrases import key_words, same_subject
+from standoff.reading.records import Claim
+
+__all__ = [
+    "FORCE",
+    "is_withdrawn",
+    "main_deadline",
+    "promised_options",
+    "threatened_options",
+    "threats",
+]
+
+FORCE = "use_force"
+"""Id of the option to use force, where somebody only spoke of it."""
+
+_FORCE_WORDS = frozenset({"war", "forc", "invas", "intervent", "attack", "blockad"})
+
+
+def main_deadline(board: Board) -> Claim | None:
+    """Return the deadline that the reports speak of most, or None.
+
+    Of those named as often, the one with somebody who set it comes first.
+    """
+    deadlines = [c for c in board.material.of_kind("deadline") if c.date and c.polarity]
+    if not deadlines:
+        return None
+    days = [claim.date for claim in deadlines]
+    return max(deadlines, key=lambda c: (days.count(c.date), c.actor is not None))
+
+
+def threats(board: Board) -> Iterator[Claim]:
+    """Yield the threats that stand: not denied, and by somebody who can decide."""
+    for claim in board.material.stances("threaten"):
+        if claim.actor is not None and claim.polarity and board.decides(claim.actor):
+            yield claim
+
+
+def is_withdrawn(board: Board, option: DraftOption) -> Claim | None:
+    """Return the claim that an actor has withdrawn or denied a threat, or None."""
+    for claim in board.material.claims:
+        if claim.kind != "stance" or claim.actor != option.actor:
+            continue
+        taken_back = claim.act in {"retract", "deny"} and claim.polarity
+        denied = claim.act == "threaten" and not claim.polarity
+        words = key_words(board.material.text(claim))
+        if (taken_back or denied) and same_subject(words, option.words) >= 0.5:
+            return claim
+    return None
+
+
+def threatened_options(board: Board) -> None:
+    """Enter what is threatened, in the order of the reports."""
+    for claim in threats(board):
+        actor = claim.actor or ""
+        adviser_of = board.material.adviser_of(actor)
+        if claim.modality == "hypothetical":
+            _talk_of_force(board, claim, adviser_of or actor, aide=adviser_of is not None)
+            continue
+        option = board.add(adviser_of or actor, claim, "threat")
+        _date_it(board, option, claim)
+        if FOR_GOOD.match(option.name):
+            option.irreversible = "forward"
+            option.assumed = "Taken to be irreversible: the reports do not say so."
+        if claim.modality == "reported":
+            option.assumed = "Somebody else says that it is threatened, not the actor itself."
+        if (taken_back := is_withdrawn(board, option)) is not None:
+            option.because.append(board.material.cite(taken_back))
+            option.assumed = (
+                "The threat was withdrawn or denied; the act is taken to stay possible."
+            )
+
+
+def _talk_of_force(board: Board, claim: Claim, actor: str, *, aide: bool) -> None:
+    speaker = board.material.actor(claim.actor or actor).name
+    name = board.material.actor(actor).name
+    option = board.add(
+        actor,
+        claim,
+        "threat",
+        name="Use force",
+        ident=FORCE,
+        words=key_words(board.material.text(claim)) & _FORCE_WORDS | {"forc", "war"},
+        assumed=(
+            f"{speaker} spoke of it and does not speak for {with_article(name)}; that it is an "
+            "option at all is assumed."
+            if aide
+            else f"{speaker} spoke of it as a possibility."
+        ),
+    )
+    option.taken_assumed = "Nothing reported says that it is being used."
+
+
+def _date_it(board: Board, option: DraftOption, claim: Claim) -> None:
+    """Let an option be open from the day that it is announced for, or from the deadline on."""
+    day: date | None = claim.date
+    if day is None:
+        sentence = claim.evidence[0].exact or ""
+        deadline = main_deadline(board)
+        if deadline is not None and re.search(r"\bdeadline|ultimatum\b", sentence):
+            day = deadline.date
+            option.because.append(board.material.cite(deadline))
+        else:
+            day = _day_of_demand(board, claim)
+    if day is not None:
+        option.available_from = day
+    option.because = list(dict.fromkeys(option.because))
+
+
+def _day_of_demand(board: Board, claim: Claim) -> date | None:
+    """Return the day by which the demand in the same sentence has to be met, or None."""
+    same = (
+        other.date
+        for kind in (board.material.stances("demand"), board.material.of_kind("deadline"))
+        for other in kind
+        if other.evidence == claim.evidence and other.date and other.actor in {claim.actor, None}
+    )
+    return next(same, None)
+
+
+def promised_options(board: Board) -> None:
+    """Enter what is promised, where the sentence alone tells what."""
+    for claim in board.material.stances("promise"):
+        text = board.material.text(claim)
+        if claim.actor is None or not claim.polarity or not board.decides(claim.actor):
+            continue
+        if len(key_words(text)) < 2 or ELSEWHERE.search(text):
+            continue
+        option = board.add(claim.actor, claim, "promise")
+        if option.origin == "promise":
+            option.taken = bool(ONGOING.search(text))
+            option.taken_assumed = None if option.taken else "A promise is taken to be still open."
+            option.taken_because = list(option.because) if option.taken else []
