@@ -87,7 +87,7 @@ def name_mediators(resolver: Resolver, texts: Sequence[Parsed]) -> None:
     """Find out whom "the mediators" means: whoever brokers or mediates in some passage."""
     for parsed in texts:
         for token in parsed.doc:
-            if token.lemma_.casefold() not in _MEDIATE or token.pos_ != "VERB":
+            if not _is_mediating(token):
                 continue
             for clause in (token, *token.ancestors):
                 actors = [a for s in subject_of(clause) for a in resolver.actors_of(parsed, s)]
@@ -100,7 +100,7 @@ def find_relations(context: Context, parties: Sequence[str]) -> Iterator[Claim]:
     """Yield the relations of a passage, but for backing, which follows from stances."""
     for token in context.parsed.doc:
         lemma = token.lemma_.casefold()
-        if token.pos_ == "VERB" and lemma in _MEDIATE:
+        if _is_mediating(token):
             yield from _mediates(context, token, parties)
         elif lemma in MEDIATORS and token.pos_ in {"NOUN", "PROPN"}:
             yield from _is_mediator(context, token, parties)
@@ -112,6 +112,13 @@ def find_relations(context: Context, parties: Sequence[str]) -> Iterator[Claim]:
             yield from _belongs(context, token)
         elif token.pos_ == "NOUN" and lemma in _ALLIES:
             yield from _is_ally(context, token)
+
+
+def _is_mediating(token: Token) -> bool:
+    if token.lower_ in {"mediating", "brokering"} and any(c.dep_ == "aux" for c in token.children):
+        # "is mediating", which the tagger takes for a noun
+        return True
+    return token.pos_ == "VERB" and token.lemma_.casefold() in _MEDIATE
 
 
 def _mediates(context: Context, verb: Token, parties: Sequence[str]) -> Iterator[Claim]:

@@ -1,0 +1,68 @@
+"""What happened, when, to whom, and how many it cost."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+import pytest
+
+Reader = Callable[..., Any]
+
+
+def test_the_dead_are_counted_and_the_day_is_that_of_the_violence(report: Reader) -> None:
+    read = report("Rioters attacked a school in 2024. Nineteen people died in the violence.")
+    attack, deaths = read.only("event", "attack"), read.only("event", "die")
+    assert (attack.date, attack.plover) == (date(2024, 1, 1), "ASSAULT")
+    assert (deaths.date, deaths.plover) == (date(2024, 1, 1), "ASSAULT")
+    assert (deaths.quantity.value, deaths.quantity.unit) == (19, "people")
+    assert read.said(deaths) == "Nineteen people died in the violence"
+
+
+def test_both_sides_of_an_attack(report: Reader) -> None:
+    claim = report("Peruvian forces attacked Brazil on 2 March.").only("event")
+    assert (claim.actor, claim.act, claim.target) == ("peru", "attack", "brazil")
+    assert claim.date == date(2031, 3, 2)
+    passive = report("Brazil was attacked by Peru on 2 March.").only("event")
+    assert (passive.actor, passive.target) == ("peru", "brazil")
+
+
+@pytest.mark.parametrize(
+    ("text", "act", "plover"),
+    [
+        ("Brazil arrested nine fishermen on Monday.", "arrest", "COERCE"),
+        ("Peru met Brazil on Monday.", "meet", "CONSULT"),
+        ("Crowds marched on Monday.", "march", "PROTEST"),
+        ("Peru freed the crew on Monday.", "free", "YIELD"),
+        ("Peru froze the assets of Brazil.", "freeze", "SANCTION"),
+    ],
+)
+def test_root_classes(report: Reader, text: str, act: str, plover: str) -> None:
+    claim = report(text).only("event")
+    assert (claim.act, claim.plover) == (act, plover)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Brazil demanded that Peru release the crew.",
+        "Peru refused to release the crew.",
+        "Peru threatened to attack the port.",
+        "Brazil will wait unless Peru attacks the port.",
+        "Peru's threat to attack the port was heard.",
+        "The port is big.",
+        "Three people live here.",
+    ],
+)
+def test_what_is_only_wanted_or_threatened_has_not_happened(report: Reader, text: str) -> None:
+    assert report(text).claims("event") == []
+
+
+def test_what_did_not_happen_is_denied(report: Reader) -> None:
+    assert report("Peru did not attack Brazil.").only("event").polarity is False
+
+
+def test_what_is_reported_is_reported(report: Reader) -> None:
+    claim = report("Brazil said Peru had attacked the port.").only("event")
+    assert (claim.actor, claim.modality) == ("peru", "reported")

@@ -1,0 +1,91 @@
+"""Who backs whom, who mediates between whom, who administers what, what belongs to whom."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+Reader = Callable[..., Any]
+
+
+def relations(read: Any, act: str) -> set[tuple[str | None, str | None]]:
+    return {(c.actor, c.target) for c in read.claims("relation", act) if c.polarity}
+
+
+BETWEEN = {("norway", "peru"), ("norway", "brazil")}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Norway is mediating between Peru and Brazil.",
+        "Talks between Peru and Brazil, mediated by Norway, began.",
+        "The talks between Peru and Brazil were brokered by Norway.",
+        "Peru and Brazil are in dispute over the bay.\nNorway has been mediating for years.",
+        "Peru and Brazil have quarrelled for years.\nNorway will shuttle between the two capitals.",
+        "Talks between Peru and Brazil failed.\nNorway met both sides.",
+        "Talks between Peru and Brazil failed.\nNorway is the mediator.",
+        "Talks between Peru and Brazil failed.\nNorwegian mediator Ada Storm left.",
+        "Talks between Peru and Brazil failed.\nNorway acts as a mediator.",
+    ],
+)
+def test_mediation_in_several_phrasings(report: Reader, text: str) -> None:
+    read = report(text)
+    assert relations(read, "mediate") == BETWEEN
+    assert {c.plover for c in read.claims("relation", "mediate")} == {"CONSULT"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Peru met Brazil.",
+        "Norway met Peru.",
+        "Talks between Peru and Brazil failed.\nNorway met Peru.",
+        "A mediator left.",
+    ],
+)
+def test_who_does_not_mediate(report: Reader, text: str) -> None:
+    assert relations(report(text), "mediate") == set()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Chile backs Peru.",
+        "Peru is backed by Chile.",
+        "Chile, Peru's ally, left.",
+        "Chile is an ally of Peru.",
+        "Chile voiced support for Peru.",
+        "Peru enjoys the support of Chile.",
+    ],
+)
+def test_backing_in_several_phrasings(report: Reader, text: str) -> None:
+    assert relations(report(text), "back") == {("chile", "peru")}
+
+
+def test_backing_that_is_denied_is_denied(report: Reader) -> None:
+    claim = report("Chile does not support Peru.").only("relation", "back")
+    assert claim.polarity is False
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Tamber Islands have been administered by Norway since 1950.",
+        "Norway has administered the Tamber Islands since 1950.",
+        "Norway has run the Tamber Islands for years.",
+    ],
+)
+def test_administration(report: Reader, text: str) -> None:
+    assert relations(report(text), "administer") == {("norway", "tamber_islands")}
+
+
+def test_belonging(report: Reader) -> None:
+    assert relations(report("Belmark is a province of Peru."), "belong") == {("belmark", "peru")}
+
+
+def test_evidence_is_the_sentence(report: Reader) -> None:
+    claim = report("It rained. Chile is an ally of Peru.").only("relation")
+    assert [item.exact for item in claim.evidence] == ["Chile is an ally of Peru."]

@@ -1,0 +1,174 @@
+"""Who demands, offers, accepts, rejects, threatens, supports what, in several phrasings."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+import pytest
+
+Reader = Callable[..., Any]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Brazil demanded that Peru release the crew.", ("brazil", "demand", "peru")),
+        ("Brazil wants Peru to sign the treaty.", ("brazil", "demand", "peru")),
+        ("Brazil insists on a written apology.", ("brazil", "demand", None)),
+        ("Brazil called for a truce.", ("brazil", "demand", None)),
+        ("Peru must leave the island, Brazil said.", ("brazil", "demand", "peru")),
+        ("Peru rejected Brazil's demand for a truce.", ("brazil", "demand", None)),
+        ("Brazil urged Peru to sign.", ("brazil", "appeal", "peru")),
+        ("Brazil called on Peru to release the crew.", ("brazil", "appeal", "peru")),
+        ("Norway proposed a joint commission.", ("norway", "propose", None)),
+        ("Norway put forward a plan for the bay.", ("norway", "propose", None)),
+        ("Norway presented a new proposal.", ("norway", "propose", None)),
+        ("Brazil has offered to pay for the damage.", ("brazil", "offer", None)),
+        ("Brazil agreed to a truce.", ("brazil", "accept", None)),
+        ("The plan was accepted by Brazil.", ("brazil", "accept", None)),
+        ("The plan - accepted by Brazil - is long.", ("brazil", "accept", None)),
+        ("Brazil is ready to accept a smaller share.", ("brazil", "accept", None)),
+        ("Peru turned down a Brazilian proposal.", ("peru", "reject", "brazil")),
+        ("Peru ruled out talks with the rebels.", ("peru", "reject", None)),
+        ("The demand of Brazil was rejected by Peru.", ("peru", "reject", "brazil")),
+        ("Brazil has threatened to close the border.", ("brazil", "threaten", None)),
+        ("Brazil warned Peru against closing the strait.", ("brazil", "warn", "peru")),
+        ("Chile backs Peru.", ("chile", "support", "peru")),
+        ("Chile sided with Peru.", ("chile", "support", "peru")),
+        ("Chile took Peru's side.", ("chile", "support", "peru")),
+        ("Chile voiced support for Peru.", ("chile", "support", "peru")),
+        ("Peru has the backing of Chile.", ("chile", "support", "peru")),
+        ("Peru is backed by Norway and supported by Chile.", ("chile", "support", "peru")),
+        ("Brazil opposes the plan.", ("brazil", "oppose", None)),
+        ("Peru accused Brazil of breaking the truce.", ("peru", "accuse", "brazil")),
+        ("Brazil denied that its ships had left.", ("brazil", "deny", None)),
+        ("Peru refused to give up the islands.", ("peru", "refuse to concede", None)),
+        ("Peru would not give in on the islands.", ("peru", "refuse to concede", None)),
+        ("Peru backed down on the islands.", ("peru", "concede", None)),
+        ("The Peruvian government rejected the offer.", ("peru", "reject", None)),
+        ("Lima rejected the offer.", ("peru", "reject", None)),
+    ],
+)
+def test_acts_in_several_phrasings(
+    report: Reader, text: str, expected: tuple[str, str, str | None]
+) -> None:
+    assert expected in report(text).acts()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Brazil expects to buy gas from Peru.",
+        "A man in Peru asked not to be named.",
+        "Peru refused to say whether it had ships.",
+        "The rebels vowed to fight on.",
+        "Peru signed away nothing.",
+        "Peru met Brazil on Friday.",
+        "Asked about the boats, Otto Fink of Peru smiled.",
+        "Both sides rejected it.",
+    ],
+)
+def test_what_is_no_stance(report: Reader, text: str) -> None:
+    assert report(text).acts() == set()
+
+
+def test_the_content_and_the_evidence_are_exact(report: Reader) -> None:
+    read = report("It rained. Brazil demanded that Peru release the crew. It rained on.")
+    claim = read.only("stance")
+    assert read.said(claim) == "that Peru release the crew"
+    assert [item.exact for item in claim.evidence] == [
+        "Brazil demanded that Peru release the crew."
+    ]
+    assert (claim.plover, claim.polarity, claim.modality) == ("REQUEST", True, "done")
+
+
+def test_a_threat_with_a_condition_is_a_threat_and_a_demand(report: Reader) -> None:
+    read = report(
+        "Brazil has threatened to close the border unless Peru frees the crew by 20 March."
+    )
+    threat, demand = read.only("stance", "threaten"), read.only("stance", "demand")
+    assert (read.said(threat), threat.modality, threat.date) == (
+        "to close the border",
+        "threatened",
+        None,
+    )
+    assert (read.said(demand), demand.actor, demand.target) == (
+        "frees the crew by 20 March",
+        "brazil",
+        "peru",
+    )
+    assert demand.date == date(2031, 3, 20)
+
+
+def test_a_side_that_says_what_it_will_do_if_not_threatens_it(report: Reader) -> None:
+    read = report(
+        "Peru's foreign minister, Ada Storm, said her country would leave the talks "
+        "if Brazil did not stop the patrols."
+    )
+    assert ("peru", "threaten", None) in read.acts()
+    assert read.said(read.only("stance", "threaten")) == "leave the talks"
+    assert read.only("stance", "demand").target == "brazil"
+
+
+@pytest.mark.parametrize(
+    ("text", "act", "content"),
+    [
+        ("Peru said it would stay in the talks.", "promise", "stay in the talks"),
+        ("Peru said it would attack the port.", "threaten", "attack the port"),
+        ("Peru said it would not leave the bay.", "reject", "leave the bay"),
+        ("Peru said it would never give up the bay.", "refuse to concede", "give up the bay"),
+        ("Peru would leave, it said, if the boats came.", "threaten", "leave"),
+    ],
+)
+def test_what_a_side_says_it_will_do(report: Reader, text: str, act: str, content: str) -> None:
+    read = report(text)
+    claim = read.only("stance", act)
+    assert claim.actor == "peru"
+    assert read.said(claim).startswith(content)
+
+
+def test_what_others_say_that_a_side_will_do_is_no_stance_of_it(report: Reader) -> None:
+    assert report("Brazil said that Peru would leave the talks.").acts() == set()
+
+
+def test_a_denied_act_is_denied(report: Reader) -> None:
+    claim = report("Peru has not accepted the plan.").only("stance", "accept")
+    assert claim.polarity is False
+    neither = report("Neither Peru nor Brazil will accept the map.").claims("stance", "accept")
+    assert {(c.actor, c.polarity) for c in neither} == {("peru", False), ("brazil", False)}
+
+
+def test_what_somebody_else_reports_of_a_side_is_reported(report: Reader) -> None:
+    claim = report("Brazil said that Peru had rejected the plan.").only("stance", "reject")
+    assert (claim.actor, claim.modality) == ("peru", "reported")
+
+
+def test_an_accusation_is_of_something(report: Reader) -> None:
+    read = report("Peru accused Brazil of breaking the truce.")
+    assert read.said(read.only("stance")) == "breaking the truce"
+    anonymous = report("Brazil was accused of piracy.").only("stance")
+    assert (anonymous.actor, anonymous.target) == (None, "brazil")
+
+
+def test_what_is_asked_of_several_is_asked_of_each(report: Reader) -> None:
+    read = report("Norway urged Peru and Brazil to sign.")
+    assert read.acts() == {("norway", "appeal", "peru"), ("norway", "appeal", "brazil")}
+
+
+def test_joint_speakers_demand_together(report: Reader) -> None:
+    read = report("Peru and Chile said that Brazil must leave.")
+    assert read.acts() == {("peru", "demand", "brazil"), ("chile", "demand", "brazil")}
+
+
+def test_talk_of_force_is_the_speakers_own_and_hypothetical(report: Reader) -> None:
+    claim = report("Otto Fink said war could be a tool.").only("stance", "threaten")
+    assert (claim.actor, claim.modality) == ("otto_fink", "hypothetical")
+    assert report("Otto Fink said war was never a tool.").claims("stance", "threaten") == []
+
+
+def test_an_object_pronoun_is_no_target(report: Reader) -> None:
+    read = report("Brazil opposes the plan, but Peru supports it.")
+    assert ("peru", "support", None) in read.acts()
+    assert read.claims("relation", "back") == []
