@@ -15,7 +15,7 @@ from standoff.errors import MissingError, SizeError
 from standoff.robustness import hinges as module
 from standoff.robustness.alternatives import alternatives
 from standoff.robustness.hinges import hinges
-from standoff.robustness.words import in_words
+from standoff.dispute.wording import in_words
 from standoff.stability.solve import solve
 
 MODEL = """\

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from standoff.dispute.elements import Element, elements
 from standoff.dispute.model import Actor, Constraint, Dispute, Option, Ranking, Statement, Unknown
+from standoff.dispute.wording import wish
 from standoff.report.words import lead
 
 __all__ = ["Tally", "assumptions", "tally"]
@@ -34,18 +35,19 @@ def assumptions(dispute: Dispute) -> Iterator[tuple[str, str, str]]:
     names = {actor.id: actor.name for actor in dispute.actors}
     for element in elements(dispute):
         if element.grounds.assumed is not None:
-            what = _in_words(element, names.get(element.actor or "", ""))
+            what = _in_words(dispute, element, names.get(element.actor or "", ""))
             yield element.path, what, element.grounds.assumed
 
 
-def _in_words(element: Element, name: str) -> str:
+def _in_words(dispute: Dispute, element: Element, name: str) -> str:
     item = element.item
     if isinstance(item, Actor):
         return f"{name} is an actor" if item.role is None else f"{name}: {item.role}"
     if isinstance(item, Option):
         return f"{name} can {lead(item.name)}"
     if isinstance(item, Statement):
-        return f"{name} wants: {item.name or item.expression.text}"
+        wanted = item.name or wish(dispute, element.actor or "", item.expression)
+        return f"{name} wants: {wanted}"
     if isinstance(item, Ranking):
         return f"How {name} ranks the states"
     if isinstance(item, Unknown):

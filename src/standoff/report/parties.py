@@ -6,8 +6,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from standoff.dispute.model import Actor, Dispute, Grounds, Statements
+from standoff.dispute.wording import wish
 from standoff.report.quotes import Citation, Quotes
-from standoff.report.words import day, lead
+from standoff.report.words import capital, day, lead
 
 __all__ = ["Item", "Party", "constraints", "item", "party"]
 
@@ -48,10 +49,10 @@ def party(actor: Actor, dispute: Dispute, quotes: Quotes) -> Party:
         aims = tuple(
             tuple(
                 item(
-                    s.name or s.expression.text,
+                    s.name or capital(wish(dispute, actor.id, s.expression)),
                     s.grounds,
                     quotes,
-                    formal=s.expression.text if s.name else None,
+                    formal=s.expression.text,
                 )
                 for s in level
             )

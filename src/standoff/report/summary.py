@@ -13,6 +13,7 @@ from rich.table import Table
 from rich.text import Text
 
 from standoff.dispute.model import Actor, Dispute, Statements
+from standoff.dispute.wording import wish
 from standoff.report import answer
 from standoff.report.phases import Phase
 from standoff.report.table import CONCEPTS, mark
@@ -37,7 +38,7 @@ def summary(view: View) -> Iterator[Block]:
     dispute = view.dispute
     yield from _title(dispute)
     yield _heading("Who can do what, and wants what")
-    yield _actors(dispute.actors)
+    yield _actors(dispute)
     yield _heading("Where it can settle")
     for phase in view.phases:
         yield from _settling(dispute, phase)
@@ -113,23 +114,25 @@ def _numbered(lines: Iterable[str]) -> Block:
     return grid
 
 
-def _actors(actors: Sequence[Actor]) -> Block:
+def _actors(dispute: Dispute) -> Block:
     grid = Table.grid(padding=(0, 2), pad_edge=False)
     grid.add_column(width=2)
     grid.add_column(ratio=2)
     grid.add_column(ratio=4)
     grid.add_column(ratio=4)
-    for actor in actors:
+    for actor in dispute.actors:
         can = [lead(option.name) for option in actor.options]
-        grid.add_row("", Text(actor.name, "bold"), _some("can", can, _OPTIONS), _wants(actor))
+        grid.add_row(
+            "", Text(actor.name, "bold"), _some("can", can, _OPTIONS), _wants(dispute, actor)
+        )
     return grid
 
 
-def _wants(actor: Actor) -> Text:
+def _wants(dispute: Dispute, actor: Actor) -> Text:
     if not isinstance(actor.preference, Statements):
         return Text("wants: ranks the states", "dim")
     aims = [
-        statement.name or statement.expression.text
+        statement.name or wish(dispute, actor.id, statement.expression)
         for level in actor.preference.levels
         for statement in level
     ]

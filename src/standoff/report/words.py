@@ -8,7 +8,18 @@ from datetime import date
 
 from standoff.dispute.model import Actor, Dispute, Option
 
-__all__ = ["Deed", "concepts_of", "count", "day", "deeds", "lead", "listing", "published", "taken"]
+__all__ = [
+    "Deed",
+    "capital",
+    "concepts_of",
+    "count",
+    "day",
+    "deeds",
+    "lead",
+    "listing",
+    "published",
+    "taken",
+]
 
 _MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September",
@@ -79,6 +90,11 @@ def listing(items: Sequence[str], joint: str = "and") -> str:
 def lead(name: str) -> str:
     """Make a name fit for the middle of a sentence, but leave names such as ``EU`` alone."""
     return name[:1].lower() + name[1:] if name[1:2].islower() else name
+
+
+def capital(words: str) -> str:
+    """Start with a capital what stands alone."""
+    return words[:1].upper() + words[1:]
 
 
 def taken(dispute: Dispute, state: str) -> tuple[Deed, ...]:

@@ -21,12 +21,12 @@ from standoff.dispute.model import (
     Statements,
     Unknown,
 )
+from standoff.dispute.wording import in_words, option_in_words
 from standoff.graph.comparison import compare
 from standoff.graph.game import Game, Player
 from standoff.graph.moves import moves_of
 from standoff.graph.order import order_moves
 from standoff.graph.ranks import Ranks, rank
-from standoff.robustness.words import in_words, option_in_words
 
 __all__ = ["Alternative", "Change", "alternatives"]
 

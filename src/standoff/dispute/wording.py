@@ -1,4 +1,4 @@
-"""Expressions in words: options by their names and owners, for questions to a person."""
+"""Expressions in words: options by their names and owners, and what an actor wants."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from standoff.dispute.expressions import Expression
 from standoff.dispute.model import Dispute
 from standoff.dispute.syntax import Node
 
-__all__ = ["in_words", "option_in_words"]
+__all__ = ["in_words", "option_in_words", "wish"]
 
 
 def option_in_words(dispute: Dispute, name: str, *, asked: str | None = None) -> str:
@@ -23,6 +23,46 @@ def option_in_words(dispute: Dispute, name: str, *, asked: str | None = None) ->
     actor = dispute.actor(owner)
     option = next(each for each in actor.options if each.id == identifier)
     return f"“{option.name}”" + (f" ({actor.name})" if owner != asked else "")
+
+
+def wish(dispute: Dispute, actor: str, expression: Expression) -> str:
+    """Say what an actor wants, to follow "wants": "Serbia not to use force".
+
+    What the expression says is told from it and not from a label, so that the two cannot differ.
+
+    Parameters
+    ----------
+    actor
+        Id of the actor that wants it; its own options need no owner.
+    """
+    return _wish(dispute, actor, expression.root)
+
+
+def _wish(dispute: Dispute, actor: str, node: Node) -> str:
+    if node.operator == "name":
+        return _deed(dispute, actor, node.name, "to")
+    if node.operator == "not" and node.parts[0].operator == "name":
+        return _deed(dispute, actor, node.parts[0].name, "not to")
+    if node.operator in {"and", "or"}:
+        return f" {node.operator} ".join(_wish(dispute, actor, part) for part in node.parts)
+    if node.operator in {"if", "iff"}:
+        act, condition = node.parts
+        if node.operator == "iff" and condition.operator == "not":
+            joint, condition = "unless", condition.parts[0]
+        else:
+            joint = "if" if node.operator == "if" else "if and only if"
+        return f"{_wish(dispute, actor, act)} {joint} {_said(dispute, condition, actor)}"
+    return _said(dispute, node, actor)
+
+
+def _deed(dispute: Dispute, actor: str, name: str, particle: str) -> str:
+    owner, _, identifier = name.partition(".")
+    option = next(each for each in dispute.actor(owner).options if each.id == identifier)
+    act = option.name
+    # "EU" and "NATO" keep their capitals in the middle of a sentence.
+    act = act[:1].lower() + act[1:] if act[1:2].islower() else act
+    said = f"{particle} {act}"
+    return said if owner == actor else f"{dispute.actor(owner).name} {said}"
 
 
 def in_words(dispute: Dispute, expression: Expression, *, asked: str | None = None) -> str:
