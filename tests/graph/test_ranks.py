@@ -3,12 +3,21 @@
 from __future__ import annotations
 
 import itertools
+import random
 
 import numpy as np
 import pytest
 
 from standoff.dispute.expressions import parse
-from standoff.dispute.model import Actor, Dispute, Option, Ranking, Statement, Statements
+from standoff.dispute.model import (
+    Actor,
+    Constraint,
+    Dispute,
+    Option,
+    Ranking,
+    Statement,
+    Statements,
+)
 from standoff.dispute.states import enumerate_states
 from standoff.errors import DisputeError
 from standoff.graph.ranks import rank
@@ -91,3 +100,40 @@ def test_a_ranking_that_leaves_states_out_is_refused_by_name():
         ranks(Ranking((tier("Y--"), tier("NN-"))))
     with pytest.raises(DisputeError, match="and 2 more"):
         ranks(Ranking((tier("false"),)))
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_states_that_are_spelled_rank_as_those_that_are_described(seed):
+    # `Y-N` with or without gaps, a state named twice, states that are not feasible, and ties.
+    chance = random.Random(seed)
+    patterns = ["".join(chance.choice("YYNN-") for _ in OPTIONS) for _ in range(12)]
+    tiers = [[pattern] for pattern in patterns[:8]] + [patterns[8:]]
+    rankings = []
+    for write in (str, lambda pattern: f"true and ({in_words(pattern)})"):
+        read = [tuple(parse(write(p), options=OPTIONS) for p in tier) for tier in tiers]
+        rankings.append(Ranking((*read, ()), rest=len(tiers)))
+    own = tuple(Option(f"o{k}", "O") for k in range(3))
+    never = (Constraint("never", parse("a.o0 and a.o2")),)
+    states = enumerate_states(Dispute("T", (Actor("a", "A", options=own),), constraints=never))
+    found = [rank(Actor("a", "A", options=own, preference=each), states).tolist()
+             for each in rankings]  # fmt: skip
+    assert found[0] == found[1]
+    first = {
+        state: next((n for n, tier in enumerate(tiers) for p in tier if fits(p, state)), len(tiers))
+        for state in states.names()
+    }
+    order = sorted(set(first.values()), reverse=True)
+    assert found[0] == [order.index(first[state]) for state in states.names()]
+
+
+def in_words(pattern):
+    literals = [
+        name if letter == "Y" else f"not {name}"
+        for name, letter in zip(OPTIONS, pattern, strict=True)
+        if letter != "-"
+    ]
+    return " and ".join(literals) or "true"
+
+
+def fits(pattern, state):
+    return all(letter in ("-", taken) for letter, taken in zip(pattern, state, strict=True))
