@@ -38,12 +38,16 @@ if TYPE_CHECKING:
     from standoff.reading.read import read, read_text
     from standoff.report.brief import brief
     from standoff.stability.blockers import who_blocks
+    from standoff.stability.coalition_solution import CoalitionSolution
+    from standoff.stability.coalitions import solve_coalition, solve_universal
     from standoff.stability.explain import explain
+    from standoff.stability.explain_coalition import explain_coalition
     from standoff.stability.paths import paths
     from standoff.stability.solution import Solution
     from standoff.stability.solve import solve
 
 __all__ = [
+    "CoalitionSolution",
     "Dispute",
     "DisputeError",
     "Dossier",
@@ -63,6 +67,7 @@ __all__ = [
     "check",
     "draft",
     "explain",
+    "explain_coalition",
     "from_gmcr",
     "load",
     "load_gmcr",
@@ -72,11 +77,14 @@ __all__ = [
     "read_text",
     "shapley_shubik",
     "solve",
+    "solve_coalition",
+    "solve_universal",
     "to_gmcr",
     "who_blocks",
 ]
 
 _HOMES = {
+    "CoalitionSolution": "stability.coalition_solution",
     "Dispute": "dispute.model",
     "Dossier": "reading.dossier",
     "Solution": "stability.solution",
@@ -85,6 +93,7 @@ _HOMES = {
     "check": "dispute.check",
     "draft": "drafting.draft",
     "explain": "stability.explain",
+    "explain_coalition": "stability.explain_coalition",
     "from_gmcr": "interop.gmcr",
     "load": "loading",
     "load_gmcr": "interop.gmcr",
@@ -94,6 +103,8 @@ _HOMES = {
     "read_text": "reading.read",
     "shapley_shubik": "dispute.voting",
     "solve": "stability.solve",
+    "solve_coalition": "stability.coalitions",
+    "solve_universal": "stability.coalitions",
     "to_gmcr": "interop.gmcr",
     "who_blocks": "stability.blockers",
 }

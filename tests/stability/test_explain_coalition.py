@@ -90,19 +90,10 @@ def test_verdicts_in_words():
     assert "the others would answer" in told["CSEQ"].sentences[0]
     verdicts = explain_coalition(prisoners, "YY", ["row", "column"])
     assert {v.stable for v in verdicts} == {False}
-    assert (
-        verdicts[1]
-        .sentences[0]
-        .endswith("and no moves of the others would leave any of them no better off than now.")
-    )
-    assert (
-        verdicts[3]
-        .sentences[0]
-        .endswith(
-            "and no moves that others would want to make would leave any of them no better off than "
-            "now."
-        )
-    )
+    no_better = "would leave any of them no better off than now."
+    assert verdicts[1].sentences[0].endswith(f"and no moves of the others {no_better}")
+    wanted = "no moves that others would want to make"
+    assert verdicts[3].sentences[0].endswith(f"and {wanted} {no_better}")
     (stays,) = explain_coalition(prisoners, "NN", ["row", "column"], concept="CNash")
     assert stays.sentences == (
         "Nothing that Row and Column can reach together is better for each of them.",

@@ -9,7 +9,16 @@ from typing import Any, TypeVar
 
 import click
 
-__all__ = ["as_json", "as_of", "concepts", "dispute", "language_model", "output", "reports"]
+__all__ = [
+    "as_json",
+    "as_of",
+    "coalition",
+    "concepts",
+    "dispute",
+    "language_model",
+    "output",
+    "reports",
+]
 
 _Command = TypeVar("_Command", bound=Callable[..., Any])
 
@@ -26,8 +35,11 @@ class _Day(click.ParamType[date]):
             self.fail(f"'{value}' is not a day; write it as 2007-12-10", param, ctx)
 
 
-class _Concepts(click.ParamType[tuple[str, ...]]):
+class _Names(click.ParamType[tuple[str, ...]]):
     name = "list"
+
+    def __init__(self, example: str) -> None:
+        self._example = example
 
     def convert(
         self,
@@ -39,7 +51,7 @@ class _Concepts(click.ParamType[tuple[str, ...]]):
             return value
         named = tuple(dict.fromkeys(word for word in value.replace(",", " ").split() if word))
         if not named:
-            self.fail("name at least one concept, for example Nash,SEQ", param, ctx)
+            self.fail(f"name at least one {self._example}", param, ctx)
         return named
 
 
@@ -91,10 +103,20 @@ def concepts(command: _Command) -> _Command:
     """Take the solution concepts."""
     return click.option(
         "--concepts",
-        type=_Concepts(),
+        type=_Names("concept, for example Nash,SEQ"),
         metavar="LIST",
         default=("Nash", "GMR", "SMR", "SEQ", "SSEQ"),
         help="Which to compute, for example Nash,SEQ. Default: Nash,GMR,SMR,SEQ,SSEQ.",
+    )(command)
+
+
+def coalition(command: _Command) -> _Command:
+    """Take the members of a coalition."""
+    return click.option(
+        "--coalition",
+        type=_Names("actor, for example serbia,russia"),
+        metavar="LIST",
+        help="Ask it of these actors together, for example serbia,russia.",
     )(command)
 
 

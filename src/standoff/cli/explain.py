@@ -18,6 +18,7 @@ __all__ = ["explain"]
 @click.argument("state")
 @click.option("--actor", metavar="ID", help="For this actor only.")
 @click.option("--concept", metavar="NAME", help="Under this concept only, for example SEQ.")
+@arguments.coalition
 @arguments.as_of
 @arguments.as_json
 def explain(
@@ -25,6 +26,7 @@ def explain(
     state: str,
     actor: str | None,
     concept: str | None,
+    coalition: tuple[str, ...] | None,
     as_of: date | None,
     as_json: bool,
 ) -> None:
@@ -32,6 +34,11 @@ def explain(
 
     STATE is a string of Y and N, one for each option in the order of the file, or `status-quo`.
     """
+    if coalition:
+        if actor:
+            raise click.UsageError("--actor asks it of one, --coalition of several: take one")
+        _of_coalition(dispute, state, coalition, concept, as_of, as_json)
+        return
     with terminal.working("Solving"):
         from standoff.loading import load
         from standoff.stability.explain import explain as explain_state
@@ -51,3 +58,32 @@ def explain(
     from standoff.report.summary import explanation
 
     terminal.show(*explanation(model, spelled, verdicts))
+
+
+def _of_coalition(
+    dispute: str,
+    state: str,
+    coalition: tuple[str, ...],
+    concept: str | None,
+    as_of: date | None,
+    as_json: bool,
+) -> None:
+    with terminal.working("Solving"):
+        from standoff.loading import load
+        from standoff.stability.explain_coalition import explain_coalition
+
+        model = load(dispute)
+        spelled = spell(model, state)
+        verdicts = explain_coalition(model, spelled, coalition, concept=concept, as_of=as_of)
+    if as_json:
+        files.print_json(
+            {
+                "format": "standoff.coalition-explanation/1",
+                "state": spelled,
+                "verdicts": [asdict(verdict) for verdict in verdicts],
+            }
+        )
+        return
+    from standoff.report.settled import departing
+
+    terminal.show(*departing(model, spelled, verdicts))

@@ -2,11 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from datetime import date
+from typing import TYPE_CHECKING
 
 import click
+from click.core import ParameterSource
 
 from standoff.cli import arguments, files, terminal
+
+if TYPE_CHECKING:
+    from standoff.dispute.model import Dispute
+    from standoff.stability.coalition_solution import CoalitionSolution
+    from standoff.stability.solution import Solution
+
+    Solver = Callable[[Dispute, date | None], Solution | CoalitionSolution]
 
 __all__ = ["solve"]
 
@@ -14,6 +24,8 @@ __all__ = ["solve"]
 @click.command(short_help="Compute which states are stable, for whom and under which concept.")
 @arguments.dispute
 @arguments.concepts
+@arguments.coalition
+@click.option("--universal", is_flag=True, help="Ask it of every coalition at once.")
 @arguments.as_of
 @arguments.as_json
 @click.option(
@@ -27,6 +39,8 @@ __all__ = ["solve"]
 def solve(
     dispute: str,
     concepts: tuple[str, ...],
+    coalition: tuple[str, ...] | None,
+    universal: bool,
     as_of: date | None,
     as_json: bool,
     list_limit: int,
@@ -35,20 +49,60 @@ def solve(
 
     Where options become available on a day, each stretch of time is solved apart. The JSON is of
     one day: the one given with --as-of, or that of the dispute.
+
+    Beside the usual concepts there are SIM and, for two actors, L_1, L_2, ... and NM. Coalitions
+    have CNash, CGMR, CSMR and CSEQ.
     """
+    if coalition and universal:
+        raise click.UsageError("--coalition names one, and --universal means all: take one of them")
+    named = click.get_current_context().get_parameter_source("concepts")
+    asked = None if named is ParameterSource.DEFAULT else concepts
     with terminal.working("Solving"):
         from standoff.loading import load
 
         model = load(dispute)
+        solver = _solver(coalition, asked, universal=universal)
         if as_json:
-            from standoff.stability.solve import solve as solve_dispute
-
-            solution = solve_dispute(model, concepts=concepts, as_of=as_of)
-            files.print_json(solution.to_dict(list_limit=list_limit))
+            files.print_json(solver(model, as_of).to_dict(list_limit=list_limit))
             return
-        from standoff.report.phases import in_phases, on_day
+        if coalition or universal or _beyond(asked):
+            from standoff.dispute.calendar import phases as turning_days
+            from standoff.report.settled import settled
 
-        phases = in_phases(model, concepts) if as_of is None else (on_day(model, as_of, concepts),)
-    from standoff.report.summary import settling
+            days = turning_days(model) if as_of is None else (as_of,)
+            blocks = list(settled(model, days, [solver(model, day) for day in days]))
+        else:
+            from standoff.report.phases import in_phases, on_day
+            from standoff.report.summary import settling
 
-    terminal.show(*settling(model, phases))
+            phases = (
+                in_phases(model, concepts) if as_of is None else (on_day(model, as_of, concepts),)
+            )
+            blocks = list(settling(model, phases))
+    terminal.show(*blocks)
+
+
+def _beyond(concepts: Sequence[str] | None) -> bool:
+    """Say whether concepts are asked for whose equilibria are not graded by what holds them."""
+    from standoff.stability.further import spelled
+
+    return any(spelled(concept) for concept in concepts or ())
+
+
+def _solver(
+    coalition: Sequence[str] | None, concepts: Sequence[str] | None, *, universal: bool
+) -> Solver:
+    """Return what solves a dispute as of a day for what was asked."""
+    from standoff.stability.coalition import COALITIONAL
+    from standoff.stability.coalitions import solve_coalition, solve_universal
+    from standoff.stability.solve import CONCEPTS
+    from standoff.stability.solve import solve as solve_dispute
+
+    if coalition:
+        members = coalition
+        return lambda model, day: solve_coalition(
+            model, members, concepts or COALITIONAL, as_of=day
+        )
+    if universal:
+        return lambda model, day: solve_universal(model, concepts or COALITIONAL, as_of=day)
+    return lambda model, day: solve_dispute(model, concepts or CONCEPTS, as_of=day)

@@ -12,11 +12,13 @@ from rich.table import Table
 from rich.text import Text
 
 from standoff.dispute.model import Dispute
+from standoff.report import answer
 from standoff.report.words import count, day, listing
 from standoff.stability.coalition_solution import CoalitionSolution
+from standoff.stability.coalition_verdict import CoalitionVerdict
 from standoff.stability.solution import Solution
 
-__all__ = ["settled"]
+__all__ = ["departing", "settled"]
 
 Block = Text | Table | Padding
 
@@ -51,10 +53,12 @@ def _heading(dispute: Dispute, solution: Solution | CoalitionSolution) -> str:
         return "Where every actor stays"
     if solution.coalition is None:
         return "Where every coalition stays"
-    names = [dispute.actor(member).name for member in solution.coalition]
-    if len(names) == 1:
-        return f"Where {names[0]} stays"
-    return f"Where {listing(names)} stay together"
+    names = _names(dispute, solution.coalition)
+    return f"Where {names} {'stays' if len(solution.coalition) == 1 else 'stay together'}"
+
+
+def _names(dispute: Dispute, coalition: Sequence[str]) -> str:
+    return listing([dispute.actor(member).name for member in coalition])
 
 
 def _states(solution: Solution | CoalitionSolution) -> Iterator[Block]:
@@ -84,3 +88,21 @@ def _states(solution: Solution | CoalitionSolution) -> Iterator[Block]:
         yield Padding(
             Text(f"{len(found) - _LISTED:,} more. All of them: --json", "dim"), (0, 0, 0, 2)
         )
+
+
+def departing(
+    dispute: Dispute, state: str, verdicts: Sequence[CoalitionVerdict]
+) -> Iterator[Block]:
+    """Tell why a state is stable for a coalition or not."""
+    yield Text(state, "bold")
+    for line in answer.told(dispute, state):
+        yield Padding(Text(line), (0, 0, 0, 2))
+    yield Text(f"\n{_names(dispute, verdicts[0].coalition)}", "bold cyan")
+    alike: dict[tuple[bool, tuple[str, ...]], list[str]] = {}
+    for verdict in verdicts:
+        alike.setdefault((verdict.stable, verdict.sentences), []).append(verdict.concept)
+    for (stable, sentences), concepts in alike.items():
+        said = ("stable", "green") if stable else ("not stable", "red")
+        yield Padding(Text.assemble((f"{', '.join(concepts)}: ", "bold"), said), (0, 0, 0, 2))
+        for sentence in sentences:
+            yield Padding(Text(sentence), (0, 0, 0, 4))

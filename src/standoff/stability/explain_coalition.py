@@ -76,7 +76,8 @@ class _Question:
     def gains(self) -> NDArray[np.bool_]:
         """Which states are better than this one for every member."""
         ranks = self.coalition.ranks
-        return np.logical_and.reduce(ranks > ranks[:, self.state][:, None], axis=0)
+        better = ranks > ranks[:, self.state][:, None]
+        return np.asarray(better.all(axis=0), dtype=np.bool_)
 
 
 def _verdict(question: _Question, concept: str) -> CoalitionVerdict:
