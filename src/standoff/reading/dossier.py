@@ -7,9 +7,11 @@ passages, actors and claims. The evidence is verified against the text on write 
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass
 from datetime import date
+from math import isfinite
 from pathlib import Path
 from typing import Any, get_args
 
@@ -30,6 +32,8 @@ from standoff.reading.records import (
 __all__ = ["FORMAT", "Dossier", "load_dossier", "save_dossier"]
 
 FORMAT = "standoff.dossier/1"
+_BROKEN = (KeyError, TypeError, ValueError, AttributeError, OverflowError, RecursionError)
+"""What a record of any other form raises while it is taken apart."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,11 +106,33 @@ def load_dossier(path: Path | str) -> Dossier:
     except (OSError, UnicodeDecodeError) as error:
         raise DossierError(Problem(f"the dossier cannot be read: {error}", name)) from error
     dossier = _parse(text.split("\n"), name)
+    if lost := [Problem(message, name) for message in _loose_ends(dossier)]:
+        raise DossierError(lost)
     try:
         verify(_all_evidence(dossier.claims), {item.id: item for item in dossier.sources})
     except EvidenceError as error:
         raise DossierError([Problem(line, name) for line in str(error).split("\n")]) from error
     return dossier
+
+
+def _loose_ends(dossier: Dossier) -> Iterator[str]:
+    """Yield what names a source or an actor that is not there, or is there twice."""
+    sources = Counter(item.id for item in dossier.sources)
+    actors = Counter(item.id for item in dossier.actors)
+    for kind, counted in (("source", sources), ("actor", actors)):
+        yield from (f"{kind} '{ident}' is there twice" for ident, n in counted.items() if n > 1)
+    for passage in dossier.passages:
+        if passage.source not in sources:
+            yield f"passage '{passage.id}': there is no source '{passage.source}'"
+    named = [(f"actor '{item.id}'", item.speaks_for) for item in dossier.actors]
+    named += [
+        (f"claim '{claim.id}'", actor)
+        for claim in dossier.claims
+        for actor in (claim.actor, claim.target, claim.speaker)
+    ]
+    for place, actor in named:
+        if actor is not None and actor not in actors:
+            yield f"{place}: there is no actor '{actor}'"
 
 
 def _all_evidence(claims: tuple[Claim, ...]) -> Iterator[Evidence]:
@@ -145,20 +171,26 @@ def _parse(lines: list[str], name: str) -> Dossier:
         "actor": _actor_from_dict,
         "claim": _claim_from_dict,
     }
-    for number, line in enumerate(lines, 1):
+    if not any(line.strip() for line in lines):
+        raise DossierError(Problem("the dossier is empty", name))
+    if not _has_header(lines):
+        raise DossierError(
+            Problem(
+                "this is not a dossier: its first line does not say "
+                f"'{FORMAT}'. A dossier is what `standoff read REPORT -o dossier.jsonl` writes",
+                name,
+                1,
+            )
+        )
+    for number, line in enumerate(lines[1:], 2):
         if not line.strip():
             continue
         try:
             record = json.loads(line)
-            if number == 1:
-                _require_format(record)
-                continue
             kind = record.pop("type")
             found[kind].append(builders[kind](record))
-        except (KeyError, TypeError, ValueError, AttributeError, RecursionError) as error:
+        except _BROKEN as error:
             problems.append(Problem(f"not a dossier record: {_reason(error)}", name, number))
-    if not any(line.strip() for line in lines):
-        problems.append(Problem("the dossier is empty", name))
     if problems:
         raise DossierError(problems)
     return Dossier(
@@ -169,10 +201,12 @@ def _parse(lines: list[str], name: str) -> Dossier:
     )
 
 
-def _require_format(record: Any) -> None:
-    given = record.get("format") if isinstance(record, dict) else None
-    if given != FORMAT:
-        raise ValueError(f"the first line must be {{'format': '{FORMAT}'}}, not {given!r}")
+def _has_header(lines: list[str]) -> bool:
+    try:
+        record = json.loads(lines[0])
+    except (ValueError, RecursionError):
+        return False
+    return isinstance(record, dict) and record.get("format") == FORMAT
 
 
 def _reason(error: Exception) -> str:
@@ -260,7 +294,7 @@ def _actor_from_dict(record: dict[str, Any]) -> ReportedActor:
     return ReportedActor(
         id=_typed(record["id"], str),
         name=_typed(record["name"], str),
-        aliases=tuple(_typed(item, str) for item in record["aliases"]),
+        aliases=tuple(_typed(item, str) for item in _typed(record["aliases"], list)),
         kind=_one_of(record["kind"], ActorKind),
         speaks_for=_text_or_none(record["speaks_for"]),
     )
@@ -273,7 +307,8 @@ def _span_from_dict(record: Any) -> Span | None:
 
 
 def _claim_from_dict(record: dict[str, Any]) -> Claim:
-    content = tuple(span for item in record["content"] if (span := _span_from_dict(item)))
+    listed = _typed(record["content"], list)
+    content = tuple(span for item in listed if (span := _span_from_dict(item)))
     quantity = record.get("quantity")
     form = record.get("form")
     if form not in (None, "direct", "indirect", "mixed"):
@@ -289,7 +324,7 @@ def _claim_from_dict(record: dict[str, Any]) -> Claim:
         date=None if record["date"] is None else date.fromisoformat(record["date"]),
         polarity=_typed(record["polarity"], bool),
         modality=_one_of(record["modality"], Modality),
-        evidence=tuple(Evidence(**item) for item in record["evidence"]),
+        evidence=_evidence_from_list(record["evidence"]),
         speaker=_text_or_none(record.get("speaker")),
         speaker_span=_span_from_dict(record.get("speaker_span")),
         cue=_span_from_dict(record.get("cue")),
@@ -299,6 +334,23 @@ def _claim_from_dict(record: dict[str, Any]) -> Claim:
     )
 
 
+def _evidence_from_list(items: Any) -> tuple[Evidence, ...]:
+    if not items:
+        raise ValueError("a claim needs evidence")
+    return tuple(
+        Evidence(
+            source=_typed(item["source"], str),
+            start=_typed(item["start"], int),
+            end=_typed(item["end"], int),
+            exact=_typed(item["exact"], str),
+        )
+        for item in _typed(items, list)
+    )
+
+
 def _quantity_from_dict(record: dict[str, Any]) -> Quantity:
     span = Span(_typed(record["start"], int), _typed(record["end"], int))
-    return Quantity(float(_typed(record["value"], int, float)), _typed(record["unit"], str), span)
+    value = float(_typed(record["value"], int, float))
+    if not isfinite(value):
+        raise ValueError(f"{value} is not a count")
+    return Quantity(value, _typed(record["unit"], str), span)
