@@ -138,11 +138,12 @@ def distinct(claims: Iterable[Claim]) -> Iterator[Claim]:
     """
     listed = list(claims)
     committed = [c for c in listed if c.kind == "commitment"]
-    seen: set[tuple[str, str | None, str | None, tuple[Span, ...], str | None]] = set()
+    seen: set[tuple[str | tuple[Span, ...] | None, ...]] = set()
     for claim in listed:
         if claim.act == "promise" and any(_repeats(claim, other) for other in committed):
             continue
-        key = (claim.kind, claim.act, claim.actor, claim.content, claim.target)
+        source = claim.evidence[0].source
+        key = (source, claim.kind, claim.act, claim.actor, claim.content, claim.target)
         if key not in seen:
             seen.add(key)
             yield claim
@@ -150,6 +151,9 @@ def distinct(claims: Iterable[Claim]) -> Iterator[Claim]:
 
 def _repeats(promise: Claim, commitment: Claim) -> bool:
     """Whether a promise says no more than a commitment of forces does."""
-    return promise.actor == commitment.actor and all(
-        any(span.within(other) for other in commitment.content) for span in promise.content
+    same = promise.evidence[0].source == commitment.evidence[0].source
+    return (
+        same
+        and promise.actor == commitment.actor
+        and all(any(span.within(other) for other in commitment.content) for span in promise.content)
     )

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
+from standoff.reading.cues import is_speech
 from standoff.reading.language import text_of, tokens_between
 from standoff.reading.records import Modality
 
@@ -69,7 +70,7 @@ def modality_of(verb: Token) -> Modality:
     auxiliaries = {child.lower_ for child in verb.children if child.dep_ in {"aux", "auxpass"}}
     if _in_condition(verb):
         return "hypothetical"
-    if auxiliaries & _FUTURE:
+    if auxiliaries & _FUTURE or ("would" in auxiliaries and _is_backshifted(verb)):
         return "intended"
     if auxiliaries & _POSSIBLE:
         return "hypothetical"
@@ -78,6 +79,16 @@ def modality_of(verb: Token) -> Modality:
     if verb.dep_ == "conj" and not auxiliaries and verb.head.pos_ in {"VERB", "AUX"}:
         return modality_of(verb.head)
     return "done"
+
+
+def _is_backshifted(verb: Token) -> bool:
+    """Whether "would" is the "will" of what somebody said in the past ("said it would stay")."""
+    for clause in (verb, *verb.ancestors):
+        if clause.dep_ == "ccomp":
+            return is_speech(clause.head.lemma_.casefold()) and clause.head.tag_ in {"VBD", "VBN"}
+        if clause.dep_ not in {"conj", "xcomp"}:
+            break
+    return False
 
 
 def _in_condition(verb: Token) -> bool:
