@@ -57,7 +57,8 @@ def explain(
         return
     from standoff.report.summary import explanation
 
-    terminal.show(*explanation(model, spelled, verdicts))
+    when = as_of or model.as_of
+    terminal.show(*explanation(model, spelled, verdicts, when=when))
 
 
 def _of_coalition(

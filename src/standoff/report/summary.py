@@ -7,6 +7,7 @@ and through a pipe. What comes from a file is put in as plain text, never as mar
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
 
 from rich.padding import Padding
 from rich.table import Table
@@ -18,13 +19,18 @@ from standoff.report import answer
 from standoff.report.phases import Phase
 from standoff.report.table import CONCEPTS, mark
 from standoff.report.view import View
-from standoff.report.words import concepts_of, lead
+from standoff.report.words import concepts_of, day, lead
 from standoff.stability.explain import Verdict
 
 __all__ = ["explanation", "settling", "summary"]
 
 Block = Text | Table | Padding
 
+_SPELLED = "A state is spelled Y or N for each option, in the order of the file."
+_INDICES = (
+    "a to d read what is not known: under a an actor may leave for what it might prefer and only a "
+    "sure loss holds it back; d is the reverse; b and c lie between."
+)
 _AIMS = 2
 _OPTIONS = 4
 _RESTING = 3
@@ -42,6 +48,7 @@ def summary(view: View) -> Iterator[Block]:
     yield _heading("Where it can settle")
     for phase in view.phases:
         yield from _settling(dispute, phase)
+    yield _indented(Text(_SPELLED, "dim"))
     yield _heading("What the answer hangs on")
     for sentence in answer.sureness(view):
         yield _indented(Text(sentence))
@@ -71,9 +78,18 @@ def settling(dispute: Dispute, phases: Sequence[Phase]) -> Iterator[Block]:
             yield _indented(Text(f"{' '.join(notes)} All of them: --json", "dim"))
 
 
-def explanation(dispute: Dispute, state: str, verdicts: Sequence[Verdict]) -> Iterator[Block]:
-    """Tell why a state is stable or not, actor by actor."""
-    yield Text(state, "bold")
+def explanation(
+    dispute: Dispute, state: str, verdicts: Sequence[Verdict], *, when: date | None = None
+) -> Iterator[Block]:
+    """Tell why a state is stable or not, actor by actor.
+
+    Parameters
+    ----------
+    when
+        The day that the verdicts are for, or None where options are open at all times.
+    """
+    on = f" on {day(when)}" if when else ""
+    yield Text.assemble((state, "bold"), on)
     for line in answer.told(dispute, state):
         yield _indented(Text(line))
     names = {actor.id: actor.name for actor in dispute.actors}
@@ -88,6 +104,8 @@ def explanation(dispute: Dispute, state: str, verdicts: Sequence[Verdict]) -> It
             yield _indented(Text.assemble((f"{concepts_of(concepts)}: ", "bold"), said))
             for sentence in sentences:
                 yield _indented(Text(sentence), 4)
+    if any("_" in verdict.concept for verdict in verdicts):
+        yield Text(f"\n{_INDICES}", "dim")
 
 
 def _title(dispute: Dispute) -> Iterator[Block]:
@@ -122,9 +140,8 @@ def _actors(dispute: Dispute) -> Block:
     grid.add_column(ratio=4)
     for actor in dispute.actors:
         can = [lead(option.name) for option in actor.options]
-        grid.add_row(
-            "", Text(actor.name, "bold"), _some("can", can, _OPTIONS), _wants(dispute, actor)
-        )
+        name = Text.assemble((actor.name, "bold"), (f"\n{actor.role}" if actor.role else "", "dim"))
+        grid.add_row("", name, _some("can", can, _OPTIONS), _wants(dispute, actor))
     return grid
 
 
