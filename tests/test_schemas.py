@@ -28,10 +28,11 @@ from standoff.reading.records import (
     ReportedActor,
 )
 from standoff.stability.blockers import who_blocks
+from standoff.stability.coalitions import solve_coalition, solve_universal
 from standoff.stability.paths import paths
 from standoff.stability.solve import solve
 
-FORMS = ("blockers", "dispute", "dossier", "paths", "solution")
+FORMS = ("blockers", "coalition", "dispute", "dossier", "paths", "solution")
 CASES = names()
 REPORTS = Path(__file__).parent / "data" / "reports"
 
@@ -135,6 +136,17 @@ def test_refuses_changed_ways() -> None:
     form["routes"][0]["blocked"]["because"] = "tired"
     assert not validator.is_valid(form)
     assert not Draft202012Validator(schema("blockers")).is_valid({"format": "standoff.blockers/1"})
+
+
+def test_what_holds_for_coalitions_has_its_form() -> None:
+    elmira = load_case("elmira")
+    for solution in (
+        solve_coalition(elmira, ["local", "ministry"], as_of=date(1991, 8, 1)),
+        solve_universal(elmira, ["CSEQ"]),
+    ):
+        form = json.loads(json.dumps(solution.to_dict()))
+        assert errors("coalition", form) == []
+        assert errors("coalition", {**form, "coalition": []})
 
 
 def test_a_large_solution_has_its_form() -> None:

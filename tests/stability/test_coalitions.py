@@ -112,6 +112,7 @@ def test_the_prisoners_together_leave_the_worst():
         "format": "standoff.coalition/1",
         "options": ["row.defect", "column.defect"],
         "actors": ["row", "column"],
+        "as_of": None,
         "coalition": None,
         "stable": {"CNash": [], "CGMR": ["NN"], "CSMR": ["NN"], "CSEQ": ["NN"]},
         "counts": {"states": 4, "stable": {"CNash": 0, "CGMR": 1, "CSMR": 1, "CSEQ": 1}},

@@ -86,6 +86,7 @@ class CoalitionSolution:
             "format": FORMAT,
             "options": list(self.states.options),
             "actors": [actor.id for actor in self.dispute.actors],
+            "as_of": self.as_of.isoformat() if self.as_of else None,
             "coalition": None if self.coalition is None else list(self.coalition),
             "stable": {
                 concept: self.states.names(np.flatnonzero(array)[:most])
