@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from standoff.cli import arguments, files, terminal
 
-__all__ = ["draft"]
+if TYPE_CHECKING:
+    from standoff.reading.dossier import Dossier
+
+__all__ = ["draft", "warn_of_unrelated"]
 
 
 @click.command(short_help="Draft a dispute from a dossier, each element cited.")
@@ -26,9 +30,24 @@ def draft(dossier: Path, output: Path | None) -> None:
         from standoff.drafting.draft import draft as draft_dispute
         from standoff.reading.dossier import load_dossier
 
-        text = dumps(draft_dispute(load_dossier(dossier)))
+        read = load_dossier(dossier)
+        text = dumps(draft_dispute(read))
+    warn_of_unrelated(read)
     if output is None:
         click.echo(text, nl=False)
         return
     files.save(output, text)
     click.echo(f"Written: {output}\nNext: standoff check {output}; standoff solve {output}")
+
+
+def warn_of_unrelated(dossier: Dossier) -> None:
+    """Say on stderr where reports do not seem to be about one dispute."""
+    from standoff.drafting.relatedness import unrelated_sources
+
+    if apart := unrelated_sources(dossier):
+        names = [dossier.source(ident).location or ident for ident in apart]
+        click.echo(
+            f"warning: nobody who acts in {', '.join(names)} acts in another of these reports; if "
+            "they are not about one dispute, draft them apart",
+            err=True,
+        )

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from standoff.cli import arguments, files, terminal
+from standoff.cli.draft import warn_of_unrelated
 from standoff.cli.failure import MODEL_ERRORS
 from standoff.cli.read import read_reports
 
@@ -50,6 +51,7 @@ def run(reports: tuple[Path, ...], output: Path, model: str | None) -> int:
         _write(output, dossier, view)
     from standoff.report.summary import summary
 
+    warn_of_unrelated(dossier)
     terminal.show(*summary(view))
     click.echo(f"\nRead: {output / 'brief.html'}")
     return _complain_of_errors(view.dispute, output / "dispute.yaml")

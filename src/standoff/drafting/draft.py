@@ -24,6 +24,7 @@ from standoff.drafting.constraints import constraints_of
 from standoff.drafting.material import Material
 from standoff.drafting.names import with_article
 from standoff.drafting.options import collect_options
+from standoff.drafting.relatedness import unrelated_sources
 from standoff.drafting.roles import grounds_of_role, role_of
 from standoff.drafting.threats import main_deadline
 from standoff.errors import DossierError
@@ -227,6 +228,11 @@ def _day(source: Source) -> date | None:
 def _notes(board: Board) -> Iterator[str]:
     yield "Drafted from the reports by a machine. Read it, correct it, then believe it."
     yield ORDER
+    if apart := unrelated_sources(board.material.dossier):
+        yield (
+            f"Nobody who acts in {', '.join(apart)} acts in another of these reports: they may not "
+            "be about one dispute."
+        )
     if board.left_out:
         yield "Left out, to keep the model small: " + "; ".join(board.left_out) + "."
     modelled = set(_decision_makers(board))
