@@ -21,6 +21,16 @@ def names(text: str) -> list[tuple[str, str]]:
             "Peruvian Foreign Minister Ada Storm met Otto Fink.",
             [("Peruvian", "people"), ("Ada Storm", "person"), ("Otto Fink", "person")],
         ),
+        (
+            "Tamber Islands Prime Minister Ada Storm left.",
+            [("Tamber Islands", "place"), ("Ada Storm", "person")],
+        ),
+        ("Prime Minister Storm left.", [("Storm", "person")]),
+        ("Prime minister Ada Storm left.", [("Ada Storm", "person")]),
+        (
+            "Nato Secretary-General Otto Fink left.",
+            [("Nato", "organisation"), ("Otto Fink", "person")],
+        ),
         ("Mr Fink spoke in Lima.", [("Fink", "person"), ("Lima", "place")]),
         (
             "The Northern Fishers' Association met the Miners' Union.",

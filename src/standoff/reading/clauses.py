@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from standoff.reading.cues import is_speech
+from standoff.reading.cues import is_cue, is_speech
 from standoff.reading.language import text_of, tokens_between
 from standoff.reading.records import Modality
 
@@ -23,6 +23,7 @@ __all__ = [
     "is_denied",
     "modality_of",
     "particles",
+    "reported_aside",
     "sentence_extent",
     "without_finite_conjuncts",
 ]
@@ -168,6 +169,19 @@ def without_finite_conjuncts(tokens: Iterable[Token]) -> set[Token]:
                 kept -= set(token.subtree)
                 kept -= {c for c in token.head.children if c.dep_ == "cc" and c.i < token.i}
     return kept
+
+
+def reported_aside(tokens: Iterable[Token]) -> set[Token]:
+    """Return what somebody named in a phrase said ("comments by X, who said that ...").
+
+    It is no part of what the phrase is about for whoever criticises the comments.
+    """
+    return {
+        inner
+        for token in tokens
+        if token.dep_ == "relcl" and is_cue(token.lemma_.casefold())
+        for inner in token.subtree
+    }
 
 
 def _object_of_infinitive(verb: Token) -> set[Token]:

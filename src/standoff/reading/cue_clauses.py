@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from standoff.evidence import Span
+from standoff.reading.clauses import reported_aside
 from standoff.reading.cues import (
     ABOUT,
     ABOUT_PARTICLES,
@@ -236,15 +237,8 @@ def _about(
         ]
     if all(t.pos_ == "PRON" for t in objects):
         return subject, []
-    # "comments by X, who said": what X said is not what is talked about here.
-    foreign = {
-        t.i
-        for o in objects
-        for clause in o.subtree
-        if clause.dep_ == "relcl" and is_cue(clause.lemma_.casefold())
-        for t in clause.subtree
-    }
-    return subject, token_spans(doc, {t.i for o in objects for t in o.subtree} - foreign)
+    about = {t for o in objects for t in o.subtree}
+    return subject, token_spans(doc, {t.i for t in about - reported_aside(about)})
 
 
 def _called(verb: Token) -> list[Token]:

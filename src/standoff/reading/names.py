@@ -32,6 +32,14 @@ _LINKS = frozenset({"of", "for", "de", "da", "del", "der", "den", "van", "von", 
 _LEAD_INS = frozenset(
     "downstream fellow nearby neighboring neighbouring rival upstream while although but".split()
 )
+_RANKS = frozenset(
+    """
+    acting assistant chief defence defense deputy economy energy environment external finance first
+    fisheries foreign former home interior justice labor labour prime regional senior special
+    state trade transport under vice water
+    """.split()
+)
+_PLACES = frozenset("emirate island islands kingdom province republic sultanate territory".split())
 _PLURALS = frozenset("children men women people fishermen policemen workmen seamen".split())
 _NOT_NAMES = frozenset(
     """
@@ -145,6 +153,12 @@ def _cut(doc: Doc, start: int, end: int) -> Iterator[Name]:
             continue
         title = _last_title(doc, index, end)
         if title is not None and title + 1 < end:
+            # "Tamber Islands Prime Minister Ada Storm" names the islands too.
+            owner = title
+            while owner > index and _is_of_title(doc[owner - 1]):
+                owner -= 1
+            if owner > index:
+                yield from _unknown(doc, index, owner)
             index = title + 1
             yield _person_or_rest(doc, index, end)
             return
@@ -155,6 +169,11 @@ def _cut(doc: Doc, start: int, end: int) -> Iterator[Name]:
         index = later
     if index < end:
         yield from _unknown(doc, index, end)
+
+
+def _is_of_title(token: Token) -> bool:
+    word = token.lower_.rstrip(".")
+    return token.is_punct or word in _RANKS or word in OFFICIALS or word in HONORIFICS
 
 
 def _next_known(doc: Doc, index: int, end: int) -> int | None:
@@ -208,6 +227,9 @@ def _unknown(doc: Doc, start: int, end: int) -> Iterator[Name]:
     while end > start and doc[end - 1].text.casefold() in HONORIFICS | _LINKS:
         end -= 1
     title = _last_title(doc, start, end)
+    if all(doc[i].lower_ in _RANKS for i in range(start, end)):
+        # "Prime minister Storm", "Foreign ministry officials"
+        return
     if title is not None and title == end - 1:
         # A title without a name ("the Prime Minister") names nobody.
         return
@@ -231,7 +253,7 @@ def _guess(doc: Doc, start: int, end: int) -> NameKind:
         return "person"
     if labels[-1] == "NORP" or (end - start == 1 and doc[start].pos_ == "ADJ"):
         return "people"
-    if labels[-1] in {"GPE", "LOC", "FAC"}:
+    if labels[-1] in {"GPE", "LOC", "FAC"} or doc[end - 1].lower_ in _PLACES:
         return "place"
     return "organisation"
 

@@ -19,6 +19,7 @@ from standoff.reading.clauses import (
     is_denied,
     modality_of,
     particles,
+    reported_aside,
     without_finite_conjuncts,
 )
 from standoff.reading.context import Context
@@ -81,7 +82,8 @@ def _performed(context: Context, verb: Token) -> Iterator[Claim]:
     modality = _stance_modality(act, verb)
     conditions = [] if inner is None else [*condition(inner), *condition(verb)]
     apart = {t.i for clause in conditions for t in clause.subtree}
-    content = _without_end([t for t in content if t.i not in apart])
+    aside = reported_aside(content)
+    content = _without_end([t for t in content if t.i not in apart and t not in aside])
     day = _day(context, act, content)
     for clause, author in product(conditions if act == "threaten" else (), actors):
         yield from _demanded(context, clause, author)
