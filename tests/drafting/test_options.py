@@ -195,3 +195,43 @@ def test_forces_that_are_said_to_stay_are_kept(avaria_with: Make) -> None:
         ],
     )
     assert options(more)["belmark.keep_forces"].name == "Keep its patrols in the strait"
+
+
+def test_a_threat_against_somebody_without_an_act_is_no_option(avaria_with: Make) -> None:
+    more = avaria_with(
+        "Avaria threatened Belmark once more. ",
+        [
+            {
+                "act": "threaten",
+                "actor": "avaria",
+                "modality": "threatened",
+                "words": "Belmark once more",
+            }
+        ],
+    )
+    assert set(options(more)) == set(options(avaria_with()))
+
+
+def test_a_demand_to_withdraw_what_may_be_withdrawn_asks_for_just_that(avaria_with: Make) -> None:
+    more = avaria_with(
+        "Belmark may withdraw its guards. Avaria wants Belmark to withdraw its guards. ",
+        [
+            {
+                "kind": "commitment",
+                "act": "withdraw",
+                "actor": "belmark",
+                "modality": "hypothetical",
+                "words": "withdraw its guards",
+            },
+            {
+                "act": "demand",
+                "actor": "avaria",
+                "target": "belmark",
+                "words": "to withdraw its guards",
+            },
+        ],
+    )
+    board = Board(Material(more))
+    collect_options(board)
+    assert more.claims[-1].id not in board.against
+    assert [o.id for o in board.by_claim[more.claims[-1].id]] == ["withdraw_guards"]

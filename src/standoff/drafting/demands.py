@@ -97,9 +97,12 @@ def _asks_for(board: Board, option: DraftOption, claim: Claim) -> bool:
         return False
     if option.origin == "demand":
         return True
-    opening = without_lead(text).casefold()
+    opening = without_lead(board.wording(claim)).casefold()
     if option.origin == "plan":
         return bool(re.match(r"(?:accept|agree|approve|sign|back)", opening))
+    if option.name.casefold().split()[:1] == opening.split()[:1]:
+        # "withdraw its troops" is asked for, where withdrawing them is already an option.
+        return True
     stops = bool(STOP.match(opening))
     if stops:
         board.against.add(claim.id)

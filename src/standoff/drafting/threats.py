@@ -64,6 +64,8 @@ def threatened_options(board: Board) -> None:
     for claim in threats(board):
         actor = claim.actor or ""
         adviser_of = board.material.adviser_of(actor)
+        if not key_words(board.material.text(claim)) - board.material.name_words():
+            continue
         if claim.modality == "hypothetical":
             _talk_of_force(board, claim, adviser_of or actor, aide=adviser_of is not None)
             continue
