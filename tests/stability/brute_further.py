@@ -17,6 +17,10 @@ def number(state):
 class FurtherBrute(Brute):
     """The definitions of the concepts beyond the five, for known preferences."""
 
+    @property
+    def owners(self):
+        return self.toy.owners
+
     # SIM ----------------------------------------------------------------------------------------
 
     def improvements(self, i, s):
@@ -24,7 +28,7 @@ class FurtherBrute(Brute):
 
     def together(self, s, choices):
         """The state that takes each chooser's options from its own state, the rest from s."""
-        return tuple(choices.get(owner, s)[place] for place, owner in enumerate(self.toy.owners))
+        return tuple(choices.get(owner, s)[place] for place, owner in enumerate(self.owners))
 
     def meets(self, i, s, s1):
         """All (movers' choices, state) by which opponents deter i at the same moment."""
@@ -55,10 +59,14 @@ class FurtherBrute(Brute):
 
     def ends(self, horizon):
         """G_h, as a pair of mappings from state to state."""
-        found = [{s: s for s in self.states}, {s: s for s in self.states}]
-        for _ in range(horizon):
-            found = [{s: self.choice(i, s, found[1 - i])[1] for s in self.states} for i in (0, 1)]
-        return found
+        known = self.__dict__.setdefault("known_ends", [])
+        while len(known) <= horizon:
+            known.append([{s: self._end(i, s) for s in self.states} for i in (0, 1)])
+        return known[horizon]
+
+    def _end(self, i, s):
+        before = self.known_ends
+        return self.choice(i, s, before[-1][1 - i])[1] if before else s
 
     def limited(self, i, s, horizon):
         return self.ends(horizon)[i][s] == s
@@ -66,10 +74,8 @@ class FurtherBrute(Brute):
     def nonmyopic(self):
         """For each actor the states at which it stays at every horizon far enough."""
         seen = []
-        found = self.ends(0)
-        while found not in seen:
+        while (found := self.ends(len(seen))) not in seen:
             seen.append(found)
-            found = [{s: self.choice(i, s, found[1 - i])[1] for s in self.states} for i in (0, 1)]
         period = seen[seen.index(found) :]
         return [{s for s in self.states if all(g[i][s] == s for g in period)} for i in (0, 1)]
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 
 import pytest
+from case_games import holds, score
 from hypothesis import HealthCheck, assume, given, settings
 from toy_games import CONCEPTS, Brute, dispute_of, spelled, toys
 
@@ -93,36 +94,6 @@ class Plain:
             if owner != actor or early or late or wrong:
                 return False
         return True
-
-
-def holds(node, taken):
-    values = [holds(part, taken) for part in node.parts]
-    return {
-        "name": lambda: taken[node.name],
-        "true": lambda: True,
-        "false": lambda: False,
-        "not": lambda: not values[0],
-        "and": lambda: all(values),
-        "or": lambda: any(values),
-        "if": lambda: values[0] or not values[1],
-        "iff": lambda: values[0] is values[1],
-        "exactly_one": lambda: values.count(True) == 1,
-        "at_most_one": lambda: values.count(True) <= 1,
-    }[node.operator]()
-
-
-def score(actor, dispute, state):
-    """An actor's order of states, as a tuple that compares as its preference does."""
-    taken = dict(zip(dispute.options, [letter == "Y" for letter in state], strict=True))
-    if hasattr(actor.preference, "levels"):
-        return tuple(
-            sum(holds(each.expression.root, taken) for each in level)
-            for level in actor.preference.levels
-        )
-    for number, tier in enumerate(actor.preference.tiers):
-        if any(holds(expression.root, taken) for expression in tier):
-            return (-number,)
-    return (-actor.preference.rest,)
 
 
 def differs(actor, dispute, one, other):

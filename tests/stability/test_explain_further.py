@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from dataclasses import replace
 
 import pytest
 from brute_further import FurtherBrute, number
@@ -10,6 +11,8 @@ from hypothesis import HealthCheck, assume, given, settings
 from toy_games import dispute_of, spelled, toys
 
 from standoff.cases import load_case
+from standoff.dispute.expressions import parse
+from standoff.dispute.model import Actor, Dispute, Option, Ranking
 from standoff.errors import InputError, MissingError
 from standoff.stability.explain import explain
 from standoff.stability.solve import solve
@@ -49,7 +52,7 @@ def test_every_witness_of_sim_replays(toy):
                 assert len(team) == min(len(found[0]) for found in met)
 
 
-def replay(brute, i, s, anticipation):
+def replay_line(brute, i, s, anticipation):
     """Play an anticipated line from its end backwards through the definitions."""
     mover, here, ahead = i, s, anticipation.horizon
     for place, move in enumerate(anticipation.line):
@@ -80,7 +83,7 @@ def test_every_line_of_anticipated_play_replays(toy):
                 assert (verdict.actor, verdict.concept) == (f"a{i}", concept)
                 assert verdict.sentences
                 for each in verdict.anticipated:
-                    end = replay(brute, i, s, each)
+                    end = replay_line(brute, i, s, each)
                     gains = brute.score[i][end] > brute.score[i][s]
                     assert gains is not verdict.stable
                 if concept == "NM":
@@ -120,6 +123,38 @@ def test_verdicts_in_words():
     assert told == (
         "Looking 1 move ahead: if Row began by taking “Defect”, play would end at YY, which Row "
         "likes better than to stay."
+    )
+
+
+def test_an_actor_that_never_settles_in_words():
+    a = Actor("a", "A", options=(Option("x", "X"),), preference=ranked("YN", "NY", "NN", "YY"))
+    b = Actor("b", "B", options=(Option("y", "Y"),), preference=ranked("NN", "YY", "NY", "YN"))
+    leaves, stays = explain(Dispute("Patrols", (a, b)), "NN", concept="NM")
+    assert leaves.sentences[0] == (
+        "A leaves when it looks 3 moves ahead, and again when it looks 2, 4, 6, … moves further."
+    )
+    assert stays.sentences[0] == "B stays however far it looks, from 2 moves ahead on."
+    (_, told) = stays.sentences
+    assert told == (
+        "Looking 2 or 3 moves ahead: if B began by taking “Y”, play would end at NY, which B likes "
+        "no better than to stay."
+    )
+    still = Dispute("Still", (replace(a, preference=ranked("N", "Y")), Actor("b", "B")))
+    _, watching = explain(still, "N", concept="NM")
+    assert watching.sentences == ("B cannot move.",)
+
+
+def ranked(*states):
+    return Ranking(tuple((pattern(state),) for state in states))
+
+
+def pattern(state):
+    names_ = ("a.x", "b.y")[: len(state)]
+    return parse(
+        " and ".join(
+            name if letter == "Y" else f"not {name}"
+            for name, letter in zip(names_, state, strict=True)
+        )
     )
 
 

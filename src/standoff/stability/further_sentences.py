@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from standoff.dispute.model import Actor, Dispute
 from standoff.stability.sentences import doing
-from standoff.stability.verdict import Anticipation, Improvement
+from standoff.stability.verdict import Anticipation, Improvement, Move
 
 __all__ = ["anticipating", "meeting"]
 
@@ -40,7 +40,12 @@ def anticipating(
     dispute: Dispute, actor: Actor, anticipated: Sequence[Anticipation], *, stable: bool
 ) -> tuple[str, ...]:
     """Say how an actor expects play to go on."""
-    told = dict.fromkeys(_expects(dispute, actor, each, stable=stable) for each in anticipated)
+    lines: dict[tuple[Move, ...], list[int]] = {}
+    for each in anticipated:
+        lines.setdefault(each.line, []).append(each.horizon)
+    told = [
+        _expects(dispute, actor, line, horizons, stable=stable) for line, horizons in lines.items()
+    ]
     return (*_ahead(actor, anticipated, stable=stable), *told)
 
 
@@ -55,14 +60,21 @@ def _ahead(actor: Actor, anticipated: Sequence[Anticipation], *, stable: bool) -
     elif first.period == 1:
         yield f"{actor.name} leaves however far it looks, from {far} ahead on."
     else:
+        further = ", ".join(str(first.period * times) for times in (1, 2, 3))
         yield (
-            f"{actor.name} leaves when it looks {far} ahead, and again for every "
-            f"{first.period} moves more."
+            f"{actor.name} leaves when it looks {far} ahead, and again when it looks {further}, … "
+            "moves further."
         )
 
 
-def _expects(dispute: Dispute, actor: Actor, anticipation: Anticipation, *, stable: bool) -> str:
-    line = anticipation.line
+def _expects(
+    dispute: Dispute,
+    actor: Actor,
+    line: tuple[Move, ...],
+    horizons: Sequence[int],
+    *,
+    stable: bool,
+) -> str:
     if not line:
         return f"{actor.name} cannot move."
     on = ", then ".join(
@@ -72,11 +84,13 @@ def _expects(dispute: Dispute, actor: Actor, anticipation: Anticipation, *, stab
     )
     likes = "no better than to stay" if stable else "better than to stay"
     return (
-        f"Looking {_moves(anticipation.horizon)} ahead: if {actor.name} began by "
+        f"Looking {_moves(*horizons)} ahead: if {actor.name} began by "
         f"{doing(dispute, line[0])}, {on + ', and ' if on else ''}play would end at "
         f"{line[-1].after}, which {actor.name} likes {likes}."
     )
 
 
-def _moves(number: int) -> str:
-    return "1 move" if number == 1 else f"{number} moves"
+def _moves(*numbers: int) -> str:
+    if numbers == (1,):
+        return "1 move"
+    return f"{' or '.join(str(number) for number in numbers)} moves"
