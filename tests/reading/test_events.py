@@ -36,6 +36,7 @@ def test_both_sides_of_an_attack(report: Reader) -> None:
         ("Crowds marched on Monday.", "march", "PROTEST"),
         ("Peru freed the crew on Monday.", "free", "YIELD"),
         ("Peru froze the assets of Brazil.", "freeze", "SANCTION"),
+        ("Peru began to shell the port.", "shell", "ASSAULT"),
     ],
 )
 def test_root_classes(report: Reader, text: str, act: str, plover: str) -> None:
@@ -51,6 +52,8 @@ def test_root_classes(report: Reader, text: str, act: str, plover: str) -> None:
         "Peru threatened to attack the port.",
         "Brazil will wait unless Peru attacks the port.",
         "Peru's threat to attack the port was heard.",
+        "Nothing is left to negotiate.",
+        "The plan deserved to be discussed.",
         "The port is big.",
         "Three people live here.",
     ],

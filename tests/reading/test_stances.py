@@ -162,6 +162,13 @@ def test_joint_speakers_demand_together(report: Reader) -> None:
     assert read.acts() == {("peru", "demand", "brazil"), ("chile", "demand", "brazil")}
 
 
+def test_who_is_not_named_is_bound_to_nothing(report: Reader) -> None:
+    assert report("Peru and Chile said there were duties that they should fulfil.").acts() == set()
+    assert report("Peru said that Peru and Chile should leave.").acts() == {
+        ("peru", "demand", "chile")
+    }
+
+
 def test_talk_of_force_is_the_speakers_own_and_hypothetical(report: Reader) -> None:
     claim = report("Otto Fink said war could be a tool.").only("stance", "threaten")
     assert (claim.actor, claim.modality) == ("otto_fink", "hypothetical")

@@ -37,6 +37,7 @@ EVENTS: dict[str, str] = {
 """Lemma to PLOVER root class."""
 
 _DYING = frozenset({"die", "perish", "fall", "drown", "lose"})
+_COMING_TRUE = frozenset("begin continue go help manage start".split())
 _ATTACKS = frozenset(
     "attack bombing bombardment campaign clash crackdown massacre offensive raid riot shelling "
     "strike unrest violence war".split()
@@ -104,6 +105,9 @@ def _is_only_wanted(verb: Token) -> bool:
     governor = verb.head
     if verb.dep_ not in {"xcomp", "ccomp", "acl"} or governor is verb:
         return False
+    if "to" in words and governor.lemma_ not in _COMING_TRUE:
+        # "nothing is left to negotiate", "deserved to be discussed"
+        return True
     wanted = act_of_verb(governor.lemma_.casefold(), particles(governor)) is not None
     named = governor.lemma_.casefold() in NOUN_ACTS
     return (wanted or named) and ("to" in words or verb.tag_ == "VB")

@@ -376,11 +376,13 @@ def _required(context: Context, verb: Token) -> Iterator[Claim]:
         return
     book = context.resolver.book
     speakers = dict.fromkeys(book.acting(book.principal(s)) for s in context.speakers(quotation))
-    bound = dict.fromkeys(a for s in subject_of(verb) for a in context.actors(s))
+    # Only who is named is bound: whose "it" is in "which it should do" is not plain.
+    subjects = [s for s in subject_of(verb) if s.pos_ != "PRON"]
+    bound = dict.fromkeys(a for s in subjects for a in context.actors(s))
     tokens = {t for s in subject_of(verb) for t in s.subtree} | set(_predicate(verb))
     content = sorted(tokens, key=lambda token: token.i)
     for speaker, target in product(speakers, bound):
-        if speaker != target:
+        if target not in speakers:
             yield context.claim(
                 "stance",
                 "demand",
