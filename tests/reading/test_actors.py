@@ -81,3 +81,23 @@ def test_records_bring_those_whom_people_speak_for(known: Knower) -> None:
     records = {r.id: r for r in read.resolver.book.records(["ada_storm"])}
     assert records["ada_storm"].speaks_for == "peru"
     assert "peru" in records
+
+
+def test_a_side_without_a_name_is_known_by_its_description(known: Knower) -> None:
+    read = known(
+        "The truckers’ union rejected the plan. The rebels left. The rebels threatened war."
+    )
+    assert ids(read) == ("truckers_union", "rebels")
+    assert read.resolver.book.kind("rebels") == "group"
+    assert read.meant("rebels") == ("rebels",)
+
+
+def test_a_description_of_somebody_with_a_name_is_his(known: Knower) -> None:
+    read = known("Dockers United Local 40 met. The union rejected the plan.")
+    assert ids(read) == ("dockers_united_local_40",)
+    assert read.meant("union") == ("dockers_united_local_40",)
+
+
+@pytest.mark.parametrize("text", ["The rebels left.", "Peru's fishermen rejected the plan."])
+def test_who_takes_no_side_or_belongs_to_somebody_is_no_actor(known: Knower, text: str) -> None:
+    assert set(ids(known(text))) <= {"peru"}

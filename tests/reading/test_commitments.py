@@ -61,7 +61,14 @@ def test_a_denied_deployment_is_denied(report: Reader) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["Peru keeps its word.", "Peru sent a letter.", "Peru left the talks.", "Troops were tired."],
+    [
+        "Peru keeps its word.",
+        "Peru sent a letter.",
+        "Peru left the talks.",
+        "Troops were tired.",
+        "The boats left.",
+        "Peru appealed to Norway to send troops.",
+    ],
 )
 def test_what_is_no_deployment(report: Reader, text: str) -> None:
     assert report(text).claims("commitment") == []

@@ -55,6 +55,7 @@ def test_root_classes(report: Reader, text: str, act: str, plover: str) -> None:
         "Nothing is left to negotiate.",
         "The plan deserved to be discussed.",
         "The port is big.",
+        "Peru will not attack the port.",
         "Three people live here.",
     ],
 )

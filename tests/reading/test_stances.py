@@ -49,6 +49,10 @@ Reader = Callable[..., Any]
         ("Peru backed down on the islands.", ("peru", "concede", None)),
         ("The Peruvian government rejected the offer.", ("peru", "reject", None)),
         ("Lima rejected the offer.", ("peru", "reject", None)),
+        ("The rebels rejected the offer.", ("rebels", "reject", None)),
+        ("Peru says it is willing to talk.", ("peru", "offer", None)),
+        ("Peru is unwilling to talk.", ("peru", "reject", None)),
+        ("Peru withdrew its offer on Monday.", ("peru", "retract", None)),
     ],
 )
 def test_acts_in_several_phrasings(
@@ -63,9 +67,9 @@ def test_acts_in_several_phrasings(
         "Brazil expects to buy gas from Peru.",
         "A man in Peru asked not to be named.",
         "Peru refused to say whether it had ships.",
-        "The rebels vowed to fight on.",
         "Peru signed away nothing.",
         "Peru met Brazil on Friday.",
+        "Peru insisted that it was right.",
         "Asked about the boats, Otto Fink of Peru smiled.",
         "Both sides rejected it.",
     ],
@@ -127,6 +131,12 @@ def test_what_a_side_says_it_will_do(report: Reader, text: str, act: str, conten
     claim = read.only("stance", act)
     assert claim.actor == "peru"
     assert read.said(claim).startswith(content)
+
+
+def test_a_refusal_until_something_is_done_demands_it(report: Reader) -> None:
+    read = report("Peru will not talk until Brazil frees the crew, its president said.")
+    assert ("peru", "reject", None) in read.acts()
+    assert ("peru", "demand", "brazil") in read.acts()
 
 
 def test_what_others_say_that_a_side_will_do_is_no_stance_of_it(report: Reader) -> None:

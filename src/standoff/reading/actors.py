@@ -13,9 +13,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from standoff.reading.acts import act_of_verb
 from standoff.reading.names import Name, find_names
 from standoff.reading.records import ActorKind, ReportedActor
-from standoff.reading.roles import COLLECTIVES, FORCES, OFFICIALS, PEOPLE
+from standoff.reading.roles import COLLECTIVES, FORCES, GROUPS, OFFICIALS, PEOPLE
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -189,7 +190,7 @@ class ActorBook:
 
 
 def _is_called(entry: _Entry, noun: str) -> bool:
-    if entry.kind == "person":
+    if entry.kind == "person" or entry.name.islower():
         return False
     words = [word.casefold() for word in entry.name.split()]
     if entry.kind in {"organisation", "body"} and words[-1] == noun:
@@ -230,6 +231,7 @@ def collect_actors(texts: Sequence[Parsed]) -> ActorBook:
         book.enter(parsed.passage.id, find_names(parsed.doc))
     _enter_full_names(book, texts)
     _enter_groups(book, texts)
+    _enter_unnamed(book, texts)
     _enter_short_names(book, texts)
     return book
 
@@ -359,6 +361,66 @@ def _enter_groups(book: ActorBook, texts: Sequence[Parsed]) -> None:
                 book.place(parsed.passage.id, name, groups[word])
                 ethnic = name.start > 0 and parsed.doc[name.start - 1].lower_ == "ethnic"
                 book.call(groups[word], f"ethnic {name.text}" if ethnic else name.text)
+
+
+def _enter_unnamed(book: ActorBook, texts: Sequence[Parsed]) -> None:
+    """Enter those whom the reports only describe ("the rebels"), where they act as a side would.
+
+    A description that fits somebody with a name ("the union") is theirs.
+    """
+    found = [
+        (parsed, token)
+        for parsed in texts
+        for token in parsed.doc
+        if token.lower_ in GROUPS and book.at(parsed.passage.id, token.i) is None
+    ]
+    labels = {(p.passage.id, t.i): _label(t) for p, t in found if not _has_owner(book, p, t)}
+    acting = {
+        labels[p.passage.id, t.i]
+        for p, t in found
+        if (p.passage.id, t.i) in labels and _acts(t) and not _is_somebody(book, t)
+    }
+    for parsed, token in found:
+        label = labels.get((parsed.passage.id, token.i))
+        if label in acting and label is not None:
+            actor = book.add(label, "group")
+            book.place(parsed.passage.id, Name(token.i, token.i + 1, token.text, "people"), actor)
+
+
+def _is_somebody(book: ActorBook, noun: Token) -> bool:
+    """Whether a bare description is that of somebody with a name."""
+    return _label(noun) == noun.lower_ and book.described(noun.lower_) is not None
+
+
+def _label(noun: Token) -> str:
+    """Return a group with what tells it from others of its kind ("truckers' union")."""
+    telling = [
+        child.i
+        for child in noun.children
+        if child.dep_ in {"poss", "compound"} and child.i < noun.i and child.pos_ == "NOUN"
+    ]
+    text: str = noun.doc[min(telling, default=noun.i) : noun.i + 1].text
+    return text.casefold().replace("’", "'")
+
+
+def _has_owner(book: ActorBook, parsed: Parsed, noun: Token) -> bool:
+    """Whether a group belongs to somebody who is named ("Peru's fishermen")."""
+    return any(
+        book.name_at(parsed.passage.id, word.i) is not None
+        for child in noun.children
+        for word in ((child,) if child.dep_ != "prep" else child.children)
+    )
+
+
+def _acts(noun: Token) -> bool:
+    """Whether a noun does what a side of a dispute does: threaten, demand, accept, reject."""
+    verb = noun.head
+    if noun.dep_ == "pobj" and verb.dep_ == "agent":
+        verb = verb.head
+    elif noun.dep_ != "nsubj":
+        return False
+    used = frozenset(c.lower_ for c in verb.children if c.dep_ in {"prt", "prep", "dobj"})
+    return act_of_verb(verb.lemma_.casefold(), used) is not None
 
 
 def _group_context(book: ActorBook, parsed: Parsed, name: Name) -> tuple[str | None, bool]:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from standoff.reading.clauses import is_denied, modality_of
+from standoff.reading.acts import act_of_verb
+from standoff.reading.clauses import is_denied, modality_of, particles
 from standoff.reading.context import Context
 from standoff.reading.records import Claim
 from standoff.reading.resolve import modifiers, subject_of
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 __all__ = ["find_commitments"]
 
 _KEEP = frozenset("keep maintain retain leave hold remain stay base station".split())
+_STAY = frozenset({"remain", "stay"})
 _DEPLOY = frozenset(
     "deploy send dispatch move mass amass reinforce contribute post rush concentrate".split()
 )
@@ -29,7 +31,7 @@ def find_commitments(context: Context) -> Iterator[Claim]:
         if verb.pos_ != "VERB":
             continue
         act = _act(verb.lemma_.casefold())
-        if act is None:
+        if act is None or _is_asked_of(verb):
             continue
         force, is_subject = _force(verb)
         if force is None:
@@ -60,6 +62,15 @@ def find_commitments(context: Context) -> Iterator[Claim]:
         )
 
 
+def _is_asked_of(verb: Token) -> bool:
+    """Whether somebody else wants it done ("appealed to Norway to send troops")."""
+    governor = verb.head
+    if verb.dep_ not in {"xcomp", "ccomp"} or governor is verb:
+        return False
+    act = act_of_verb(governor.lemma_.casefold(), particles(governor))
+    return act in {"demand", "appeal", "propose", "accuse"}
+
+
 def _act(lemma: str) -> str | None:
     if lemma in _KEEP:
         return "keep"
@@ -74,7 +85,7 @@ def _force(verb: Token) -> tuple[Token | None, bool]:
         if child.dep_ in {"dobj", "nsubjpass"} and child.lower_ in FORCES:
             return child, False
     for subject in subject_of(verb):
-        if subject.dep_ == "nsubj" and subject.lower_ in FORCES and verb.lemma_ in _KEEP:
+        if subject.dep_ == "nsubj" and subject.lower_ in FORCES and verb.lemma_ in _STAY:
             return subject, True
     return None, False
 

@@ -19,12 +19,12 @@ if TYPE_CHECKING:
 __all__ = ["EVENTS", "find_events"]
 
 _LEMMAS: dict[str, str] = {
-    "ASSAULT": "ambush assassinate attack bomb bombard behead drown execute fire hit injure invade "
-    "kill massacre murder raid rape shell shoot stab storm strafe torture wound",
+    "ASSAULT": "ambush assassinate attack bomb bombard behead drown execute fire hit hurt injure "
+    "invade kill massacre murder raid ram rape shell shoot sink stab storm strafe torture wound",
     "COERCE": "arrest besiege blockade capture confiscate detain deport drive evict expel hijack "
     "imprison jail kidnap occupy seize shut",
     "PROTEST": "demonstrate march picket protest rally riot strike",
-    "SANCTION": "boycott embargo fine freeze penalise penalize sanction",
+    "SANCTION": "boycott embargo fine freeze penalise penalize recall sanction suspend",
     "MOBILIZE": "mobilise mobilize",
     "CONSULT": "confer consult discuss meet negotiate talk visit",
     "COOPERATE": "collaborate cooperate co-operate",
@@ -76,6 +76,10 @@ def _event(context: Context, verb: Token, mention: object, last: date | None) ->
     content = _content(verb, passive=passive or dying)
     if not content:
         return
+    modality, denied = modality_of(verb), is_denied(verb)
+    if denied and modality == "intended":
+        # What somebody will not do is a stance.
+        return
     own = context.date_in(content) or context.date_in(list(verb.subtree))
     day = own.first if own else _day_of_sentence(mention)
     if day is None and _refers_back(verb):
@@ -89,8 +93,8 @@ def _event(context: Context, verb: Token, mention: object, last: date | None) ->
             content,
             actor=actor,
             target=next((p for p in patients if p != actor), None),
-            modality=modality_of(verb),
-            polarity=not is_denied(verb),
+            modality=modality,
+            polarity=not denied,
             plover=plover,
             day=day,
             quantity=quantity,
@@ -148,7 +152,13 @@ def _sides(
     ]
     for child in verb.children:
         if child.dep_ == "prep" and child.lower_ in {"with", "against", "on", "at"}:
-            objects += [a for g in child.children if g.dep_ == "pobj" for a in context.actors(g)]
+            objects += [
+                actor
+                for noun in child.children
+                if noun.dep_ == "pobj"
+                for word in (noun, *modifiers(noun))
+                for actor in context.actors(word)
+            ]
     if not passive:
         return tuple(dict.fromkeys(subjects)), tuple(dict.fromkeys(objects))
     agents = [

@@ -253,7 +253,10 @@ class Resolver:
             if verb.head is verb:
                 break
             verb = verb.head
-        for clause in (verb, *verb.ancestors):
+        # "Peru will stay, its president said": what is reported may come before.
+        clauses = (verb, *verb.ancestors)
+        reported = (c for clause in clauses for c in clause.children if c.dep_ == "ccomp")
+        for clause in (*clauses, *reported):
             for subject in subject_of(clause):
                 if subject.i < token.i and subject is not token:
                     found = self._actors_of_head(parsed, subject, depth + 1)

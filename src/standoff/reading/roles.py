@@ -10,6 +10,7 @@ __all__ = [
     "ADVISERS",
     "COLLECTIVES",
     "FORCES",
+    "GROUPS",
     "HONORIFICS",
     "MEDIATORS",
     "OFFICIALS",
@@ -58,14 +59,25 @@ COLLECTIVES = frozenset(
 
 FORCES = frozenset(
     """
-    army air-force battalion battalions brigade brigades contingent fighter fighters fleet force
-    forces gunmen guard guards garrison infantry jet jets marines military militia militias
+    army air-force battalion battalions boat boats brigade brigades coastguard contingent fighter
+    fighters fleet force forces frigate frigates gunmen guard guards garrison infantry jet jets
+    marines military militia militias
     militiaman militiamen monitor monitors navy observer observers patrol patrols peacekeeper
     peacekeepers personnel plane planes police policeman policemen rebels regiment reservist
     reservists sailor sailors security ship ships soldier soldiers squadron tank tanks troop troops
     vessel vessels warplane warplanes warship warships trooper troopers
     """.split()
 )
+
+GROUPS = frozenset(
+    """
+    activists dockers dockworkers farmers fishermen fishers herders insurgents islanders landowners
+    lorry-drivers militants militia militias miners nurses opposition pickets pilots protesters
+    ranchers rebels residents secessionists separatists settlers shopkeepers strikers teachers
+    truckers union unions villagers workers
+    """.split()
+)
+"""Nouns of those who may be a side of a dispute though nobody gives them a name."""
 
 PAPERS = frozenset(
     "communique communiqué declaration document letter paper report statement".split()

@@ -39,6 +39,8 @@ _GETTING = frozenset({"have", "get", "win", "enjoy", "receive", "draw", "gain", 
 _SUPPORTING = frozenset({"support", "oppose"})
 _SAYING = frozenset("say comment confirm discuss answer reveal name speculate elaborate".split())
 _FORCE = frozenset("war force invasion intervention blockade embargo".split())
+_RETRACTED = PROPOSALS | {"accusation", "claim", "demand", "remark", "statement", "threat"}
+_TALKING = frozenset("consider discuss listen meet negotiate share talk".split())
 _VOICING = frozenset(
     "announce declare express give issue make offer pledge reiterate renew repeat voice".split()
 )
@@ -55,6 +57,7 @@ def find_stances(context: Context) -> Iterator[Claim]:
             announced = list(_announced(context, token)) or list(_required(context, token))
             yield from announced or _performed(context, token)
             yield from _talk_of_force(context, token)
+            yield from _willing(context, token)
         elif token.pos_ == "NOUN":
             yield from _named(context, token)
 
@@ -132,6 +135,8 @@ def _idiom(verb: Token) -> str | None:
     objects = [child for child in verb.children if child.dep_ == "dobj"]
     if lemma in PROPOSING and any(t.lemma_ in PROPOSALS for o in objects for t in o.subtree):
         return "propose"
+    if lemma in {"withdraw", "drop"} and any(o.lemma_ in _RETRACTED for o in objects):
+        return "retract"
     if lemma == "take" and any(o.lower_ == "side" and _is_owned(o) for o in objects):
         return "support"
     return None
@@ -160,6 +165,11 @@ def _is_courtesy(verb: Token, act: str) -> bool:
     inner = next((c for c in verb.children if c.dep_ in {"xcomp", "ccomp"}), None)
     if inner is None:
         return verb.lemma_ == "expect"
+    if verb.lemma_ == "insist" and inner.dep_ == "ccomp" and inner.tag_ != "VB":
+        # "insisted that it was right" asserts, "insisted that he leave" demands.
+        return True
+    if verb.lemma_ == "insist" and any(c.dep_ == "aux" for c in inner.children):
+        return True
     if act == "reject" and inner.lemma_ in _SAYING:
         return True
     told = any(c.dep_ in {"dobj", "dative"} and c.i < inner.i for c in verb.children)
@@ -363,6 +373,10 @@ def _announced(context: Context, verb: Token) -> Iterator[Claim]:
     )
     for clause in condition(verb):
         yield from _demanded(context, clause, speaker)
+    for clause in verb.children if denied else ():
+        # "will not talk until they leave"
+        if clause.dep_ == "advcl" and any(c.lower_ == "until" for c in clause.children):
+            yield from _demanded(context, clause, speaker)
 
 
 def _required(context: Context, verb: Token) -> Iterator[Claim]:
@@ -393,6 +407,28 @@ def _required(context: Context, verb: Token) -> Iterator[Claim]:
                 polarity=not is_denied(verb),
                 day=context.day_ahead(content),
             )
+
+
+def _willing(context: Context, verb: Token) -> Iterator[Claim]:
+    """Yield an offer for what a side is "willing to" do, and for talks that it is "ready" for."""
+    disposed = verb.head.lower_
+    ready = disposed in {"ready", "prepared"} and verb.lemma_ in _TALKING
+    if verb.dep_ != "xcomp" or not (disposed in {"willing", "unwilling"} or ready):
+        return
+    if act_of_verb(verb.lemma_.casefold(), particles(verb)) is not None:
+        return
+    denied = disposed == "unwilling" or is_denied(verb)
+    content = _predicate(verb)
+    for actor in dict.fromkeys(a for s in subject_of(verb) for a in context.actors(s)):
+        yield context.claim(
+            "stance",
+            "reject" if denied else "offer",
+            verb,
+            content,
+            actor=actor,
+            target=_target(context, verb, content, (actor,)),
+            day=context.day_ahead(content),
+        )
 
 
 def _announcer(context: Context, verb: Token) -> str | None:
@@ -445,7 +481,8 @@ def _demanded(context: Context, clause: Token, actor: str) -> Iterator[Claim]:
     """Yield the demand in "unless X does Y" and "if X does not do Y"."""
     marks = {child.lower_ for child in clause.children if child.dep_ == "mark"}
     denied = is_denied(clause)
-    if not ("unless" in marks and not denied) and not ("if" in marks and denied):
+    positive = bool(marks & {"unless", "until"})
+    if positive is denied or not marks & {"unless", "until", "if"}:
         return
     passive = any(child.dep_ == "nsubjpass" for child in clause.children)
     content = _predicate(clause)
