@@ -15,6 +15,7 @@ from toy_games import CONCEPTS, Brute, dispute_of, spelled, toys
 
 from standoff.cases import load_case, names
 from standoff.dispute.expressions import parse
+from standoff.dispute.file import loads
 from standoff.dispute.model import Actor, Constraint, Dispute, Option
 from standoff.errors import MissingError, SizeError
 from standoff.graph.game import graph
@@ -305,6 +306,47 @@ def test_the_machine_readable_forms():
         "reachable": True,
         "sets": [["syria"], ["iraq"]],
     }
+
+
+def two_actors(ranking_of_a, ranking_of_b, status_quo, unknown=""):
+    return loads(f"""
+format: standoff.dispute/1
+title: T
+actors:
+  a:
+    options: {{x: , y: }}
+    preferences: {{ranking: {ranking_of_a}}}
+    unknown: [{unknown}]
+  b:
+    options: {{z: }}
+    preferences: {{ranking: {ranking_of_b}}}
+status_quo: {status_quo}
+""")
+
+
+def told(route):
+    return [(move.actor, move.after) for move in route.improvements]
+
+
+def test_of_states_with_the_same_choices_the_worst_one_leads_furthest():
+    # After two moves A may stand at YNY or at NYY. Only from the worse of them YYY is better.
+    dispute = two_actors("[NYY, YYY, YNY, YNN, NYN, NNN, rest]", "[[YNY, NYY], rest]", "NNN")
+    (route,) = paths(dispute, to="YYY").routes
+    assert told(route) == [("a", "YNN"), ("b", "YNY"), ("a", "YYY")]
+
+
+def test_nobody_moves_twice_in_a_row_where_it_would_help():
+    # A knows that YN is better than NN and YY than YN, and not how YY and NN compare. It gets from
+    # YN to YY only if B has moved last, and B does once it has been away.
+    dispute = two_actors(
+        "[YY-, YN-, NN-, NY-]", "[[NNY, YNN], rest]", "NNN", "{between: NN-, and: YY-}"
+    )
+    (route,) = paths(dispute, to="YYN").routes
+    assert told(route) == [("b", "NNY"), ("a", "YNY"), ("b", "YNN"), ("a", "YYN")]
+    alone = two_actors("[YY-, YN-, NN-, NY-]", "[---]", "NNN", "{between: NN-, and: YY-}")
+    (route,) = paths(alone, to="YYN").routes
+    assert route.improvements is None
+    assert (len(route.moves), route.blocked.because) == (1, "unknown")
 
 
 def test_a_large_model_is_searched_in_lists():

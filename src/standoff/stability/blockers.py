@@ -103,7 +103,7 @@ def who_blocks(
         if (np.bincount(player.moves.of_list) > 1).any()
     ]  # fmt: skip
     _refuse_if_many(len(movers))
-    found = [] if goal == begin else _minimal(game, begin, goal, movers)
+    found = _minimal(game, begin, goal, movers)
     ids = [actor.id for actor in dispute.actors]
     return Blockers(
         dispute,
