@@ -235,3 +235,14 @@ def test_a_demand_to_withdraw_what_may_be_withdrawn_asks_for_just_that(avaria_wi
     collect_options(board)
     assert more.claims[-1].id not in board.against
     assert [o.id for o in board.by_claim[more.claims[-1].id]] == ["withdraw_guards"]
+
+
+def test_a_demand_that_was_dropped_is_no_option(avaria_with: Make) -> None:
+    more = avaria_with(
+        "Avaria asked for a toll. Avaria dropped its demand for a toll. ",
+        [
+            {"act": "demand", "actor": "avaria", "target": "belmark", "words": "a toll"},
+            {"act": "retract", "actor": "avaria", "words": "its demand for a toll"},
+        ],
+    )
+    assert set(options(more)) == set(options(avaria_with()))

@@ -19,7 +19,10 @@ _WITHDRAW = re.compile(r"\b(?:withdraw|leave|pull|retract)")
 def demanded_options(board: Board) -> None:
     """Enter what is demanded of whom, and what somebody says that it would answer."""
     for claim in board.material.stances("demand", "appeal"):
-        if claim.actor is not None and claim.polarity:
+        words = key_words(board.material.text(claim))
+        if claim.actor is None or not claim.polarity:
+            continue
+        if board.material.taken_back(claim.actor, words) is None:
             _demanded(board, claim)
     for claim in board.material.stances("oppose"):
         if claim.modality == "hypothetical" and claim.target and board.decides(claim.target):

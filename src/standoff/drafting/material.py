@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from standoff.drafting.phrases import key_words
+from standoff.drafting.phrases import key_words, same_subject
 from standoff.evidence import Evidence, Span
 from standoff.reading.dossier import Dossier
 from standoff.reading.parties import infer_parties
@@ -58,6 +58,15 @@ class Material:
     def principal(self, actor: str) -> str:
         """Whose position it is when this one speaks."""
         return self.actor(actor).speaks_for or actor
+
+    def taken_back(self, actor: str, words: frozenset[str]) -> Claim | None:
+        """Return the claim that an actor retracts or denies what is about the same, or None."""
+        for claim in self.stances("retract", "deny"):
+            if claim.actor != actor or not claim.polarity:
+                continue
+            if same_subject(key_words(self.text(claim)), words) >= 0.5:
+                return claim
+        return None
 
     def name_words(self) -> frozenset[str]:
         """Key words of the names of all actors: a phrase that shares one is not about the same."""

@@ -48,15 +48,11 @@ def threats(board: Board) -> Iterator[Claim]:
 
 def is_withdrawn(board: Board, option: DraftOption) -> Claim | None:
     """Return the claim that an actor has withdrawn or denied a threat, or None."""
-    for claim in board.material.claims:
-        if claim.kind != "stance" or claim.actor != option.actor:
-            continue
-        taken_back = claim.act in {"retract", "deny"} and claim.polarity
-        denied = claim.act == "threaten" and not claim.polarity
-        words = key_words(board.material.text(claim))
-        if (taken_back or denied) and same_subject(words, option.words) >= 0.5:
+    for claim in board.material.stances("threaten"):
+        denied = not claim.polarity and claim.actor == option.actor
+        if denied and same_subject(key_words(board.material.text(claim)), option.words) >= 0.5:
             return claim
-    return None
+    return board.material.taken_back(option.actor, option.words)
 
 
 def threatened_options(board: Board) -> None:
