@@ -41,6 +41,13 @@ def test_a_way_by_moves_where_one_by_improvements_is_longer(standoff) -> None:
     assert "3 moves, each of which pays" in standoff("paths", "cuba", "--to", "NNYN").out
 
 
+def test_concepts_are_named_without_idle_indices(standoff) -> None:
+    out = standoff("paths", "chicken", "--concepts", "L_1,L_3,SEQ").out
+    assert "\nNY  L_1, SEQ\n" in out
+    assert "\nNN  L_3\n" in out
+    assert "  Nash, GMR, SMR, SEQ, SSEQ\n" in standoff("paths", "kosovo-2007").out
+
+
 def test_who_blocks_names_each_group(standoff) -> None:
     ran = standoff("who-blocks", "elmira", "YNYNY")
     assert ran.code == 0

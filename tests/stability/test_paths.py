@@ -17,7 +17,7 @@ from standoff.cases import load_case, names
 from standoff.dispute.expressions import parse
 from standoff.dispute.file import loads
 from standoff.dispute.model import Actor, Constraint, Dispute, Option
-from standoff.errors import MissingError, SizeError
+from standoff.errors import InputError, MissingError, SizeError
 from standoff.graph.game import graph
 from standoff.stability.blockers import who_blocks
 from standoff.stability.paths import paths
@@ -212,6 +212,17 @@ def test_cuba_reaches_the_resolution_of_the_crisis_by_improvements():
     ]  # fmt: skip
     assert route.movers == ("us", "ussr")
     assert who_blocks(load_case("cuba"), "NYYN").sets == (("us",), ("ussr",))
+
+
+def test_equilibria_of_further_concepts_are_told():
+    analysis = paths(load_case("chicken"), concepts=["L_1", "NM", "SIM", "seq"])
+    held = {route.state: route.concepts for route in analysis.routes}
+    solution = solve(load_case("chicken"), ["L_1", "NM", "SIM", "SEQ"])
+    for state in ("NN", "YN", "NY", "YY"):
+        under = tuple(c for c in solution.concepts if state in solution.settled(c))
+        assert held.get(state, ()) == under
+    with pytest.raises(InputError):
+        paths(load_case("elmira"), concepts=["NM"])
 
 
 def test_kosovo_can_be_declared_once_the_day_has_come():

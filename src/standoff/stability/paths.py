@@ -20,14 +20,11 @@ from standoff.graph.comparison import known
 from standoff.graph.game import Game, graph
 from standoff.stability.route import Block, Paths, Route
 from standoff.stability.sides import sides_of
-from standoff.stability.solve import checked, solve_game
+from standoff.stability.solve import CONCEPTS, checked, solve_game
 from standoff.stability.tree import Step, Tree, tree_by_arcs, tree_by_lists
 from standoff.stability.verdict import Move
 
-__all__ = ["CONCEPTS", "Block", "Paths", "Route", "paths", "started"]
-
-CONCEPTS = ("Nash", "GMR", "SMR", "SEQ", "SSEQ")
-"""The concepts whose equilibria are looked for where none are named."""
+__all__ = ["Block", "Paths", "Route", "paths", "started"]
 
 Ways = dict[str, Tree]
 
@@ -54,7 +51,7 @@ def paths(
         Keep only the states that moves, or improvements, lead to. None: all, those that nothing
         leads to among them.
     concepts
-        Whose equilibria are looked for.
+        Whose equilibria are looked for: any that `solve` takes.
     as_of
         The day on which options have to be available; None: that of the dispute.
     limit
@@ -67,7 +64,7 @@ def paths(
     DisputeError, SizeError
         As `solve` raises them.
     """
-    asked = checked(concepts)
+    asked = checked(concepts, beyond=True)
     game = graph(dispute, as_of)
     begin = started(game, start)
     ways = {
