@@ -16,7 +16,7 @@ never a matrix of states by states.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -26,7 +26,7 @@ from standoff.graph.game import Game
 from standoff.graph.order import Order
 from standoff.stability.sanctions import least_led_to
 
-__all__ = ["COALITIONAL", "Coalition", "coalition_of", "coalition_stable", "reaching"]
+__all__ = ["COALITIONAL", "Coalition", "coalition_of", "coalition_stable", "levels_of", "reaching"]
 
 COALITIONAL = ("CNash", "CGMR", "CSMR", "CSEQ")
 """The names of the concepts for coalitions."""
@@ -46,17 +46,11 @@ class Coalition:
         Their moves, in file order.
     ranks
         Shape (members, states): what the members prefer.
-    levels
-        Shape (levels, members): the combinations of ranks that occur.
-    level
-        Shape (states,): the level of each state.
     """
 
     members: tuple[Order, ...]
     others: tuple[Order, ...]
     ranks: NDArray[np.int64]
-    levels: NDArray[np.int64]
-    level: NDArray[np.int64]
 
 
 def coalition_of(game: Game, members: Sequence[int]) -> Coalition:
@@ -64,41 +58,62 @@ def coalition_of(game: Game, members: Sequence[int]) -> Coalition:
     inside = [player for place, player in enumerate(game.players) if place in members]
     outside = [player for place, player in enumerate(game.players) if place not in members]
     ranks = np.array([player.ranks for player in inside], dtype=np.int64)
-    levels, level = np.unique(ranks.T, axis=0, return_inverse=True)
     return Coalition(
-        tuple(player.order for player in inside),
-        tuple(player.order for player in outside),
-        ranks,
-        levels,
-        level.ravel(),
+        tuple(player.order for player in inside), tuple(player.order for player in outside), ranks
     )
 
 
-def coalition_stable(coalition: Coalition, concept: str) -> NDArray[np.bool_]:
+def levels_of(
+    coalition: Coalition, states: NDArray[np.int64]
+) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """Return the combinations of the members' ranks that occur at some states.
+
+    Returns
+    -------
+    ndarray, shape (levels, members)
+        The combinations.
+    ndarray, shape (states,)
+        That of each state.
+    """
+    levels, level = np.unique(coalition.ranks[:, states].T, axis=0, return_inverse=True)
+    return levels, level.ravel()
+
+
+def coalition_stable(
+    coalition: Coalition, concept: str, among: NDArray[np.bool_] | None = None
+) -> NDArray[np.bool_]:
     """Say which states are stable for a coalition.
 
     Parameters
     ----------
     concept
         One of `COALITIONAL`.
+    among
+        Shape (states,): which states are asked about; None: all.
 
     Returns
     -------
     ndarray of bool, shape (states,)
+        False also for states that were not asked about.
     """
+    size = coalition.ranks.shape[1]
+    asked = np.arange(size) if among is None else np.flatnonzero(among)
     bounds = _bounds(coalition, concept)
-    stable = np.empty(len(coalition.level), dtype=np.bool_)
-    for first, levels in _chunks(coalition):
+    every, level = levels_of(coalition, asked)
+    stable = np.zeros(size, dtype=np.bool_)
+    width = max(_CHUNK_BYTES // max(size, 1) // 64, 1) * 64
+    for first in range(0, len(every), width):
+        levels = every[first : first + width]
         open_to = _above(bounds, levels)
         if concept == "CSMR":
             # What escapes a sanction, and what no sanction without an escape can follow.
             escaping = reaching(coalition.members, open_to)
             open_to &= ~reaching(coalition.others, ~escaping)
         leaving = reaching(coalition.members, open_to).view(np.uint8)
-        asked = np.flatnonzero((coalition.level >= first) & (coalition.level < first + len(levels)))
-        column = coalition.level[asked] - first
-        bit = leaving[asked, column >> 3] >> (column & 7).astype(np.uint8) & 1
-        stable[asked] = bit == 0
+        here = (level >= first) & (level < first + len(levels))
+        states, column = asked[here], level[here] - first
+        bit = leaving[states, column >> 3] >> (column & 7).astype(np.uint8) & 1
+        stable[states] = bit == 0
     return stable
 
 
@@ -112,13 +127,6 @@ def _bounds(coalition: Coalition, concept: str) -> NDArray[np.int64]:
             for ranks in coalition.ranks
         ]
     )
-
-
-def _chunks(coalition: Coalition) -> Iterator[tuple[int, NDArray[np.int64]]]:
-    """Part the levels so that their columns fit into memory: the first of each part, and all."""
-    width = max(_CHUNK_BYTES // max(len(coalition.level), 1) // 64, 1) * 64
-    for first in range(0, len(coalition.levels), width):
-        yield first, coalition.levels[first : first + width]
 
 
 def _above(bounds: NDArray[np.int64], levels: NDArray[np.int64]) -> Bits:

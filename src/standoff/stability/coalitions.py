@@ -2,24 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from datetime import date
 from itertools import combinations
 from types import MappingProxyType
 
 import numpy as np
+from numpy.typing import NDArray
 
 from standoff.dispute.model import Dispute
 from standoff.errors import InputError, MissingError, SizeError, nearest
 from standoff.graph.game import Game, graph
-from standoff.stability.coalition import COALITIONAL, Coalition, coalition_of, coalition_stable
+from standoff.stability.coalition import (
+    COALITIONAL,
+    coalition_of,
+    coalition_stable,
+    levels_of,
+)
 from standoff.stability.coalition_solution import CoalitionSolution
 from standoff.stability.further import refuse_unknown
+from standoff.stability.gmr import gmr
+from standoff.stability.nash import nash
+from standoff.stability.seq import seq
+from standoff.stability.smr import smr
 
 __all__ = ["checked_coalition", "checked_concepts", "solve_coalition", "solve_universal"]
 
 _MOST_BITS = 1 << 33
 _MOST_COALITIONS = (1 << 10) - 1
+
+_OF_ONE = MappingProxyType({"CNash": nash, "CGMR": gmr, "CSMR": smr, "CSEQ": seq})
+"""What the concepts are for a coalition of one."""
 
 
 def solve_coalition(
@@ -57,7 +70,8 @@ def solve_coalition(
     game = graph(dispute, as_of)
     refuse_unknown(game, asked)
     found = coalition_of(game, members)
-    _refuse_large(game, [found])
+    levels, _ = levels_of(found, np.arange(game.states.size))
+    _refuse_large(game, len(levels))
     stable = {concept: coalition_stable(found, concept) for concept in asked}
     ids = tuple(dispute.actors[place].id for place in members)
     return CoalitionSolution(dispute, game.day, game.states, ids, MappingProxyType(stable))
@@ -84,12 +98,17 @@ def solve_universal(
     asked = checked_concepts(concepts)
     game = graph(dispute, as_of)
     refuse_unknown(game, asked)
-    _refuse_many(game)
-    _refuse_large(game, _every(game))
-    stable = {concept: np.ones(game.states.size, dtype=np.bool_) for concept in asked}
-    for coalition in _every(game):
-        for concept in asked:
-            stable[concept] &= coalition_stable(coalition, concept)
+    able = [place for place, player in enumerate(game.players) if player.actor.options]
+    _refuse_many(able)
+    stable = {concept: _alone(game, concept, able) for concept in asked}
+    # What an actor leaves alone need not be asked of more.
+    together = 2 ** len(able) - 1 - len(able)
+    _refuse_large(game, together * max((int(each.sum()) for each in stable.values()), default=0))
+    for size in range(2, len(able) + 1):
+        for members in combinations(able, size):
+            coalition = coalition_of(game, members)
+            for concept in asked:
+                stable[concept] = coalition_stable(coalition, concept, stable[concept])
     return CoalitionSolution(dispute, game.day, game.states, None, MappingProxyType(stable))
 
 
@@ -129,28 +148,28 @@ def checked_concepts(concepts: Sequence[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(usual[concept.lower()] for concept in concepts))
 
 
-def _every(game: Game) -> Iterator[Coalition]:
-    """Set every nonempty coalition of actors with options against the others."""
-    able = [place for place, player in enumerate(game.players) if player.actor.options]
-    for size in range(1, len(able) + 1):
-        for members in combinations(able, size):
-            yield coalition_of(game, members)
+def _alone(game: Game, concept: str, able: Sequence[int]) -> NDArray[np.bool_]:
+    """Say which states no actor leaves alone."""
+    stays = np.ones(game.states.size, dtype=np.bool_)
+    for place in able:
+        stays &= _OF_ONE[concept](game, place)
+    return stays
 
 
-def _refuse_many(game: Game) -> None:
-    able = sum(bool(player.actor.options) for player in game.players)
-    if 2**able - 1 > _MOST_COALITIONS:
+def _refuse_many(able: Sequence[int]) -> None:
+    count = 2 ** len(able) - 1
+    if count > _MOST_COALITIONS:
         raise SizeError(
-            f"{able} actors form {2**able - 1:,} coalitions, and {_MOST_COALITIONS:,} are the "
+            f"{len(able)} actors form {count:,} coalitions, and {_MOST_COALITIONS:,} are the "
             "most. Name one with --coalition, or leave actors out."
         )
 
 
-def _refuse_large(game: Game, coalitions: Iterable[Coalition]) -> None:
-    bits = sum(len(coalition.levels) * game.states.size for coalition in coalitions)
+def _refuse_large(game: Game, levels: int) -> None:
+    bits = levels * game.states.size
     if bits > _MOST_BITS:
         raise SizeError(
-            f"coalitions are too large to compare: {game.states.size:,} states would be compared "
-            f"with the levels of preference of their members {bits:,} times, and {_MOST_BITS:,} "
-            "are the most. Fewer options, or tighter constraints, make it smaller."
+            f"coalitions are too large to compare: {game.states.size:,} states with {levels:,} "
+            f"levels of preference are {bits:,} comparisons, and {_MOST_BITS:,} are the most. "
+            "Fewer options, or tighter constraints, make it smaller."
         )
