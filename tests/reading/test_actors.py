@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from standoff.reading.actors import slug
+from standoff.reading.actor_book import slug
 
 Knower = Callable[[str], Any]
 

@@ -20,6 +20,12 @@ def test_the_dead_are_counted_and_the_day_is_that_of_the_violence(report: Reader
     assert read.said(deaths) == "Nineteen people died in the violence"
 
 
+def test_those_whom_clashes_left_dead(report: Reader) -> None:
+    claim = report("Clashes on Saturday left six people dead.").only("event", "die")
+    assert claim.date == date(2031, 3, 1)
+    assert claim.quantity.value == 6
+
+
 def test_both_sides_of_an_attack(report: Reader) -> None:
     claim = report("Peruvian forces attacked Brazil on 2 March.").only("event")
     assert (claim.actor, claim.act, claim.target) == ("peru", "attack", "brazil")

@@ -29,6 +29,10 @@ BETWEEN = {("norway", "peru"), ("norway", "brazil")}
         "Talks between Peru and Brazil failed.\nNorway is the mediator.",
         "Talks between Peru and Brazil failed.\nNorwegian mediator Ada Storm left.",
         "Talks between Peru and Brazil failed.\nNorway acts as a mediator.",
+        "Talks between Peru and Brazil, chaired by Norway, began.",
+        "Norway chairs the talks between Peru and Brazil.",
+        "The Norwegian-brokered ceasefire between Peru and Brazil held.",
+        "Peru and Brazil have been at odds for years.\nNorwegian mediation has failed.",
     ],
 )
 def test_mediation_in_several_phrasings(report: Reader, text: str) -> None:

@@ -187,10 +187,10 @@ def found(paths: list[Path], category: str) -> tuple[int, int]:
 FLOORS = {
     "quotations": (24, 12),
     "stances": (24, 22),
-    "commitments": (2, 2),
-    "deadlines": (5, 2),
-    "events": (4, 3),
-    "relations": (12, 3),
+    "commitments": (3, 2),
+    "deadlines": (5, 3),
+    "events": (4, 4),
+    "relations": (13, 3),
 }
 
 

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 
 from standoff.evidence import Source, Span
-from standoff.reading.actors import ActorBook
+from standoff.reading.actor_book import ActorBook
 from standoff.reading.affiliations import Advice
 from standoff.reading.commitments import find_commitments
 from standoff.reading.context import Context

@@ -19,8 +19,10 @@ if TYPE_CHECKING:
 __all__ = ["EVENTS", "find_events"]
 
 _LEMMAS: dict[str, str] = {
-    "ASSAULT": "ambush assassinate attack bomb bombard behead drown execute fire hit hurt injure "
-    "invade kill massacre murder raid ram rape shell shoot sink stab storm strafe torture wound",
+    "AGREE": "ratify sign",
+    "ASSAULT": "ambush assassinate attack bomb bombard behead drown execute fight fire hit hurt "
+    "injure invade kill massacre murder raid ram rape shell shoot sink stab storm strafe torture "
+    "wound",
     "COERCE": "arrest besiege blockade capture confiscate detain deport drive evict expel hijack "
     "imprison jail kidnap occupy seize shut",
     "PROTEST": "demonstrate march picket protest rally riot strike",
@@ -67,6 +69,9 @@ def _event(context: Context, verb: Token, mention: object, last: date | None) ->
     lemma = verb.lemma_.casefold()
     if _is_only_wanted(verb):
         return
+    if lemma == "leave" and any(c.lower_ == "dead" for c in verb.subtree):
+        yield from _left_dead(context, verb, mention)
+        return
     dying = lemma in _DYING and context.count_in(_subjects(verb)) is not None
     plover = "ASSAULT" if dying else EVENTS.get(lemma)
     if plover is None or (plover == "PROTEST" and lemma == "strike" and _has_object(verb)):
@@ -99,6 +104,23 @@ def _event(context: Context, verb: Token, mention: object, last: date | None) ->
             day=day,
             quantity=quantity,
         )
+
+
+def _left_dead(context: Context, verb: Token, mention: object) -> Iterator[Claim]:
+    """Yield the deaths of "clashes left six people dead"."""
+    content = [t for t in verb.subtree if t.i >= verb.i and not t.is_punct]
+    yield context.claim(
+        "event",
+        "die",
+        verb,
+        content,
+        actor=None,
+        modality=modality_of(verb),
+        polarity=not is_denied(verb),
+        plover="ASSAULT",
+        day=_day_of_sentence(mention),
+        quantity=context.count_in(content),
+    )
 
 
 def _is_only_wanted(verb: Token) -> bool:

@@ -21,15 +21,20 @@ __all__ = ["backing_from", "find_parties", "find_relations", "name_mediators"]
 
 _TALKS = frozenset(
     """
-    accord agreement battle clash confrontation conflict crisis deal dialogue discussion dispute
-    feud fighting negotiation quarrel relation row standoff stand-off struggle talk tension treaty
-    truce war
+    accord agreement battle ceasefire clash confrontation conflict crisis deal dialogue discussion
+    dispute feud fighting negotiation quarrel relation row standoff stand-off struggle talk tension
+    treaty truce war
     """.split()
 )
 _OPPOSED = frozenset(
-    "apart clash deadlock disagree fight quarrel rival stalemate ceasefire truce impasse".split()
+    """
+    apart argue ceasefire clash contest deadlock disagree feud fight impasse odds quarrel rival
+    stalemate truce vie
+    """.split()
 )
 _MEDIATE = frozenset({"mediate", "broker", "facilitate", "arbitrate", "conciliate"})
+_CHAIR = frozenset({"chair", "lead", "moderate", "oversee"})
+_MEDIATION = frozenset({"arbitration", "auspices", "auspex", "facilitation", "mediation"})
 _MEETING = frozenset({"meet", "shuttle", "convene", "invite", "host"})
 _ADMINISTER = frozenset({"administer", "govern", "run", "rule", "occupy", "control", "police"})
 _BOTH = frozenset("sides parties capitals camps governments".split())
@@ -59,7 +64,7 @@ def _opposed(resolver: Resolver, parsed: Parsed, token: Token) -> tuple[str, ...
     ):
         return ()
     clause = token.head
-    words = {clause.lemma_, *(t.lemma_ for t in clause.subtree)}
+    words = {word for t in clause.subtree for word in (t.lemma_, t.lower_)}
     if not words & (_OPPOSED | _TALKS):
         return ()
     found = [
@@ -100,7 +105,8 @@ def find_relations(context: Context, parties: Sequence[str]) -> Iterator[Claim]:
     """Yield the relations of a passage, but for backing, which follows from stances."""
     for token in context.parsed.doc:
         lemma = token.lemma_.casefold()
-        if _is_mediating(token):
+        yield from _brokers(context, token, parties)
+        if _is_mediating(token) and token.dep_ != "amod":
             yield from _mediates(context, token, parties)
         elif lemma in MEDIATORS and token.pos_ in {"NOUN", "PROPN"}:
             yield from _is_mediator(context, token, parties)
@@ -119,6 +125,27 @@ def _is_mediating(token: Token) -> bool:
         # "is mediating", which the tagger takes for a noun
         return True
     return token.pos_ == "VERB" and token.lemma_.casefold() in _MEDIATE
+
+
+def _brokers(context: Context, token: Token, parties: Sequence[str]) -> Iterator[Claim]:
+    """Yield who mediates in "chairs the talks", "UN-brokered", "under Norwegian mediation"."""
+    lemma = token.lemma_.casefold()
+    named: list[Token] = []
+    if token.pos_ == "VERB" and lemma in _CHAIR:
+        about = [c for c in token.children if c.dep_ in {"dobj", "nsubjpass"}]
+        about += [token.head] if token.dep_ in {"acl", "relcl"} else []
+        if any(word.lemma_.casefold() in _TALKS for word in about):
+            named = [g for c in token.children if c.dep_ == "agent" for g in c.children]
+            named = named or [s for s in subject_of(token) if s.dep_ == "nsubj"]
+    elif token.dep_ == "amod" and lemma in _MEDIATE:
+        named = [c for c in token.children if c.dep_ in {"npadvmod", "compound", "nmod"}]
+        if token.i > 1 and token.nbor(-1).text == "-":
+            named.append(token.nbor(-2))
+    elif token.pos_ == "NOUN" and lemma in _MEDIATION:
+        named = list(modifiers(token.head if token.dep_ == "compound" else token))
+    for actor in dict.fromkeys(a for word in named for a in context.actors(word)):
+        if actor not in parties:
+            yield from _between(context, token, actor, parties)
 
 
 def _mediates(context: Context, verb: Token, parties: Sequence[str]) -> Iterator[Claim]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from standoff.reading.actors import ActorBook
+from standoff.reading.actor_book import ActorBook
 from standoff.reading.roles import (
     COLLECTIVES,
     FORCES,

@@ -1,0 +1,205 @@
+"""All actors of a dossier while it is being read, and which name stands for which of them."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from standoff.reading.names import Name
+from standoff.reading.records import ActorKind, ReportedActor
+
+__all__ = ["ActorBook", "slug"]
+
+_DEMONYM_ENDINGS = ("n", "an", "ian", "ean", "ese", "i", "ish", "er", "ic")
+# Words that say which sort of body a name is of, beyond its own last word.
+_SORTS = {
+    "union": frozenset({"local", "union", "brotherhood", "guild", "workers", "dockworkers"}),
+    "alliance": frozenset({"nato"}),
+    "bloc": frozenset({"eu", "asean", "ecowas"}),
+    "company": frozenset({"inc", "ltd", "plc", "corp", "company", "corporation", "group"}),
+    "organisation": frozenset({"organisation", "organization"}),
+}
+
+
+def slug(name: str) -> str:
+    """Make an id from a name: lower case ASCII letters, digits and underscores."""
+    folded = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode()
+    return re.sub(r"[^a-z0-9]+", "_", folded.casefold()).strip("_") or "unnamed"
+
+
+@dataclass(slots=True)
+class _Entry:
+    id: str
+    name: str
+    kind: ActorKind
+    aliases: list[str] = field(default_factory=list)
+    speaks_for: str | None = None
+    members: tuple[str, ...] = ()
+
+    def call(self, alias: str) -> None:
+        if alias != self.name and alias not in self.aliases:
+            self.aliases.append(alias)
+
+
+class ActorBook:
+    """All actors of a dossier while it is being read, and which name stands for which of them."""
+
+    def __init__(self) -> None:
+        self._entries: dict[str, _Entry] = {}
+        self._at: dict[tuple[str, int], str] = {}
+        self._territory: dict[str, str] = {}
+        self._names: dict[str, list[Name]] = {}
+        self._listed: dict[tuple[str, int], str] = {}
+
+    def names(self, passage: str) -> Sequence[Name]:
+        """Names found in a passage."""
+        return self._names.get(passage, ())
+
+    def at(self, passage: str, token: int) -> str | None:
+        """Id of the actor whose name covers a token of a passage, or None."""
+        return self._at.get((passage, token))
+
+    def name_at(self, passage: str, token: int) -> Name | None:
+        """Return the name that covers a token of a passage, or None."""
+        for name in self._names.get(passage, ()):
+            if name.start <= token < name.end:
+                return name
+        return None
+
+    def kind(self, actor: str) -> ActorKind:
+        """Say what sort of actor this is."""
+        return self._entries[actor].kind
+
+    def name(self, actor: str) -> str:
+        """Return the fullest name of an actor."""
+        return self._entries[actor].name
+
+    def speaks_for(self, actor: str) -> str | None:
+        """Whose position a person states."""
+        return self._entries[actor].speaks_for
+
+    def principal(self, actor: str) -> str:
+        """Return the actor whose position it is when this one speaks."""
+        return self._entries[actor].speaks_for or actor
+
+    def acting(self, actor: str) -> str:
+        """Return the actor that acts where a territory is named as a party."""
+        return self._territory.get(actor, actor)
+
+    def members(self, actor: str) -> tuple[str, ...]:
+        """Members of a composite actor such as a troika."""
+        return self._entries[actor].members
+
+    def ids(self) -> tuple[str, ...]:
+        """Ids of all actors, in order of appearance."""
+        return tuple(self._entries)
+
+    def add(self, name: str, kind: ActorKind, *, ident: str | None = None) -> str:
+        """Return the id of an actor, which is entered where it is new."""
+        ident = ident or slug(name)
+        self._entries.setdefault(ident, _Entry(ident, name, kind))
+        return ident
+
+    def call(self, actor: str, alias: str) -> None:
+        """Record another name of an actor."""
+        self._entries[actor].call(alias)
+
+    def let_speak(self, person: str, principal: str) -> None:
+        """Record whose position a person states; the first that a report says stays."""
+        entry = self._entries[person]
+        if entry.speaks_for is None and principal != person:
+            entry.speaks_for = principal
+
+    def compose(self, actor: str, members: Iterable[str]) -> None:
+        """Record the members of a composite actor."""
+        self._entries[actor].members = tuple(dict.fromkeys(members))
+
+    def list_member(self, passage: str, token: int, actor: str) -> None:
+        """Record that a token belongs to the list of a composite actor's members."""
+        self._listed[passage, token] = actor
+
+    def listed_in(self, passage: str, token: int) -> str | None:
+        """Return the composite actor whose members are listed where a token stands, or None."""
+        return self._listed.get((passage, token))
+
+    def settle(self, territory: str, group: str) -> None:
+        """Record that a territory acts through a group."""
+        self._territory[territory] = group
+
+    def place(self, passage: str, name: Name, actor: str) -> None:
+        """Record that a name stands for an actor."""
+        for token in range(name.start, name.end):
+            self._at[passage, token] = actor
+
+    def enter(self, passage: str, names: list[Name]) -> None:
+        """Record the names of a passage."""
+        self._names[passage] = names
+
+    def described(self, noun: str) -> str | None:
+        """Return the one organisation that a definite description ("the bank") can mean."""
+        found = [entry.id for entry in self._entries.values() if _is_called(entry, noun)]
+        return found[0] if len(found) == 1 else None
+
+    def matching(self, text: str, kinds: tuple[ActorKind, ...]) -> str | None:
+        """Return the actor that a shorter or equal form of its name means, if it is the only one.
+
+        A person's short name is the end of the full one; an organisation's is any run of its words
+        or its initials.
+        """
+        wanted = [word.casefold() for word in text.split()]
+        found = [
+            entry.id
+            for entry in self._entries.values()
+            if entry.kind in kinds and _is_short_form(wanted, entry)
+        ]
+        return found[0] if len(found) == 1 else None
+
+    def people_of(self, demonym: str) -> str | None:
+        """Return the named place that a demonym is derived from ("Orvanian" from "Orvania")."""
+        word = demonym.casefold().removesuffix("s")
+        for entry in self._entries.values():
+            if entry.kind == "government" and _is_demonym(word, entry.name.casefold()):
+                return entry.id
+        return None
+
+    def records(self, wanted: Iterable[str]) -> tuple[ReportedActor, ...]:
+        """Return the actors asked for and those that they speak for, in order of appearance."""
+        keep = set(wanted)
+        keep |= {p for ident in keep if (p := self._entries[ident].speaks_for)}
+        keep |= {m for ident in tuple(keep) for m in self._entries[ident].members}
+        return tuple(
+            ReportedActor(e.id, e.name, tuple(e.aliases), e.kind, e.speaks_for)
+            for e in self._entries.values()
+            if e.id in keep
+        )
+
+
+def _is_called(entry: _Entry, noun: str) -> bool:
+    if entry.kind == "person" or entry.name.islower():
+        return False
+    words = [word.casefold() for word in entry.name.split()]
+    if entry.kind in {"organisation", "body"} and words[-1] == noun:
+        return True
+    return any(word in _SORTS.get(noun, ()) for word in words)
+
+
+def _is_short_form(wanted: list[str], entry: _Entry) -> bool:
+    words = [word.casefold() for word in entry.name.split()]
+    if entry.kind == "person":
+        return words[-len(wanted) :] == wanted
+    if len(wanted) == 1 and len(wanted[0]) > 1:
+        initials = "".join(w[0] for w in entry.name.split() if w[0].isupper()).casefold()
+        if wanted[0].replace(".", "") == initials and len(initials) > 2:
+            return True
+    size = len(wanted)
+    return any(words[i : i + size] == wanted for i in range(len(words) - size + 1))
+
+
+def _is_demonym(word: str, place: str) -> bool:
+    stem = place.rstrip("aeiouy")
+    if len(stem) < 3 or not word.startswith(stem):
+        return False
+    rest = word[len(stem) :]
+    return any(rest.endswith(ending) for ending in _DEMONYM_ENDINGS) and len(rest) <= 5

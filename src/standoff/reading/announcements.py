@@ -1,0 +1,194 @@
+"""Stances that a side announces: what it says it will do, and what it says that others must do.
+
+A side that says what it will do unless it gets its way threatens it, and the "unless" is its
+demand.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import product
+from typing import TYPE_CHECKING
+
+from standoff.reading.acts import COERCIVE, act_of_verb
+from standoff.reading.clauses import (
+    condition,
+    is_conditional,
+    is_denied,
+    particles,
+    without_finite_conjuncts,
+)
+from standoff.reading.context import Context
+from standoff.reading.cues import is_speech
+from standoff.reading.records import Claim
+from standoff.reading.resolve import modifiers, subject_of
+from standoff.reading.stance_targets import concedes, target_of
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+__all__ = ["announced_by", "demanded", "required_by", "willing_by"]
+
+_TALKING = frozenset("consider discuss listen meet negotiate share talk".split())
+_MUST = frozenset("must should shall".split())
+_LIGHT = frozenset({"be", "have", "do", "need", "like", "see", "know", "think", "hope"})
+
+
+def announced_by(context: Context, verb: Token) -> Iterator[Claim]:
+    """Yield what a side says it will do: a threat, a promise or a refusal."""
+    speaker = _announcer(context, verb)
+    if speaker is None:
+        return
+    content = _predicate(verb)
+    denied = is_denied(verb)
+    against = verb.lemma_ == "act" and "against" in particles(verb)
+    threat = not denied and (is_conditional(verb) or verb.lemma_.casefold() in COERCIVE or against)
+    act = "threaten" if threat else "reject" if denied else "promise"
+    if denied and concedes(verb):
+        act = "refuse to concede"
+    target = target_of(context, verb, content, (speaker,))
+    day = context.day_ahead(content)
+    yield context.claim(
+        "stance",
+        act,
+        verb,
+        content,
+        actor=speaker,
+        target=target,
+        modality="threatened" if threat else "intended",
+        day=day,
+    )
+    for clause in condition(verb):
+        yield from demanded(context, clause, speaker)
+    for clause in verb.children if denied else ():
+        # "will not talk until they leave"
+        if clause.dep_ == "advcl" and any(c.lower_ == "until" for c in clause.children):
+            yield from demanded(context, clause, speaker)
+
+
+def required_by(context: Context, verb: Token) -> Iterator[Claim]:
+    """Yield as a demand what a speaker says that somebody else "must" or "has to" do."""
+    marks = {child.lower_ for child in verb.children if child.dep_ in {"aux", "mark"}}
+    has_to = verb.dep_ == "xcomp" and verb.head.lemma_ in {"have", "need"} and "to" in marks
+    if not (marks & _MUST or has_to) or marks & {"if", "unless", "whether"}:
+        return
+    quotation = context.attribution(verb)
+    if quotation is None or quotation.speaker is None:
+        return
+    book = context.resolver.book
+    speakers = dict.fromkeys(book.acting(book.principal(s)) for s in context.speakers(quotation))
+    # Only who is named is bound: whose "it" is in "which it should do" is not plain.
+    subjects = [s for s in subject_of(verb) if s.pos_ != "PRON"]
+    bound = dict.fromkeys(a for s in subjects for a in context.actors(s))
+    tokens = {t for s in subject_of(verb) for t in s.subtree} | set(_predicate(verb))
+    content = sorted(tokens, key=lambda token: token.i)
+    for speaker, target in product(speakers, bound):
+        if target not in speakers:
+            yield context.claim(
+                "stance",
+                "demand",
+                verb,
+                content,
+                actor=speaker,
+                target=target,
+                polarity=not is_denied(verb),
+                day=context.day_ahead(content),
+            )
+
+
+def willing_by(context: Context, verb: Token) -> Iterator[Claim]:
+    """Yield an offer for what a side is "willing to" do, and for talks that it is "ready" for."""
+    disposed = verb.head.lower_
+    ready = disposed in {"ready", "prepared"} and verb.lemma_ in _TALKING
+    if verb.dep_ != "xcomp" or not (disposed in {"willing", "unwilling"} or ready):
+        return
+    if act_of_verb(verb.lemma_.casefold(), particles(verb)) is not None:
+        return
+    denied = disposed == "unwilling" or is_denied(verb)
+    content = _predicate(verb)
+    for actor in dict.fromkeys(a for s in subject_of(verb) for a in context.actors(s)):
+        yield context.claim(
+            "stance",
+            "reject" if denied else "offer",
+            verb,
+            content,
+            actor=actor,
+            target=target_of(context, verb, content, (actor,)),
+            day=context.day_ahead(content),
+        )
+
+
+def _announcer(context: Context, verb: Token) -> str | None:
+    """Return the side that says itself that it will do what the verb says, or None."""
+    auxiliaries = {child.lower_ for child in verb.children if child.dep_ == "aux"}
+    if not auxiliaries & {"will", "would", "'ll", "’ll", "shall", "wo"} or verb.lemma_ in _LIGHT:
+        if verb.dep_ != "conj" or verb.head.pos_ != "VERB" or auxiliaries:
+            return None
+        if any(child.dep_ == "nsubj" for child in verb.children) or verb.lemma_ in _LIGHT:
+            return None
+        return _announcer(context, verb.head)
+    quotation = context.attribution(verb)
+    if quotation is None or quotation.speaker is None or quotation.cue_lemma is None:
+        return None
+    if any(c.dep_ == "mark" and c.lower_ in {"whether", "if", "unless"} for c in verb.children):
+        return None
+    if not is_speech(quotation.cue_lemma):
+        return None
+    book = context.resolver.book
+    principal = book.acting(book.principal(quotation.speaker))
+    for subject in subject_of(verb):
+        if principal in context.actors(subject):
+            return principal
+        # "its members would walk out": what the members do, the union does.
+        owners = [a for w in modifiers(subject) if w.dep_ == "poss" for a in context.actors(w)]
+        if principal in owners:
+            return principal
+    return None
+
+
+def _predicate(verb: Token) -> list[Token]:
+    """Return the verb with what belongs to it: no subject, no condition, no verb joined to it."""
+    left_out = {"nsubj", "nsubjpass", "mark", "cc", "conj", "aux", "punct", "neg"}
+    conditions = {clause.i for clause in condition(verb)}
+    tokens = {verb}
+    for child in verb.children:
+        if child.dep_ not in left_out and child.i not in conditions and child.i > verb.i:
+            tokens |= set(child.subtree)
+    ordered = sorted(without_finite_conjuncts(tokens), key=lambda token: token.i)
+    for position, token in enumerate(ordered):
+        if token.text in {"—", "–", ";"}:
+            ordered = ordered[:position]
+            break
+    while len(ordered) > 1 and ordered[-1].is_punct:
+        ordered.pop()
+    return ordered
+
+
+def demanded(context: Context, clause: Token, actor: str) -> Iterator[Claim]:
+    """Yield the demand in "unless X does Y" and "if X does not do Y"."""
+    marks = {child.lower_ for child in clause.children if child.dep_ == "mark"}
+    denied = is_denied(clause)
+    positive = bool(marks & {"unless", "until"})
+    if positive is denied or not marks & {"unless", "until", "if"}:
+        return
+    passive = any(child.dep_ == "nsubjpass" for child in clause.children)
+    content = _predicate(clause)
+    if passive:
+        subjects = [c for c in clause.children if c.dep_ == "nsubjpass"]
+        content = sorted(
+            {t for s in subjects for t in s.subtree} | set(content), key=lambda token: token.i
+        )
+    target = None
+    for subject in subject_of(clause):
+        target = target or next((a for a in context.actors(subject) if a != actor), None)
+    day = context.day_ahead(content)
+    yield context.claim(
+        "stance",
+        "demand",
+        clause,
+        content,
+        actor=actor,
+        target=target,
+        modality="done",
+        day=day,
+    )

@@ -1,0 +1,143 @@
+"""Sides that are known by what they are: ethnic groups, and those whom nobody gives a name."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from standoff.reading.actor_book import ActorBook
+from standoff.reading.acts import act_of_verb
+from standoff.reading.names import Name
+from standoff.reading.roles import COLLECTIVES, GROUPS, PEOPLE
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from standoff.reading.language import Parsed
+
+__all__ = ["enter_groups", "enter_unnamed", "plural"]
+
+
+def plural(people: str) -> str:
+    """Return a demonym in the plural ("Belmarkians", "Irish")."""
+    return people if people.endswith(("s", "ese", "ish", "ch")) else people + "s"
+
+
+def enter_groups(book: ActorBook, texts: Sequence[Parsed]) -> None:
+    """Enter ethnic groups, with the territory whose name goes with theirs."""
+    grouped: dict[str, str | None] = {}
+    for parsed in texts:
+        for name in book.names(parsed.passage.id):
+            if name.kind == "people":
+                territory, is_group = _group_context(book, parsed, name)
+                word = name.text.casefold().removesuffix("s")
+                if is_group:
+                    grouped[word] = grouped.get(word) or territory
+    groups: dict[str, str] = {}
+    for word, territory in grouped.items():
+        people = plural(word.capitalize())
+        label = f"{book.name(territory)} {people}" if territory else f"ethnic {people}"
+        groups[word] = book.add(label, "group")
+        if territory:
+            book.settle(territory, groups[word])
+    for parsed in texts:
+        for name in book.names(parsed.passage.id):
+            word = name.text.casefold().removesuffix("s")
+            if name.kind == "people" and word in groups:
+                book.place(parsed.passage.id, name, groups[word])
+                ethnic = name.start > 0 and parsed.doc[name.start - 1].lower_ == "ethnic"
+                book.call(groups[word], f"ethnic {name.text}" if ethnic else name.text)
+
+
+def enter_unnamed(book: ActorBook, texts: Sequence[Parsed]) -> None:
+    """Enter those whom the reports only describe ("the rebels"), where they act as a side would.
+
+    A description that fits somebody with a name ("the union") is theirs.
+    """
+    found = [
+        (parsed, token)
+        for parsed in texts
+        for token in parsed.doc
+        if token.lower_ in GROUPS and book.at(parsed.passage.id, token.i) is None
+    ]
+    labels = {(p.passage.id, t.i): _label(t) for p, t in found if not _has_owner(book, p, t)}
+    acting = {
+        labels[p.passage.id, t.i]
+        for p, t in found
+        if (p.passage.id, t.i) in labels and _acts(t) and not _is_somebody(book, t)
+    }
+    for parsed, token in found:
+        label = labels.get((parsed.passage.id, token.i))
+        if label in acting and label is not None:
+            actor = book.add(label, "group")
+            book.place(parsed.passage.id, Name(token.i, token.i + 1, token.text, "people"), actor)
+
+
+def _is_somebody(book: ActorBook, noun: Token) -> bool:
+    """Whether a bare description is that of somebody with a name."""
+    return _label(noun) == noun.lower_ and book.described(noun.lower_) is not None
+
+
+def _label(noun: Token) -> str:
+    """Return a group with what tells it from others of its kind ("truckers' union")."""
+    telling = [
+        child.i
+        for child in noun.children
+        if child.dep_ in {"poss", "compound"} and child.i < noun.i and child.pos_ == "NOUN"
+    ]
+    text: str = noun.doc[min(telling, default=noun.i) : noun.i + 1].text
+    return text.casefold().replace("’", "'")
+
+
+def _has_owner(book: ActorBook, parsed: Parsed, noun: Token) -> bool:
+    """Whether a group belongs to somebody who is named ("Peru's fishermen")."""
+    return any(
+        book.name_at(parsed.passage.id, word.i) is not None
+        for child in noun.children
+        for word in ((child,) if child.dep_ != "prep" else child.children)
+    )
+
+
+def _acts(noun: Token) -> bool:
+    """Whether a noun does what a side of a dispute does: threaten, demand, accept, reject."""
+    verb = noun.head
+    if noun.dep_ == "pobj" and verb.dep_ == "agent":
+        verb = verb.head
+    elif noun.dep_ != "nsubj":
+        return False
+    used = frozenset(c.lower_ for c in verb.children if c.dep_ in {"prt", "prep", "dobj"})
+    return act_of_verb(verb.lemma_.casefold(), used) is not None
+
+
+def _group_context(book: ActorBook, parsed: Parsed, name: Name) -> tuple[str | None, bool]:
+    """Tell whether a demonym means an ethnic group here, and of which territory."""
+    doc = parsed.doc
+    before = doc[name.start - 1] if name.start else None
+    head = doc[name.end - 1].head
+    modifies = head if head.i >= name.end and head.lower_ in COLLECTIVES | PEOPLE else None
+    ethnic = before is not None and before.lower_ == "ethnic"
+    index = name.start - (2 if ethnic else 1)
+    if index >= 0 and doc[index].tag_ == "POS":
+        index -= 1
+    territory = book.at(parsed.passage.id, index) if index >= 0 else None
+    if territory is not None and book.kind(territory) != "government":
+        territory = None
+    if territory is None and ethnic and modifies is not None:
+        territory = _there(book, parsed, modifies)
+    beside = territory is not None and (modifies is not None or name.text.endswith("s"))
+    return (territory if modifies is not None or beside else None), ethnic or beside
+
+
+def _there(book: ActorBook, parsed: Parsed, noun: Token) -> str | None:
+    """Return the place that "there" or "in X" after a group's noun means."""
+    for child in noun.children:
+        if child.dep_ == "prep" and child.lower_ in {"in", "of"}:
+            for place in child.children:
+                if found := book.at(parsed.passage.id, place.i):
+                    return found
+        if child.lower_ == "there":
+            subjects = (t for t in parsed.doc[: noun.i] if t.dep_ in {"nsubj", "nsubjpass"})
+            for subject in subjects:
+                if found := book.at(parsed.passage.id, subject.i):
+                    return found
+    return None

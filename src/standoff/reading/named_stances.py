@@ -1,0 +1,81 @@
+"""Stances that a noun names ("Moscow's demand for talks", "the backing of the US")."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from standoff.reading.acts import NOUN_ACTS
+from standoff.reading.clauses import is_denied
+from standoff.reading.context import Context
+from standoff.reading.records import Claim
+from standoff.reading.resolve import modifiers, subject_of
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+__all__ = ["named_by"]
+
+_GETTING = frozenset({"have", "get", "win", "enjoy", "receive", "draw", "gain", "earn"})
+_SUPPORTING = frozenset({"support", "oppose"})
+_VOICING = frozenset(
+    "announce declare express give issue make offer pledge reiterate renew repeat voice".split()
+)
+
+
+def named_by(context: Context, noun: Token) -> Iterator[Claim]:
+    """Yield the stance that a noun names, for each of those whose it is."""
+    act = NOUN_ACTS.get(noun.lemma_.casefold())
+    if act is None:
+        return
+    actors = _owners(context, noun)
+    if not actors:
+        return
+    content = _noun_content(noun, act)
+    if not content:
+        return
+    target = None
+    for token in content:
+        target = target or next((a for a in context.actors(token) if a not in actors), None)
+    day = context.day_ahead(content)
+    for actor in actors:
+        yield context.claim(
+            "stance",
+            act,
+            noun,
+            content,
+            actor=actor,
+            target=target,
+            modality="threatened" if act == "threaten" else "done",
+            polarity=not is_denied(noun.head),
+            day=day,
+        )
+
+
+def _owners(context: Context, noun: Token) -> tuple[str, ...]:
+    found: list[str] = []
+    for word in modifiers(noun):
+        if word.dep_ == "pobj" and word.head.lower_ in {"for", "to"}:
+            continue
+        for actor in context.actors(word):
+            named = context.resolver.book.at(context.parsed.passage.id, word.i)
+            if word.dep_ in {"poss", "pobj"} or named:
+                found.append(actor)
+    if not found and noun.dep_ == "dobj" and noun.head.lemma_ in _VOICING:
+        found = [a for s in subject_of(noun.head) for a in context.actors(s)]
+    return tuple(dict.fromkeys(found))
+
+
+def _noun_content(noun: Token, act: str) -> list[Token]:
+    tokens: list[Token] = []
+    for child in noun.children:
+        if child.dep_ == "prep" and child.lower_ in {"for", "to", "that", "on", "against"}:
+            tokens.extend(t for g in child.children for t in g.subtree)
+        elif child.dep_ in {"acl", "ccomp", "xcomp"} and child.i > noun.i:
+            tokens.extend(child.subtree)
+    if not tokens and act in _SUPPORTING and noun.head.lemma_ in _GETTING:
+        tokens = [t for s in subject_of(noun.head) for t in s.subtree]
+    tokens = sorted(set(tokens), key=lambda token: token.i)
+    while tokens and tokens[-1].is_punct:
+        tokens.pop()
+    return tokens
