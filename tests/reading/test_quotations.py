@@ -46,6 +46,14 @@ def told(report: Any) -> list[tuple[str | None, str | None, str, str | None]]:
             ("Mr Fink", "asked", "“Why wait?” … “We are ready.”", "direct"),
         ),
         (
+            "Said Mr Fink: “They are ours.”",
+            ("Mr Fink", "Said", "“They are ours.”", "direct"),
+        ),
+        (
+            "The crews chanted “Stay away!” for hours.",
+            ("The crews", "chanted", "“Stay away!”", "direct"),
+        ),
+        (
             "Mr Fink said the boats were empty.",
             ("Mr Fink", "said", "the boats were empty", "indirect"),
         ),
@@ -148,6 +156,16 @@ def test_a_paragraph_that_ends_with_a_colon_announces_the_next(report: Reader) -
 def test_a_letter_may_be_signed_behind_a_dash(report: Reader) -> None:
     read = report("“The quay should stay open to all of us.” — Otto Fink")
     assert read.only("quotation").speaker == "otto_fink"
+
+
+def test_lines_of_a_transcript_are_their_speakers(report: Reader) -> None:
+    read = report("Otto Fink met the press.\nFINK: We are ready.\nUPDATE: The port is closed.")
+    claim = read.only("quotation")
+    assert (claim.speaker, read.said(claim), claim.form) == (
+        "otto_fink",
+        "We are ready.",
+        "direct",
+    )
 
 
 def test_a_quotation_ends_where_another_paragraph_speaks_for_itself(report: Reader) -> None:

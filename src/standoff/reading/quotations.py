@@ -27,6 +27,7 @@ from standoff.reading.quoted_speech import (
     cued_inside,
     from_marks,
     go_on,
+    script_line,
     signature,
 )
 from standoff.reading.resolve import Resolver
@@ -79,6 +80,8 @@ def find_quotations(
         end and names no speaker goes on with its speaker.
     """
     doc = parsed.doc
+    if (line := _from_script(resolver, parsed)) is not None:
+        return (line,)
     quoted = find_quoted(text_of(doc))
     spoken = from_marks(doc, quoted)
     clauses = [draft for token in doc if (draft := from_verb(doc, token, quoted))]
@@ -97,6 +100,22 @@ def find_quotations(
             draft = Draft(None, None, speaker, [marks], marks.start, quoted=True)
             found.append(_finish(resolver, parsed, draft, quoted))
     return tuple(found)
+
+
+def _from_script(resolver: Resolver, parsed: Parsed) -> Quotation | None:
+    """Return a line of a transcript, where its name is that of a person who is known by it."""
+    line = script_line(parsed.doc)
+    if line is None:
+        return None
+    name, words = line
+    wanted = " ".join(token.text for token in name)
+    person = resolver.book.matching(wanted, ("person",))
+    if person is None or resolver.book.name(person).isupper():
+        # "UPDATE:" may look like a person's name; one who is named elsewhere is one.
+        return None
+    span = parsed.span(name[0].idx, name[-1].idx + len(name[-1]))
+    content = (parsed.span(words.start, words.end),)
+    return Quotation(person, span, None, None, content, "direct")
 
 
 def last_speech(

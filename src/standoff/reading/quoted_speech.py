@@ -21,12 +21,21 @@ from standoff.reading.roles import HONORIFICS, OFFICIALS
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-__all__ = ["announcing", "cued_inside", "from_marks", "go_on", "is_speech_like", "signature"]
+__all__ = [
+    "announcing",
+    "cued_inside",
+    "from_marks",
+    "go_on",
+    "is_speech_like",
+    "script_line",
+    "signature",
+]
 
 _NOUNS = frozenset({"NOUN", "PROPN", "PRON"})
 _MARKS = "“”„«»\"‘’‚'"
 _WORD = re.compile(r"\w+")
 _SENTENCE_ENDS = frozenset(".!?;")
+_SCRIPT = re.compile(r"\s*[“\"]?((?:[A-Z][A-Z.'’-]+ ?){1,4}): (?=\S)")
 _FAR = 40
 _LONGEST_SIGNATURE = 7
 _LONGEST_BETWEEN = 400
@@ -39,7 +48,8 @@ def is_speech_like(text: str, marks: Span) -> bool:
     inner = text[marks.start : marks.end].strip(_MARKS + " ")
     words = len(_WORD.findall(inner))
     before = text[: marks.start].rstrip()[-1:]
-    opened = not before or before in ',:.?!—–”"('
+    sentence = inner[:1].isupper() and inner[-1:] in {".", "?", "!"}
+    opened = sentence or not before or before in ',:.?!—–”"('
     long = words >= (2 if opened else 5)
     return long and (inner[-1:] in ",.?!…" or words >= 4)
 
@@ -165,7 +175,9 @@ def _before(
         return None
     if clause[-1].text != ":" and (len(between) > 8 or any(_is_finite(t) for t in between)):
         return None
-    return cue, subject_of_cue(cue)
+    # In "Said Mr Fink:" the speaker comes last.
+    named = [t for t in clause if t.i > cue.i and t.pos_ in _NOUNS]
+    return cue, subject_of_cue(cue) or _head_of_first(named, clause)
 
 
 def _last_cue(clause: Sequence[Token]) -> Token | None:
@@ -257,6 +269,15 @@ def announcing(doc: Doc) -> tuple[Token, Token | None] | None:
     verbs = [t for t in reversed(clause) if t.pos_ == "VERB" and t.tag_ != "VB"]
     cue = _last_cue(clause) or next(iter(verbs), None)
     return None if cue is None else (cue, subject_of_cue(cue))
+
+
+def script_line(doc: Doc) -> tuple[list[Token], Span] | None:
+    """Return the name and the words of a line of a transcript ("FINK: We are ready."), or None."""
+    match = _SCRIPT.match(text_of(doc))
+    if match is None:
+        return None
+    name = tokens_between(doc, match.start(1), match.end(1))
+    return name, Span(match.end(), len(text_of(doc).rstrip()))
 
 
 def signature(doc: Doc, marks: Span) -> Token | None:
