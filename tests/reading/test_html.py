@@ -70,6 +70,16 @@ def test_a_page_says_its_title_publisher_and_time(head: str) -> None:
     )
 
 
+def test_a_title_that_goes_on_behind_the_heading_names_the_publisher() -> None:
+    page = read_html(
+        "<title>Dockers set a deadline - The Marle Courier</title>"
+        "<body><h1>Dockers <i>set</i> a deadline</h1><h1>More</h1><p>Text.</p>"
+    )
+    assert (page.title, page.publisher) == ("Dockers set a deadline", "The Marle Courier")
+    other = read_html("<title>Ports - a history</title><body><h1>Contents</h1><p>Text.</p>")
+    assert (other.title, other.publisher) == ("Ports - a history", None)
+
+
 def test_broken_json_is_passed_over() -> None:
     deep = "[" * 50_000
     page = read_html(f"<script type='application/ld+json'>{deep}</script><title>T</title><p>x</p>")

@@ -11,11 +11,11 @@ from standoff.cases import load_case
 from standoff.dispute.expressions import parse
 from standoff.dispute.file import loads
 from standoff.dispute.model import Ranking, Statement, Statements
+from standoff.dispute.wording import in_words
 from standoff.errors import MissingError, SizeError
 from standoff.robustness import hinges as module
 from standoff.robustness.alternatives import alternatives
 from standoff.robustness.hinges import hinges
-from standoff.dispute.wording import in_words
 from standoff.stability.solve import solve
 
 MODEL = """\

@@ -45,6 +45,8 @@ class Metadata:
         self._times: list[str] = []
         self._ld: list[dict[str, object]] = []
         self._head_title: list[str] = []
+        self._heading: list[str] = []
+        self._headed = False
         self._json: list[str] = []
         self._inside: str | None = None
 
@@ -60,6 +62,8 @@ class Metadata:
             self._times.append(attributes["datetime"])
         elif tag == "title" and not self._head_title:
             self._inside = "title"
+        elif tag == "h1" and not self._headed:
+            self._inside = "h1"
         elif tag == "script" and "ld+json" in attributes.get("type", ""):
             self._inside = "json"
 
@@ -67,6 +71,8 @@ class Metadata:
         """Note text."""
         if self._inside == "title":
             self._head_title.append(text)
+        elif self._inside == "h1":
+            self._heading.append(text)
         elif self._inside == "json":
             self._json.append(text)
 
@@ -78,11 +84,17 @@ class Metadata:
             self._inside = None
         elif self._inside == "title" and tag == "title":
             self._inside = None
+        elif self._inside == "h1" and tag == "h1":
+            self._inside, self._headed = None, True
 
     def finish(self) -> None:
         """Settle title, publisher and time of publication."""
         page_title = " ".join("".join(self._head_title).split()) or None
-        self.publisher = self._linked_publisher() or self._first(_PUBLISHER)
+        self.publisher = (
+            self._linked_publisher()
+            or self._first(_PUBLISHER)
+            or _behind_heading(page_title or "", " ".join("".join(self._heading).split()))
+        )
         title = self._linked("headline") or self._first(_TITLE) or page_title
         self.title = _without_publisher(title, self.publisher) if title else None
         stamps = [self._linked("datePublished"), self._first(_PUBLISHED), *self._times]
@@ -124,6 +136,15 @@ class Metadata:
             elif isinstance(item, dict):
                 self._ld.append(item)
                 waiting.append(item.get("@graph"))
+
+
+def _behind_heading(title: str, heading: str) -> str | None:
+    """Return the site that a page's title names behind its heading ("Heading - The Courier")."""
+    if not heading or not title.startswith(heading):
+        return None
+    rest = title[len(heading) :]
+    separator = _SEPARATOR.match(rest)
+    return rest[separator.end() :].strip() or None if separator else None
 
 
 def _without_publisher(title: str, publisher: str | None) -> str:
