@@ -11,7 +11,9 @@ told by following sets instead of bounds.
 
 States that the members rank alike ask the same question of every q. Each such *level* is a column
 of bits over the states, and the columns are followed through the moves, some at a time: there is
-never a matrix of states by states.
+never a matrix of states by states. The coalition's moves never leave the *part* of the states that
+they connect; so a column serves for one level in each part, except under CSMR, where the others'
+moves lead from part to part.
 """
 
 from __future__ import annotations
@@ -26,12 +28,12 @@ from standoff.graph.game import Game
 from standoff.graph.order import Order
 from standoff.stability.sanctions import least_led_to
 
-__all__ = ["COALITIONAL", "Coalition", "coalition_of", "coalition_stable", "levels_of", "reaching"]
+__all__ = ["COALITIONAL", "Coalition", "coalition_of", "coalition_stable", "columns_of", "reaching"]
 
 COALITIONAL = ("CNash", "CGMR", "CSMR", "CSEQ")
 """The names of the concepts for coalitions."""
 
-_CHUNK_BYTES = 1 << 26
+_CHUNK_BYTES = 1 << 25
 
 Bits = NDArray[np.uint64]
 
@@ -46,11 +48,42 @@ class Coalition:
         Their moves, in file order.
     ranks
         Shape (members, states): what the members prefer.
+    part
+        Shape (states,): the part of the states that the members' moves connect to each.
     """
 
     members: tuple[Order, ...]
     others: tuple[Order, ...]
     ranks: NDArray[np.int64]
+    part: NDArray[np.int64]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Columns:
+    """The levels that are asked about.
+
+    Parameters
+    ----------
+    part
+        Shape (states,): the part of each state, numbered without gaps.
+    levels
+        Shape (levels, members): the combinations of the members' ranks, part by part.
+    start, count
+        Shape (parts,): where the levels of each part begin, and how many they are.
+    column
+        Shape (asked,): the column of each state that is asked about.
+    """
+
+    part: NDArray[np.int64]
+    levels: NDArray[np.int64]
+    start: NDArray[np.int64]
+    count: NDArray[np.int64]
+    column: NDArray[np.int64]
+
+    @property
+    def width(self) -> int:
+        """How many columns there are."""
+        return int(self.count.max(initial=0))
 
 
 def coalition_of(game: Game, members: Sequence[int]) -> Coalition:
@@ -58,25 +91,34 @@ def coalition_of(game: Game, members: Sequence[int]) -> Coalition:
     inside = [player for place, player in enumerate(game.players) if place in members]
     outside = [player for place, player in enumerate(game.players) if place not in members]
     ranks = np.array([player.ranks for player in inside], dtype=np.int64)
+    members_ = tuple(player.order for player in inside)
     return Coalition(
-        tuple(player.order for player in inside), tuple(player.order for player in outside), ranks
+        members_, tuple(player.order for player in outside), ranks, _connected(members_)
     )
 
 
-def levels_of(
-    coalition: Coalition, states: NDArray[np.int64]
-) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
-    """Return the combinations of the members' ranks that occur at some states.
+def _connected(movers: Sequence[Order]) -> NDArray[np.int64]:
+    """Tell apart the parts of the states that moves connect, in either direction, by number."""
+    label = np.arange(len(movers[0].own_list))
+    while True:
+        before = label.copy()
+        for order in movers:
+            least = np.minimum.reduceat(label[order.member], order.start)
+            length = np.diff(order.start, append=len(order.member))
+            np.minimum.at(label, order.member, np.repeat(least, length))
+            label = label[label]
+        if np.array_equal(before, label):
+            return np.unique(label, return_inverse=True)[1]
 
-    Returns
-    -------
-    ndarray, shape (levels, members)
-        The combinations.
-    ndarray, shape (states,)
-        That of each state.
-    """
-    levels, level = np.unique(coalition.ranks[:, states].T, axis=0, return_inverse=True)
-    return levels, level.ravel()
+
+def columns_of(coalition: Coalition, concept: str, asked: NDArray[np.int64]) -> Columns:
+    """Return the columns that it takes to ask a concept about some states."""
+    part = np.zeros_like(coalition.part) if concept == "CSMR" else coalition.part
+    keys = np.vstack([part[asked], coalition.ranks[:, asked]]).T
+    found, which = np.unique(keys, axis=0, return_inverse=True)
+    count = np.bincount(found[:, 0], minlength=int(part.max(initial=0)) + 1)
+    start = np.cumsum(count) - count
+    return Columns(part, found[:, 1:], start, count, which.ravel() - start[part[asked]])
 
 
 def coalition_stable(
@@ -99,19 +141,18 @@ def coalition_stable(
     size = coalition.ranks.shape[1]
     asked = np.arange(size) if among is None else np.flatnonzero(among)
     bounds = _bounds(coalition, concept)
-    every, level = levels_of(coalition, asked)
+    columns = columns_of(coalition, concept, asked)
     stable = np.zeros(size, dtype=np.bool_)
     width = max(_CHUNK_BYTES // max(size, 1) // 64, 1) * 64
-    for first in range(0, len(every), width):
-        levels = every[first : first + width]
-        open_to = _above(bounds, levels)
+    for first in range(0, columns.width, width):
+        open_to = _above(bounds, columns, range(first, min(first + width, columns.width)))
         if concept == "CSMR":
             # What escapes a sanction, and what no sanction without an escape can follow.
             escaping = reaching(coalition.members, open_to)
             open_to &= ~reaching(coalition.others, ~escaping)
         leaving = reaching(coalition.members, open_to).view(np.uint8)
-        here = (level >= first) & (level < first + len(levels))
-        states, column = asked[here], level[here] - first
+        here = (columns.column >= first) & (columns.column < first + width)
+        states, column = asked[here], columns.column[here] - first
         bit = leaving[states, column >> 3] >> (column & 7).astype(np.uint8) & 1
         stable[states] = bit == 0
     return stable
@@ -129,18 +170,19 @@ def _bounds(coalition: Coalition, concept: str) -> NDArray[np.int64]:
     )
 
 
-def _above(bounds: NDArray[np.int64], levels: NDArray[np.int64]) -> Bits:
-    """Say, a bit for each level, whether every bound of a state is above it.
+def _above(bounds: NDArray[np.int64], columns: Columns, some: range) -> Bits:
+    """Say, a bit for each of some columns, whether every bound of a state is above its level.
 
     Returns
     -------
     ndarray of uint64, shape (states, words)
-        The first level is the lowest bit of the first byte.
+        The first column is the lowest bit of the first byte.
     """
-    above = np.zeros((bounds.shape[1], -(-len(levels) // 64) * 64), dtype=np.bool_)
-    above[:, : len(levels)] = True
-    for bound, level in zip(bounds, levels.T, strict=True):
-        above[:, : len(levels)] &= bound[:, None] > level[None, :]
+    above = np.zeros((bounds.shape[1], -(-len(some) // 64) * 64), dtype=np.bool_)
+    start, count = columns.start[columns.part], columns.count[columns.part]
+    for place, column in enumerate(some):
+        level = columns.levels[np.minimum(start + column, len(columns.levels) - 1)]
+        above[:, place] = (bounds > level.T).all(axis=0) & (column < count)
     packed: Bits = np.packbits(above, axis=1, bitorder="little").view(np.uint64)
     return packed
 

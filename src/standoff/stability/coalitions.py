@@ -15,9 +15,10 @@ from standoff.errors import InputError, MissingError, SizeError, nearest
 from standoff.graph.game import Game, graph
 from standoff.stability.coalition import (
     COALITIONAL,
+    Coalition,
     coalition_of,
     coalition_stable,
-    levels_of,
+    columns_of,
 )
 from standoff.stability.coalition_solution import CoalitionSolution
 from standoff.stability.further import refuse_unknown
@@ -70,8 +71,8 @@ def solve_coalition(
     game = graph(dispute, as_of)
     refuse_unknown(game, asked)
     found = coalition_of(game, members)
-    levels, _ = levels_of(found, np.arange(game.states.size))
-    _refuse_large(game, len(levels))
+    everywhere = np.ones(game.states.size, dtype=np.bool_)
+    _refuse_large(game, max((_width(found, each, everywhere) for each in asked), default=0))
     stable = {concept: coalition_stable(found, concept) for concept in asked}
     ids = tuple(dispute.actors[place].id for place in members)
     return CoalitionSolution(dispute, game.day, game.states, ids, MappingProxyType(stable))
@@ -102,13 +103,19 @@ def solve_universal(
     _refuse_many(able)
     stable = {concept: _alone(game, concept, able) for concept in asked}
     # What an actor leaves alone need not be asked of more.
-    together = 2 ** len(able) - 1 - len(able)
-    _refuse_large(game, together * max((int(each.sum()) for each in stable.values()), default=0))
-    for size in range(2, len(able) + 1):
-        for members in combinations(able, size):
-            coalition = coalition_of(game, members)
-            for concept in asked:
-                stable[concept] = coalition_stable(coalition, concept, stable[concept])
+    larger = [m for size in range(2, len(able) + 1) for m in combinations(able, size)]
+    _refuse_large(
+        game,
+        sum(
+            _width(coalition, concept, stable[concept])
+            for coalition in (coalition_of(game, members) for members in larger)
+            for concept in asked
+        ),
+    )
+    for members in larger:
+        coalition = coalition_of(game, members)
+        for concept in asked:
+            stable[concept] = coalition_stable(coalition, concept, stable[concept])
     return CoalitionSolution(dispute, game.day, game.states, None, MappingProxyType(stable))
 
 
@@ -156,6 +163,10 @@ def _alone(game: Game, concept: str, able: Sequence[int]) -> NDArray[np.bool_]:
     return stays
 
 
+def _width(coalition: Coalition, concept: str, among: NDArray[np.bool_]) -> int:
+    return columns_of(coalition, concept, np.flatnonzero(among)).width
+
+
 def _refuse_many(able: Sequence[int]) -> None:
     count = 2 ** len(able) - 1
     if count > _MOST_COALITIONS:
@@ -165,11 +176,11 @@ def _refuse_many(able: Sequence[int]) -> None:
         )
 
 
-def _refuse_large(game: Game, levels: int) -> None:
-    bits = levels * game.states.size
+def _refuse_large(game: Game, columns: int) -> None:
+    bits = columns * game.states.size
     if bits > _MOST_BITS:
         raise SizeError(
-            f"coalitions are too large to compare: {game.states.size:,} states with {levels:,} "
+            f"coalitions are too large to compare: {game.states.size:,} states with {columns:,} "
             f"levels of preference are {bits:,} comparisons, and {_MOST_BITS:,} are the most. "
             "Fewer options, or tighter constraints, make it smaller."
         )
