@@ -8,6 +8,8 @@ from typing import Any
 
 import pytest
 
+from standoff.reading.read import read_text
+
 Reader = Callable[..., Any]
 
 
@@ -48,12 +50,6 @@ def test_until_when_how_and_by_what_words(report: Reader) -> None:
     assert read.words(claim.quantity.span).startswith("500")
 
 
-def test_a_withdrawal_on_condition_is_hypothetical(report: Reader) -> None:
-    read = report("Brazil will close the border unless Peru withdraws its troops.")
-    claim = read.only("commitment")
-    assert (claim.actor, claim.act, claim.modality) == ("peru", "withdraw", "hypothetical")
-
-
 def test_a_denied_deployment_is_denied(report: Reader) -> None:
     claim = report("Peru will not send troops to the bay.").only("commitment")
     assert (claim.polarity, claim.modality) == (False, "intended")
@@ -72,3 +68,21 @@ def test_a_denied_deployment_is_denied(report: Reader) -> None:
 )
 def test_what_is_no_deployment(report: Reader, text: str) -> None:
     assert report(text).claims("commitment") == []
+
+
+def test_what_stands_in_a_condition_or_is_ruled_out_is_no_commitment() -> None:
+    for text in (
+        "Brazil will close the border unless Peru withdraws its troops.",
+        "Kenya has ruled out sending soldiers.",
+    ):
+        claims = [c for c in read_text(text).claims if c.kind == "commitment" and c.polarity]
+        assert claims == [], text
+
+
+def test_the_day_of_what_is_still_to_be_done_lies_ahead() -> None:
+    text = "Sudan will withdraw its troops by 1 June."
+    found = next(
+        c for c in read_text(text, published="2021-07-01").claims if c.kind == "commitment"
+    )
+    assert found.date is not None
+    assert found.date.isoformat() == "2022-06-01"

@@ -6,6 +6,7 @@ import pytest
 
 from standoff.reading.language import parse_passages
 from standoff.reading.names import find_names
+from standoff.reading.read import read_text
 from standoff.reading.records import Passage
 
 
@@ -75,3 +76,11 @@ def test_known_names_carry_what_the_gazetteer_says() -> None:
     (parsed,) = parse_passages([Passage("p1", "s1", "body", 0, len(text))], text)
     entries = [name.entry for name in find_names(parsed.doc)]
     assert [entry.id for entry in entries if entry] == ["peru", "russia"]
+
+
+def test_a_form_of_state_and_its_name_are_one_name() -> None:
+    claims = read_text("The Republic of Kenya, which sells power, supports Ethiopia.").claims
+    backing = next(c for c in claims if c.act == "support")
+    assert (backing.actor, backing.target) == ("kenya", "ethiopia")
+    invented = read_text("The Republic of Karsia threatened to shut the pass. Karsia is poor.")
+    assert next(c for c in invented.claims if c.act == "threaten").actor == "karsia"

@@ -7,6 +7,8 @@ from typing import Any
 
 import pytest
 
+from standoff.reading.read import read_text
+
 Knower = Callable[[str], Any]
 
 
@@ -75,3 +77,21 @@ def test_the_mediator_is_whoever_is_known_to_mediate(known: Knower) -> None:
 def test_who_is_told_to_do_something_is_to_do_it(report: Callable[..., Any]) -> None:
     read = report("Norway called on Peru to release the crew, and Peru then released the crew.")
     assert {c.actor for c in read.claims("event", "release")} == {"peru"}
+
+
+def test_a_noun_is_who_is_named_behind_it() -> None:
+    text = "Ethiopia said it would close the gates unless its neighbour, Sudan, leaves the valley."
+    demand = next(c for c in read_text(text).claims if c.act == "demand")
+    assert demand.target == "sudan"
+
+
+def test_of_several_unions_the_union_is_the_one_named_first_or_just_before() -> None:
+    text = (
+        "The Dockers' Union met the owners of the harbour on Sunday evening in Marle.\n\n"
+        "The Railway Workers' Union is small and has no members at the harbour at all.\n\n"
+        "The union rejected the plan of the port.\n\n"
+        "The Railway Workers' Union is calm, but the union supports the mayor of the town."
+    )
+    claims = read_text(text).claims
+    assert next(c for c in claims if c.act == "reject").actor == "dockers_union"
+    assert next(c for c in claims if c.act == "support").actor == "railway_workers_union"

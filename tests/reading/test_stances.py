@@ -8,6 +8,8 @@ from typing import Any
 
 import pytest
 
+from standoff.reading.read import read_text
+
 Reader = Callable[..., Any]
 
 
@@ -189,3 +191,39 @@ def test_an_object_pronoun_is_no_target(report: Reader) -> None:
     read = report("Brazil opposes the plan, but Peru supports it.")
     assert ("peru", "support", None) in read.acts()
     assert read.claims("relation", "back") == []
+
+
+def test_what_is_given_up_or_denied_is_not_threatened_or_demanded() -> None:
+    for text in (
+        "Egypt has withdrawn its threat to close the canal.",
+        "Egypt dropped its demand for a toll.",
+        "Egypt denied that it had threatened to close the canal.",
+    ):
+        claims = read_text(text).claims
+        standing = [c for c in claims if c.act in {"threaten", "demand"} and c.polarity]
+        assert standing == [], text
+
+
+def test_a_day_between_a_threat_and_its_infinitive_does_not_part_them() -> None:
+    text = "Ethiopia threatened on Monday to close the gates unless Sudan withdraws its troops."
+    claims = {c.act: c for c in read_text(text).claims if c.kind == "stance"}
+    assert (claims["threaten"].actor, claims["threaten"].modality) == ("ethiopia", "threatened")
+    words = [text[s.start : s.end] for s in claims["threaten"].content]
+    assert words == ["to close the gates"]
+    assert (claims["demand"].actor, claims["demand"].target) == ("ethiopia", "sudan")
+    assert claims["demand"].base == "withdraw"
+
+
+def test_what_a_threat_would_answer_is_opposed_in_advance() -> None:
+    text = "Turkey threatened to recall its envoy if Greece closed the border."
+    claims = {c.act: c for c in read_text(text).claims if c.kind == "stance"}
+    feared = claims["oppose"]
+    assert (feared.actor, feared.target, feared.modality) == ("turkey", "greece", "hypothetical")
+    assert [text[s.start : s.end] for s in feared.content] == ["closed the border"]
+    assert claims["threaten"].content[0].end <= text.index(" if ")
+
+
+def test_whose_it_is_in_a_condition_follows_from_the_target_of_the_threat() -> None:
+    text = "Kenya said that Kenya would impose sanctions on Sudan if it attacked the dam."
+    feared = next(c for c in read_text(text).claims if c.act == "oppose")
+    assert feared.target == "sudan"

@@ -98,7 +98,8 @@ class Board:
         """Enter an option, or add evidence to the actor's option about the same thing."""
         name = name or label(self.wording(claim))
         if words is None:
-            words = key_words(name) | key_words(self.material.text(claim))
+            # "Meet X's demand: ..." is about what stands behind the colon.
+            words = key_words(name.rpartition(": ")[2]) | key_words(self.material.text(claim))
         known = self.same(actor, words, origin) if ident is None else self.find(actor, ident)
         known = known or self._named(actor, name)
         if known is None:

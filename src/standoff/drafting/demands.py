@@ -155,6 +155,11 @@ def demand_upon(board: Board, claim: Claim) -> DraftOption | None:
     words = key_words(board.material.text(claim))
     own = [o for o in board.of_actor(claim.actor or "") if o.origin == "demand"]
     alike = [o for o in own if same_subject(o.words, words) >= 0.6]
+    opening = without_lead(board.wording(claim)).casefold()
+    if not alike and STOP.match(opening):
+        # "refused to withdraw the plan" answers the demand to drop it.
+        ends = [o for o in own if STOP.match(o.name.casefold())]
+        alike = [o for o in ends if same_subject(_object(o.name), _object(opening)) >= 0.6]
     if alike:
         return alike[0]
     if not words or not words <= _THE_DEMAND:
@@ -169,6 +174,11 @@ def demand_upon(board: Board, claim: Claim) -> DraftOption | None:
         if option.actor == claim.actor
     ]
     return earlier[-1] if earlier else None
+
+
+def _object(text: str) -> frozenset[str]:
+    """Return the key words behind the first word of an act."""
+    return key_words(text.partition(" ")[2])
 
 
 def _answered(board: Board, claim: Claim) -> None:

@@ -6,7 +6,7 @@ import re
 
 from standoff.drafting.phrases import without_lead
 
-__all__ = ["ELSEWHERE", "FOR_GOOD", "ONGOING", "STOP", "is_act"]
+__all__ = ["ELSEWHERE", "FOR_GOOD", "IDLE", "ONGOING", "STOP", "is_act"]
 
 FOR_GOOD = re.compile(
     r"^(?:declare|proclaim|secede|annex|execute|kill|destroy|demolish|sue|ratify|recogni[sz]e|quit"
@@ -28,6 +28,9 @@ ELSEWHERE = re.compile(
     re.IGNORECASE,
 )
 """Words that say what is meant only together with another sentence."""
+
+IDLE = re.compile(r"(?:be|forget|have|hesitate|rest|stand|tolerate|wait)\b", re.IGNORECASE)
+"""Verbs of no act: to refuse to wait refuses nothing that somebody could grant."""
 
 _NOMINAL = re.compile(
     r"^(?:that\s|an?\s|the\s|its\s|their\s|his\s|her\s|any\s|some\s|no\s|more\s|further\s|all\s"

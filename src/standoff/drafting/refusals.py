@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from standoff.drafting.board import Board
 from standoff.drafting.demands import demand_upon
-from standoff.drafting.patterns import ELSEWHERE, is_act
-from standoff.drafting.phrases import key_words, label, phrase
+from standoff.drafting.patterns import ELSEWHERE, IDLE, is_act
+from standoff.drafting.phrases import key_words, label, phrase, without_lead
 from standoff.drafting.plans import plan_of, plan_option
 from standoff.reading.records import Claim
 
@@ -36,7 +36,7 @@ def _rejects_known(board: Board, claim: Claim) -> bool:
         return True
     text = board.material.text(claim)
     other = board.about(key_words(text) - board.material.name_words(), but=claim.actor)
-    if other is None or (is_act(text) and other.origin != "plan"):
+    if other is None or is_act(text):
         return False
     own = board.find(claim.actor or "", other.id) if other.origin == "plan" else None
     board.link(claim, own or other)
@@ -46,6 +46,8 @@ def _rejects_known(board: Board, claim: Claim) -> bool:
 def _grant(board: Board, claim: Claim) -> None:
     text = board.material.text(claim)
     if claim.act != "reject" or len(key_words(text)) < 2 or ELSEWHERE.search(text):
+        return
+    if IDLE.match(without_lead(text)):
         return
     wording = board.wording(claim)
     name = label(wording) if is_act(wording) else f"Grant {phrase(wording)}"

@@ -137,10 +137,22 @@ class ActorBook:
         """Record the names of a passage."""
         self._names[passage] = names
 
-    def described(self, noun: str) -> str | None:
-        """Return the one organisation that a definite description ("the bank") can mean."""
+    def described(self, noun: str, *, passage: str = "", before: int = 0) -> str | None:
+        """Return the organisation that a definite description ("the bank") means, or None.
+
+        Of several it is the one that the same passage has named last before it; else the one that
+        the reports name first, which is the one that they are about.
+
+        Parameters
+        ----------
+        passage, before
+            Where the description stands: the passage, and the token.
+        """
         found = [entry.id for entry in self._entries.values() if _is_called(entry, noun)]
-        return found[0] if len(found) == 1 else None
+        for token in range(before - 1, -1, -1):
+            if self._at.get((passage, token)) in found:
+                return self._at[passage, token]
+        return found[0] if found else None
 
     def matching(self, text: str, kinds: tuple[ActorKind, ...]) -> str | None:
         """Return the actor that a shorter or equal form of its name means, if it is the only one.
@@ -160,7 +172,9 @@ class ActorBook:
         """Return the named place that a demonym is derived from ("Orvanian" from "Orvania")."""
         word = demonym.casefold().removesuffix("s")
         for entry in self._entries.values():
-            if entry.kind == "government" and _is_demonym(word, entry.name.casefold()):
+            name = entry.name.casefold()
+            named = entry.kind == "government" and (_is_demonym(word, name) or word == name)
+            if named or (entry.kind == "organisation" and " " not in name and word == name):
                 return entry.id
         return None
 

@@ -6,7 +6,7 @@ demand.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import product
 from typing import TYPE_CHECKING
 
@@ -27,7 +27,7 @@ from standoff.reading.stance_targets import concedes, target_of
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-__all__ = ["announced_by", "demanded", "required_by", "willing_by"]
+__all__ = ["announced_by", "demanded", "feared", "required_by", "willing_by"]
 
 _TALKING = frozenset("consider discuss listen meet negotiate share talk".split())
 _MUST = frozenset("must should shall".split())
@@ -60,6 +60,8 @@ def announced_by(context: Context, verb: Token) -> Iterator[Claim]:
     )
     for clause in condition(verb):
         yield from demanded(context, clause, speaker)
+        if threat:
+            yield from feared(context, clause, speaker, (target,) if target else ())
     for clause in verb.children if denied else ():
         # "will not talk until they leave"
         if clause.dep_ == "advcl" and any(c.lower_ == "until" for c in clause.children):
@@ -192,3 +194,30 @@ def demanded(context: Context, clause: Token, actor: str) -> Iterator[Claim]:
         modality="done",
         day=day,
     )
+
+
+def feared(
+    context: Context, clause: Token, actor: str, targets: Sequence[str]
+) -> Iterator[Claim]:
+    """Yield what a threat would answer: "if X does Y" opposes X's doing Y.
+
+    A condition that is met by doing nothing is a demand (see `demanded`) and no such thing. Whose
+    "it" is in "sanctions on X if it attacked" follows from whom the threat is aimed at.
+    """
+    marks = {child.lower_ for child in clause.children if child.dep_ == "mark"}
+    if "if" not in marks or is_denied(clause):
+        return
+    subjects = list(subject_of(clause))
+    feared_of = [a for s in subjects for a in context.actors(s) if a != actor]
+    if any(s.pos_ == "PRON" for s in subjects):
+        feared_of = list(targets)
+    for target in dict.fromkeys(feared_of):
+        yield context.claim(
+            "stance",
+            "oppose",
+            clause,
+            _predicate(clause),
+            actor=actor,
+            target=target,
+            modality="hypothetical",
+        )

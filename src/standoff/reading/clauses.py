@@ -19,8 +19,10 @@ __all__ = [
     "complement",
     "condition",
     "extent",
+    "infinitive",
     "is_conditional",
     "is_denied",
+    "is_in_condition",
     "modality_of",
     "particles",
     "reported_aside",
@@ -31,6 +33,8 @@ __all__ = [
 _NEGATIVE_SUBJECTS = frozenset({"neither", "no", "nobody", "none"})
 _FUTURE = frozenset({"will", "shall", "'ll", "wo"})
 _POSSIBLE = frozenset({"would", "could", "may", "might", "can", "should", "must", "'d"})
+_ANNOUNCING = frozenset("agree decide decline offer pledge promise refuse threaten vow".split())
+_DISMISSING = frozenset({"refuse", "fail", "deny", "reject", "avoid", "oppose", "exclude"})
 _IF = frozenset({"if", "unless", "whether", "provided"})
 
 
@@ -50,9 +54,14 @@ def is_denied(verb: Token) -> bool:
     head = verb.head
     if verb.dep_ == "xcomp" and head.pos_ in {"ADJ", "VERB", "AUX"} and head is not verb:
         # "was not willing to concede", "was unwilling to concede"
-        if head.lower_ in {"unwilling", "unable", "reluctant"} or head.lemma_ in {"refuse", "fail"}:
+        if head.lower_ in {"unwilling", "unable", "reluctant"} or head.lemma_ in _DISMISSING:
             return True
         return is_denied(head.head if head.pos_ == "ADJ" else head)
+    if verb.dep_ in {"advcl", "pcomp", "ccomp"} and verb.tag_ == "VBG":
+        # "ruled out sending", "denied sending"
+        out = any(child.lower_ == "out" for child in head.children)
+        if head.lemma_ in _DISMISSING or (head.lemma_ == "rule" and out):
+            return True
     if verb.dep_ == "acomp":
         return is_denied(head)
     if verb.dep_ == "pcomp" and head.lower_ in {"of", "without"}:
@@ -134,12 +143,37 @@ def _adjacent_condition(verb: Token) -> Iterator[Token]:
         yield clause
 
 
+def infinitive(verb: Token) -> Token | None:
+    """Return the infinitive that a verb governs ("threatened to close"), or None.
+
+    Where a day stands between the two ("threatened on Monday to close") the parser takes the
+    infinitive for a purpose; verbs that announce have no purpose beside what they announce.
+    """
+    governed = [child for child in verb.children if child.dep_ == "xcomp"]
+    if not governed and verb.lemma_.casefold() in _ANNOUNCING:
+        governed = [
+            child
+            for child in verb.children
+            if child.dep_ == "advcl"
+            and child.i > verb.i
+            and any(c.dep_ == "aux" and c.tag_ == "TO" for c in child.children)
+        ]
+    return governed[0] if governed else None
+
+
+def is_in_condition(verb: Token) -> bool:
+    """Whether a verb stands in an "if" or an "unless"."""
+    return _in_condition(verb)
+
+
 def complement(verb: Token) -> list[Token]:
     """Return the tokens that say what a verb is about, in order; empty where nothing does.
 
     The clause or infinitive that it governs comes before its object, and that before what its
     preposition governs.
     """
+    if (apart := infinitive(verb)) is not None and apart.dep_ == "advcl":
+        return _trim(without_finite_conjuncts(apart.subtree))
     for dependencies in ({"xcomp", "ccomp"}, {"dobj", "attr", "oprd", "nsubjpass"}, {"prep"}):
         found = [child for child in verb.children if child.dep_ in dependencies]
         if dependencies == {"prep"}:

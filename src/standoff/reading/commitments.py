@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from standoff.reading.acts import act_of_verb
-from standoff.reading.clauses import is_denied, modality_of, particles
+from standoff.reading.clauses import is_denied, is_in_condition, modality_of, particles
 from standoff.reading.context import Context
 from standoff.reading.records import Claim
 from standoff.reading.resolve import modifiers, subject_of
@@ -31,7 +31,7 @@ def find_commitments(context: Context) -> Iterator[Claim]:
         if verb.pos_ != "VERB":
             continue
         act = _act(verb.lemma_.casefold())
-        if act is None or _is_asked_of(verb):
+        if act is None or _is_asked_of(verb) or is_in_condition(verb):
             continue
         force, is_subject = _force(verb)
         if force is None:
@@ -47,17 +47,20 @@ def find_commitments(context: Context) -> Iterator[Claim]:
         content = sorted({*content, *rest, verb}, key=lambda token: token.i)
         while content[-1].is_punct:
             content.pop()
-        day = context.date_in(rest)
+        modality = modality_of(verb)
+        mention = context.date_in(rest)
+        done = modality in {"done", "reported"}
+        day = (mention.first if mention else None) if done else context.day_ahead(rest)
         yield context.claim(
             "commitment",
             act,
             verb,
             content,
             actor=actor,
-            modality=modality_of(verb),
+            modality=modality,
             polarity=not is_denied(verb),
             plover="YIELD" if act == "withdraw" else "MOBILIZE",
-            day=day.first if day else None,
+            day=day,
             quantity=context.count_in(list(force.subtree)),
         )
 

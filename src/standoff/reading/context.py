@@ -47,6 +47,11 @@ class Details(TypedDict, total=False):
     quantity: Quantity | None
 
 
+def _is_under_denial(quotation: Quotation | None) -> bool:
+    """Whether what holds a claim is itself denied ("denied that it had threatened to")."""
+    return quotation is not None and quotation.cue_lemma == "deny"
+
+
 def _base_form(content: Sequence[Token]) -> str | None:
     if content and content[0].pos_ == "VERB":
         base: str = content[0].lemma_.casefold()
@@ -165,7 +170,7 @@ class Context:
             target=details.get("target"),
             content=(self.parsed.span(*extent(content)),) if content else (),
             date=details.get("day"),
-            polarity=details.get("polarity", True),
+            polarity=details.get("polarity", True) and not _is_under_denial(quotation),
             modality=modality,
             evidence=(Evidence.cite(self.source, span.start, span.end),),
             quantity=details.get("quantity"),

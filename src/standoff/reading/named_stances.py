@@ -18,6 +18,9 @@ __all__ = ["named_by"]
 
 _GETTING = frozenset({"have", "get", "win", "enjoy", "receive", "draw", "gain", "earn"})
 _SUPPORTING = frozenset({"support", "oppose"})
+_GIVING_UP = frozenset(
+    "abandon cancel deny drop lift renounce rescind retract reverse suspend withdraw".split()
+)
 _VOICING = frozenset(
     "announce declare express give issue make offer pledge reiterate renew repeat voice".split()
 )
@@ -47,9 +50,14 @@ def named_by(context: Context, noun: Token) -> Iterator[Claim]:
             actor=actor,
             target=target,
             modality="threatened" if act == "threaten" else "done",
-            polarity=not is_denied(noun.head),
+            polarity=not is_denied(noun.head) and not _is_taken_back(noun),
             day=day,
         )
+
+
+def _is_taken_back(noun: Token) -> bool:
+    """Whether somebody gives up what a noun names ("has dropped its threat to")."""
+    return noun.dep_ == "dobj" and noun.head.lemma_.casefold() in _GIVING_UP
 
 
 def _owners(context: Context, noun: Token) -> tuple[str, ...]:

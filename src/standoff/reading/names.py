@@ -8,7 +8,7 @@ and only then from the language model, which takes some people for organisations
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
 from standoff.reading.gazetteer import Entry, longest_entry
@@ -40,6 +40,7 @@ _RANKS = frozenset(
     """.split()
 )
 _PLACES = frozenset("emirate island islands kingdom province republic sultanate territory".split())
+_STATES = frozenset("emirate kingdom republic sultanate".split())
 _PLURALS = frozenset("children men women people fishermen policemen workmen seamen".split())
 _NOT_NAMES = frozenset(
     """
@@ -131,13 +132,19 @@ def _joins(doc: Doc, middle: int) -> bool:
     if token.text.casefold() not in _LINKS:
         return False
     if token.text.casefold() in {"of", "for"}:
-        return before.text.casefold() in ORGANISATION_WORDS
+        return before.text.casefold() in ORGANISATION_WORDS | _PLACES
     return True
 
 
 def _cut(doc: Doc, start: int, end: int) -> Iterator[Name]:
     """Cut a run of name words into names: known names in front, titles, then the name proper."""
     index = start
+    if end - start > 2 and doc[start].lower_ in _STATES and doc[start + 1].lower_ == "of":
+        # "the Republic of Karsia" is Karsia, and the noun that acts is the republic.
+        named, *others = _cut(doc, start + 2, end)
+        yield replace(named, start=start)
+        yield from others
+        return
     while index < end:
         words = [doc[i].text for i in range(index, end)]
         if _whole_is_organisation(doc, index, end):

@@ -156,17 +156,17 @@ class Resolver:
         owned = word in COLLECTIVES | FORCES | ORGANISATION_WORDS | PAPERS
         if owned and (owners := self._owners(parsed, token, depth)):
             return owners
-        return self._description(token)
+        return self._description(parsed, token)
 
     def _named_beside(self, parsed: Parsed, token: Token) -> str | None:
-        """Return the person whose title a noun is ("Nato's spokesman, James Appathurai")."""
-        if not is_person_role(token.text):
-            return None
+        """Return who is named behind a noun ("Nato's spokesman, X", "its neighbour, Y")."""
         for child in token.children:
-            if child.dep_ == "appos":
+            if child.dep_ == "appos" and token.pos_ == "NOUN":
                 named = self.book.at(parsed.passage.id, child.i)
-                if named is not None and self.book.kind(named) == "person":
-                    return named
+                if named is None:
+                    continue
+                if is_person_role(token.text) == (self.book.kind(named) == "person"):
+                    return self.book.acting(named)
         return None
 
     def _some_of(self, parsed: Parsed, token: Token, depth: int) -> list[str]:
@@ -195,7 +195,7 @@ class Resolver:
             owners = [a for a in named if a is not None and self.book.kind(a) == "government"]
         return [self.book.acting(self.book.principal(owner)) for owner in owners]
 
-    def _description(self, token: Token) -> list[str]:
+    def _description(self, parsed: Parsed, token: Token) -> list[str]:
         word = token.lemma_.casefold()
         if word in MEDIATORS and self._mediator:
             return [self._mediator]
@@ -207,7 +207,7 @@ class Resolver:
             return list(self._described[word])
         definite = any(child.lower_ in {"the", "this", "that"} for child in token.children)
         if definite and token.pos_ in {"NOUN", "PROPN"} and word not in PARTIES:
-            found = self.book.described(word)
+            found = self.book.described(word, passage=parsed.passage.id, before=token.i)
             return [found] if found else []
         return []
 

@@ -12,10 +12,17 @@ from itertools import product
 from typing import TYPE_CHECKING
 
 from standoff.reading.acts import PROPOSALS, PROPOSING, act_of_verb
-from standoff.reading.announcements import announced_by, demanded, required_by, willing_by
+from standoff.reading.announcements import (
+    announced_by,
+    demanded,
+    feared,
+    required_by,
+    willing_by,
+)
 from standoff.reading.clauses import (
     complement,
     condition,
+    infinitive,
     is_denied,
     modality_of,
     particles,
@@ -59,7 +66,7 @@ def _performed(context: Context, verb: Token) -> Iterator[Claim]:
         return
     actors, content = _who_and_what(context, verb)
     denied = is_denied(verb)
-    inner = next((c for c in verb.children if c.dep_ == "xcomp"), None)
+    inner = infinitive(verb)
     if act == "reject" and inner is not None and concedes(inner):
         act = "refuse to concede"
     if act == "concede" and denied:
@@ -81,6 +88,7 @@ def _performed(context: Context, verb: Token) -> Iterator[Claim]:
     day = _day(context, act, content)
     for clause, author in product(conditions if act == "threaten" else (), actors):
         yield from demanded(context, clause, author)
+        yield from feared(context, clause, author, targets)
     for actor, target in product(actors or (None,), towards):
         yield context.claim(
             "stance",
