@@ -91,10 +91,8 @@ def coalition_of(game: Game, members: Sequence[int]) -> Coalition:
     inside = [player for place, player in enumerate(game.players) if place in members]
     outside = [player for place, player in enumerate(game.players) if place not in members]
     ranks = np.array([player.ranks for player in inside], dtype=np.int64)
-    members_ = tuple(player.order for player in inside)
-    return Coalition(
-        members_, tuple(player.order for player in outside), ranks, _connected(members_)
-    )
+    movers = tuple(player.order for player in inside)
+    return Coalition(movers, tuple(player.order for player in outside), ranks, _connected(movers))
 
 
 def _connected(movers: Sequence[Order]) -> NDArray[np.int64]:
