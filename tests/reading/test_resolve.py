@@ -95,3 +95,12 @@ def test_of_several_unions_the_union_is_the_one_named_first_or_just_before() -> 
     claims = read_text(text).claims
     assert next(c for c in claims if c.act == "reject").actor == "dockers_union"
     assert next(c for c in claims if c.act == "support").actor == "railway_workers_union"
+
+
+def test_neither_is_neither_of_the_two_sides() -> None:
+    text = (
+        "Talks between Serbia and Croatia have failed. "
+        "The envoy said that neither would give way on the border."
+    )
+    refusals = [c for c in read_text(text).claims if c.act == "refuse to concede"]
+    assert {c.actor for c in refusals} == {"serbia", "croatia"}

@@ -32,6 +32,7 @@ _PERSON = frozenset({"he", "she", "his", "her", "him"})
 _WHO = frozenset({"who", "which", "that", "whose"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _OF = frozenset({"of", "from", "for", "to"})
+_OF_TWO = frozenset({"neither", "both", "either"})
 _SOME = frozenset({"number", "handful", "majority", "couple", "minority", "dozen", "group", "lot"})
 
 
@@ -212,6 +213,8 @@ class Resolver:
         return []
 
     def _pronoun(self, parsed: Parsed, token: Token, depth: int) -> list[str]:
+        if token.lower_ in _OF_TWO:
+            return list(self._parties)
         if token.lower_ in _WHO:
             return self._antecedent_of_relative(parsed, token, depth)
         if token.lower_ in _PERSON:
