@@ -196,9 +196,7 @@ def demanded(context: Context, clause: Token, actor: str) -> Iterator[Claim]:
     )
 
 
-def feared(
-    context: Context, clause: Token, actor: str, targets: Sequence[str]
-) -> Iterator[Claim]:
+def feared(context: Context, clause: Token, actor: str, targets: Sequence[str]) -> Iterator[Claim]:
     """Yield what a threat would answer: "if X does Y" opposes X's doing Y.
 
     A condition that is met by doing nothing is a demand (see `demanded`) and no such thing. Whose
