@@ -177,10 +177,11 @@ def _above(bounds: NDArray[np.int64], columns: Columns, some: range) -> Bits:
         The first column is the lowest bit of the first byte.
     """
     above = np.zeros((bounds.shape[1], -(-len(some) // 64) * 64), dtype=np.bool_)
-    start, count = columns.start[columns.part], columns.count[columns.part]
+    start = columns.start[columns.part]
     for place, column in enumerate(some):
+        # Where a part has fewer levels than columns, nobody reads what stands in those left over.
         level = columns.levels[np.minimum(start + column, len(columns.levels) - 1)]
-        above[:, place] = (bounds > level.T).all(axis=0) & (column < count)
+        above[:, place] = (bounds > level.T).all(axis=0)
     packed: Bits = np.packbits(above, axis=1, bitorder="little").view(np.uint64)
     return packed
 
