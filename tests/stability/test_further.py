@@ -9,7 +9,7 @@ from toy_games import dispute_of, spelled, toys
 
 from standoff.cases import load_case
 from standoff.errors import InputError, MissingError
-from standoff.stability import simultaneous
+from standoff.stability import foresight, simultaneous
 from standoff.stability.solve import CONCEPTS, solve
 
 SETTINGS = settings(max_examples=100, deadline=None, suppress_health_check=list(HealthCheck))
@@ -131,3 +131,19 @@ def test_too_many_combinations_are_refused_with_their_number(monkeypatch):
         simultaneous.SizeError, match=r"in up to \d+ ways, and the others' from one state in \d+;"
     ):
         solve(load_case("cuba"), ("SIM",))
+
+
+def test_what_repeats_is_read_off_the_first_period():
+    # Horizons 1 to 4 repeat: 5 is 1 again, and 7 is 3.
+    ahead = foresight.Foresight(tuple(range(5)), 1)
+    assert ahead.period == range(1, 5)
+    assert [ahead.at(h) for h in range(11)] == [0, 1, 2, 3, 4, 1, 2, 3, 4, 1, 2]
+    assert foresight.Foresight(tuple(range(3)), 0).period == range(1, 4)
+
+
+def test_horizons_that_take_too_much_memory_are_refused(monkeypatch):
+    # Two actors, four states, four bytes: 32 bytes a horizon.
+    monkeypatch.setattr(foresight, "_MOST_BYTES", 64)
+    assert solve(load_case("chicken"), ("L_1",)).size == 4
+    with pytest.raises(simultaneous.SizeError, match="2 horizons of 4 states take"):
+        solve(load_case("chicken"), ("L_2",))
