@@ -134,6 +134,13 @@ AVARIA_CLAIMS: list[dict[str, Any]] = [
     },
     {"act": "support", "actor": "corland", "target": "belmark", "words": "Corland backs Belmark"},
     {"act": "threaten", "actor": "corland", "modality": "threatened", "words": "respond"},
+    {
+        "act": "oppose",
+        "actor": "corland",
+        "target": "avaria",
+        "modality": "hypothetical",
+        "words": "canal is closed",
+    },
 ]
 
 

@@ -197,3 +197,11 @@ def test_what_a_threat_would_answer_is_an_option_of_whom_it_warns(avaria_with: M
 
 def test_nobody_wants_what_no_claim_speaks_of(avaria: Dossier) -> None:
     assert not any(actor == "norland" and "close" in text for actor, text in aims(avaria))
+
+
+def test_a_condition_that_is_not_understood_leaves_the_threat_unknown(avaria_with: Make) -> None:
+    more = avaria_with("Avaria will seize ships if the tide allows. ", threat())
+    assert ("avaria", "avaria.seize_ships") not in aims(more)
+    doubt = next(u for u in draft(more).actor("avaria").unknown if u.grounds.because)
+    assert doubt.about == ("avaria.seize_ships",)
+    assert "if the tide allows" in (doubt.grounds.assumed or "")

@@ -246,3 +246,18 @@ def test_a_demand_that_was_dropped_is_no_option(avaria_with: Make) -> None:
         ],
     )
     assert set(options(more)) == set(options(avaria_with()))
+
+
+def test_a_sides_offer_that_the_other_turns_down_is_one_it_can_accept(avaria_with: Make) -> None:
+    more = avaria_with(
+        "Avaria offered free passage. Belmark turned down the offer. ",
+        [
+            {"act": "offer", "actor": "avaria", "words": "free passage"},
+            {"act": "reject", "actor": "belmark", "words": "the offer"},
+        ],
+        but=("propose", "accept"),
+    )
+    accept = options(more)["belmark.accept_avaria_plan"]
+    assert accept.name == "Accept Avaria's offer"
+    assert not accept.taken
+    assert accept.taken_because

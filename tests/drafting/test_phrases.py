@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from standoff.drafting.patterns import is_act
 from standoff.drafting.phrases import key_words, label, option_id, same_subject, without_lead
 
 
@@ -72,3 +73,10 @@ def test_any_text_makes_a_label_and_a_valid_new_id(text: str, taken: list[str]) 
 @given(st.text(max_size=80))
 def test_what_only_ties_a_phrase_to_its_sentence_goes_in_one_pass(text: str) -> None:
     assert without_lead(without_lead(text)) == without_lead(text)
+
+
+def test_a_phrase_says_an_act_or_a_thing() -> None:
+    assert is_act("withdraw its plan")
+    assert not is_act("five years")
+    assert not is_act("a binding accord")
+    assert not is_act("the parties")

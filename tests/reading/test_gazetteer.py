@@ -45,3 +45,10 @@ def test_the_longest_name_wins() -> None:
     assert found is not None
     assert (found[0], found[1].id) == (4, "un_security_council")
     assert longest_entry(words, 5) is None
+
+
+def test_a_country_has_its_present_name() -> None:
+    entry = lookup("Skopje")
+    assert entry is not None
+    assert (entry.id, entry.name) == ("north_macedonia", "North Macedonia")
+    assert lookup("Macedonian") is not None

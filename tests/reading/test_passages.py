@@ -198,3 +198,13 @@ def test_what_reports_say_is_not_taken_for_what_pages_say(sentence: str) -> None
 )  # fmt: skip
 def test_other_languages_are_noticed(text: str, *, english: bool) -> None:
     assert looks_english(text) is english
+
+
+def test_the_subject_of_a_mail_is_its_title() -> None:
+    text = (
+        "From: River News <desk@river.example>\nDate: Mon, 4 March 2019 09:00:00 +0000\n"
+        "Subject: Dam talks stall\n\n"
+        "The talks on the dam have stalled, the envoy said on Monday after a week in Leska.\n"
+    )
+    source = source_from_text(text)
+    assert describe(source, find_passages(source)).title == "Dam talks stall"

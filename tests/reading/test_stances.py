@@ -227,3 +227,10 @@ def test_whose_it_is_in_a_condition_follows_from_the_target_of_the_threat() -> N
     text = "Kenya said that Kenya would impose sanctions on Sudan if it attacked the dam."
     feared = next(c for c in read_text(text).claims if c.act == "oppose")
     assert feared.target == "sudan"
+
+
+def test_what_has_to_be_done_to_something_is_demanded_as_an_act() -> None:
+    text = "Sudan said it would close the dam unless a binding accord was signed."
+    demand = next(c for c in read_text(text).claims if c.act == "demand")
+    assert [text[s.start : s.end] for s in demand.content] == ["a binding accord", "signed"]
+    assert (demand.base, demand.target) == ("sign", None)

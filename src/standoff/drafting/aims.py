@@ -6,6 +6,8 @@ statement are ranked is therefore assumed, and the draft says so.
 
 from __future__ import annotations
 
+import re
+
 from standoff.drafting.board import Board, Doubt, DraftOption
 from standoff.drafting.names import with_article
 from standoff.drafting.phrases import key_words
@@ -25,6 +27,7 @@ ORDER = (
     "promises. Change the order where you know better."
 )
 
+_CONDITION = re.compile(r"\b(?:if|unless|until|in case)\s+(?:\S+\s+){0,5}\S+")
 _MEANT = "A threat is taken as meant."
 
 
@@ -82,6 +85,16 @@ def _own_threat(board: Board, claim: Claim, option: DraftOption) -> None:
         )
         answer = f"{option.path} iff {trigger.path}"
         board.aim(option.actor, _THREAT, answer, claim, assumed=_MEANT)
+    elif condition := _CONDITION.search(claim.evidence[0].exact or ""):
+        board.doubted.append(
+            Doubt(
+                option.actor,
+                option,
+                (board.material.cite(claim),),
+                f"It is threatened on a condition that the draft does not model ("
+                f"“{condition[0].strip()} …”); whether it would be done without is not reported.",
+            )
+        )
     else:
         board.aim(
             option.actor,

@@ -123,6 +123,11 @@ class Board:
     def wording(self, claim: Claim) -> str:
         """Return the words of a claim with its verb in the base form ("drop its plan")."""
         text = self.material.text(claim)
+        parts = self.material.parts(claim)
+        if claim.base and len(parts) == 2 and claim.act == "demand":
+            # "an accord … signed": the verb stands behind what it is done to.
+            _, _, rest = parts[1].partition(" ")
+            return " ".join(part for part in (claim.base, parts[0], rest) if part)
         first, space, rest = text.partition(" ")
         return f"{claim.base}{space}{rest}" if claim.base and first.islower() else text
 

@@ -13,6 +13,7 @@ from standoff.reading.records import Claim
 __all__ = ["demand_upon", "demanded_options"]
 
 _THE_DEMAND = frozenset({"demand", "request", "ultimatum", "call", "appeal", "term"})
+_IT = re.compile(r"(?:that\s+)?(?:it|one|so|them|they|this)\b")
 _WITHDRAW = re.compile(r"\b(?:withdraw|leave|pull|retract)")
 
 
@@ -38,7 +39,8 @@ def demanded_options(board: Board) -> None:
 def _known_act(board: Board, claim: Claim) -> DraftOption | None:
     words = key_words(board.material.text(claim)) - board.material.name_words()
     for option in board.of_actor(claim.target or ""):
-        if same_subject(option.words - board.material.name_words(), words) >= 0.5:
+        own = option.words - board.material.name_words()
+        if option.origin != "plan" and same_subject(own, words) >= 0.5:
             return option
     return None
 
@@ -46,7 +48,8 @@ def _known_act(board: Board, claim: Claim) -> DraftOption | None:
 def _demanded(board: Board, claim: Claim) -> None:
     text = board.material.text(claim)
     words = key_words(text)
-    if not words - board.material.name_words() or _is_about_it(text, words):
+    about_it = _IT.match(text) is not None
+    if not words - board.material.name_words() or about_it or _is_about_it(text, words):
         _demand_of_it(board, claim)
         return
     known = board.about(words, but=claim.actor)

@@ -36,9 +36,12 @@ class Material:
 
     def text(self, claim: Claim) -> str:
         """Return the words of a claim's content."""
-        source = self.dossier.source(claim.evidence[0].source)
-        text = source.text or ""
-        return " ".join(text[span.start : span.end] for span in claim.content)
+        return " ".join(self.parts(claim))
+
+    def parts(self, claim: Claim) -> list[str]:
+        """Return the words of a claim's content, a string for each of its spans."""
+        text = self.dossier.source(claim.evidence[0].source).text or ""
+        return [text[span.start : span.end] for span in claim.content]
 
     def stances(self, *acts: str) -> Iterator[Claim]:
         """Yield the stances with one of these acts, in the order of the reports."""

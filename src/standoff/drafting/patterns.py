@@ -34,7 +34,7 @@ IDLE = re.compile(r"(?:be|forget|have|hesitate|rest|stand|tolerate|wait)\b", re.
 
 _NOMINAL = re.compile(
     r"^(?:that\s|an?\s|the\s|its\s|their\s|his\s|her\s|any\s|some\s|no\s|more\s|further\s|all\s"
-    r"|both\s|they\s|it\s|\d|[A-Z]|\w+s\s(?:to|be)\s)"
+    r"|both\s|one\s|two\s|three\s|four\s|five\s|six\s|seven\s|eight\s|nine\s|ten\s|they\s|it\s|\d|[A-Z]|\w+s\s(?:to|be)\s)"
 )
 
 

@@ -8,7 +8,7 @@ from standoff.drafting.patterns import is_act
 from standoff.drafting.phrases import key_words
 from standoff.reading.records import Claim
 
-__all__ = ["plan_of", "plan_option", "plan_options"]
+__all__ = ["offer_option", "plan_of", "plan_option", "plan_options"]
 
 _PLAN_WORDS = frozenset({"plan", "offer", "it", "compromis"})
 
@@ -71,11 +71,26 @@ def plan_options(board: Board) -> None:
         _accepted(board, claim)
 
 
+def offer_option(board: Board, claim: Claim, proposer: str, proposal: Claim) -> DraftOption | None:
+    """Enter "accept the offer" for a side that answers what the other side has offered."""
+    parties = board.material.parties()
+    if claim.actor not in parties or proposer not in parties or proposer == claim.actor:
+        return None
+    return board.add(
+        claim.actor,
+        proposal,
+        "plan",
+        name=f"Accept {possessive(board.material.actor(proposer).name)} offer",
+        ident=_ident(proposer),
+        words=key_words(board.material.text(proposal)) | {"offer"},
+    )
+
+
 def _accepted(board: Board, claim: Claim) -> None:
     plan = plan_of(board, claim)
     if claim.actor is None or plan is None or claim.modality == "hypothetical":
         return
-    option = plan_option(board, claim.actor, plan[0])
+    option = plan_option(board, claim.actor, plan[0]) or offer_option(board, claim, *plan)
     if option is None:
         return
     cited = board.material.cite(claim)

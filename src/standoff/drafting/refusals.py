@@ -6,7 +6,7 @@ from standoff.drafting.board import Board
 from standoff.drafting.demands import demand_upon
 from standoff.drafting.patterns import ELSEWHERE, IDLE, is_act
 from standoff.drafting.phrases import key_words, label, phrase, without_lead
-from standoff.drafting.plans import plan_of, plan_option
+from standoff.drafting.plans import offer_option, plan_of, plan_option
 from standoff.reading.records import Claim
 
 __all__ = ["refused_options"]
@@ -26,7 +26,9 @@ def refused_options(board: Board) -> None:
 def _rejects_known(board: Board, claim: Claim) -> bool:
     """Link a refusal to a plan, or to the option of another that it is about."""
     plan = plan_of(board, claim)
-    accept = None if plan is None else plan_option(board, claim.actor or "", plan[0])
+    accept = None
+    if plan is not None:
+        accept = plan_option(board, claim.actor or "", plan[0]) or offer_option(board, claim, *plan)
     if accept is not None:
         cited = board.material.cite(claim)
         accept.because.append(cited)

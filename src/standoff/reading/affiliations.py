@@ -168,14 +168,19 @@ def _is_former(role: Token) -> bool:
 def _government_speaking(resolver: Resolver, parsed: Parsed, name: Name) -> str | None:
     """Whose minister it is where the title does not say: what the minister says "would" do."""
     head = parsed.doc[name.end - 1]
-    verb = head.head
-    if head.dep_ == "nsubj":
-        for clause in (child for child in verb.children if child.dep_ == "ccomp"):
-            for subject in subject_of(clause):
-                named = resolver.book.at(parsed.passage.id, subject.i)
-                if named and resolver.book.kind(named) == "government":
+    others: set[str] = set()
+    clauses = (c for c in head.head.children if c.dep_ == "ccomp" and head.dep_ == "nsubj")
+    for clause in clauses:
+        own = any(c.dep_ == "aux" and c.lower_ in {"will", "would"} for c in clause.children)
+        for subject in subject_of(clause):
+            named = resolver.book.at(parsed.passage.id, subject.i)
+            if named and resolver.book.kind(named) == "government":
+                if own:
                     return named
-    return resolver.last_actor_before(parsed, parsed.doc[name.start])
+                # "said Ethiopia had moved soldiers": a minister says this of another state.
+                others.add(named)
+    last = resolver.last_actor_before(parsed, parsed.doc[name.start])
+    return None if last in others else last
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,12 +7,14 @@ demand.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import product
 from typing import TYPE_CHECKING
 
 from standoff.reading.acts import COERCIVE, act_of_verb
 from standoff.reading.clauses import (
     condition,
+    extent,
     is_conditional,
     is_denied,
     particles,
@@ -173,27 +175,27 @@ def demanded(context: Context, clause: Token, actor: str) -> Iterator[Claim]:
     positive = bool(marks & {"unless", "until"})
     if positive is denied or not marks & {"unless", "until", "if"}:
         return
-    passive = any(child.dep_ == "nsubjpass" for child in clause.children)
-    content = _predicate(clause)
-    if passive:
-        subjects = [c for c in clause.children if c.dep_ == "nsubjpass"]
-        content = sorted(
-            {t for s in subjects for t in s.subtree} | set(content), key=lambda token: token.i
-        )
+    patients = [c for c in clause.children if c.dep_ == "nsubjpass"]
+    content = [t for t in _predicate(clause) if t.dep_ != "auxpass"]
     target = None
     for subject in subject_of(clause):
         target = target or next((a for a in context.actors(subject) if a != actor), None)
     day = context.day_ahead(content)
-    yield context.claim(
+    claim = context.claim(
         "stance",
         "demand",
         clause,
         content,
         actor=actor,
-        target=target,
+        target=None if patients else target,
         modality="done",
         day=day,
     )
+    if patients:
+        # "unless an accord is signed": what is to be signed stands in front of the verb.
+        what = context.parsed.span(*extent([t for p in patients for t in p.subtree]))
+        claim = replace(claim, content=tuple(sorted((what, *claim.content))))
+    yield claim
 
 
 def feared(context: Context, clause: Token, actor: str, targets: Sequence[str]) -> Iterator[Claim]:

@@ -108,6 +108,9 @@ _MORE_COUNTRIES: tuple[tuple[str, str, tuple[tuple[Form, tuple[str, ...]], ...]]
     ("ivory_coast", "Ivory Coast", (("country", ("Côte d'Ivoire",)), ("demonym", ("Ivorian",)))),
 )
 
+# Names that countryinfo still has in an older form.
+_RENAMED = {"Republic of Macedonia": "North Macedonia"}
+
 # Capitals and spellings that are common words or other people's names in running text.
 _AMBIGUOUS = frozenset({"georgetown", "victoria", "kingston", "hamilton", "stanley", "jamestown"})
 
@@ -142,9 +145,10 @@ def _entries() -> dict[str, Entry]:
         for surface in (name, *others):
             add(surface, Entry(name.casefold().replace(" ", "_"), name, "body"))
     for country in all_countries():
+        name = _RENAMED.get(country.name(), country.name())
+        ident = name.casefold().replace(" ", "_").replace("'", "")
         for surface, form in _forms(country):
-            ident = country.name().casefold().replace(" ", "_").replace("'", "")
-            add(surface, Entry(ident, country.name(), form))
+            add(surface, Entry(ident, name, form))
     return entries
 
 

@@ -24,6 +24,10 @@ _PARTS = re.compile(r"\s+[|–—·»-]\s+")
 
 __all__ = ["describe", "find_passages", "looks_english"]
 
+# The head of an e-mail as saved or pasted: its subject is the title.
+_HEADER = re.compile(r"\s*(?:From|To|Date|Subject|Sent|Return-Path|Received):\s", re.IGNORECASE)
+_SUBJECT = re.compile(r"^Subject:[ \t]*(.+)$", re.IGNORECASE | re.MULTILINE)
+
 
 def find_passages(source: Source, *, hints: Sequence[Block] = ()) -> tuple[Passage, ...]:
     """Cut a source into passages.
@@ -62,6 +66,7 @@ def describe(source: Source, passages: Sequence[Passage]) -> Source:
     What the source already has (from its markup, or from the caller) stays.
     """
     text = source.text or ""
+    subject = _SUBJECT.search(text[:2_000]) if _HEADER.match(text) else None
 
     def first(kind: PassageKind) -> str | None:
         found = next((item for item in passages if item.kind == kind), None)
@@ -75,7 +80,7 @@ def describe(source: Source, passages: Sequence[Passage]) -> Source:
         published = next((stamp[2] for stamp in stamps if stamp), None)
     return replace(
         source,
-        title=source.title or first("headline"),
+        title=source.title or (subject[1].strip() if subject else None) or first("headline"),
         publisher=source.publisher or _publisher(first("masthead")),
         published=published,
     )

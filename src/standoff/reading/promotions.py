@@ -83,7 +83,7 @@ _LEGAL = re.compile(
     r"(?:referral )?links?|we may (?:earn|receive) (?:a |an )?(?:affiliate )?commission"
     r"|(?:earn|get) a (?:commission|share of the sale)|terms of (?:use|service)"
     r"|terms (?:and|&) conditions apply|privacy (?:policy|notice|statement)|cookie policy"
-    r"|(?:our|subscriber) (?:user )?agreement|this site is protected by"
+    r"|(?:user|subscriber) agreement|this site is protected by"
     r"|for informational purposes only|subject to our|this (?:article|story|report) (?:was|has"
     r" been) (?:amended|corrected|updated|edited)|^\W*disclaimer\b|^\W*disclosure\b"
     r"|registered (?:office|in england)|comments? (?:is|are|will be) (?:\w+ )?moderated"

@@ -200,6 +200,9 @@ def _between(context: Context, head: Token, actor: str, parties: Sequence[str]) 
         for found in context.actors(part)
     ] or list(parties)
     content = [t for t in head.subtree if not t.is_punct]
+    if not sides:
+        # Between whom is not told, but who mediates is no side.
+        yield context.claim("relation", "mediate", head, content, actor=actor, plover="CONSULT")
     for side in dict.fromkeys(sides):
         if side != actor and side not in context.resolver.book.members(actor):
             yield context.claim(
