@@ -7,41 +7,17 @@ from collections.abc import Iterator
 from standoff.dispute.expressions import parse
 from standoff.dispute.model import Constraint, Grounds
 from standoff.drafting.board import Board
-from standoff.drafting.threats import threats
-from standoff.drafting.triggers import demand_with, trigger_of
 
 __all__ = ["constraints_of"]
 
 
 def constraints_of(board: Board) -> Iterator[Constraint]:
-    """Yield the constraints of a draft.
+    """Yield the constraints of a draft: nobody carries out a threat while negotiating over it.
 
-    An answer that somebody threatens to another's act needs that act to answer; and a side does not
-    carry out what it threatens while it goes on negotiating over it.
+    A constraint that ties one actor's option to another's is never drafted. That an answer needs
+    what it answers, for example, would keep the other from ending what is answered: it would hold
+    both in a state that neither wants. Such ties are left to preferences.
     """
-    seen: set[str] = set()
-    for constraint in (*_answers(board), *_unilateral(board)):
-        if constraint.expression.text not in seen:
-            seen.add(constraint.expression.text)
-            yield constraint
-
-
-def _answers(board: Board) -> Iterator[Constraint]:
-    for claim in threats(board):
-        for option in board.by_claim.get(claim.id, ()):
-            if demand_with(board, claim) is not None:
-                continue
-            trigger = trigger_of(board, claim, option)
-            if trigger is not None and claim.modality != "hypothetical":
-                yield Constraint(
-                    "never",
-                    parse(f"{option.path} and not {trigger.path}"),
-                    f"It answers: {trigger.name}",
-                    Grounds((board.material.cite(claim),)),
-                )
-
-
-def _unilateral(board: Board) -> Iterator[Constraint]:
     for option in board.options:
         negotiate = board.find(option.actor, "negotiate")
         if option.origin == "threat" and negotiate is not None:
