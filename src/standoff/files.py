@@ -27,7 +27,7 @@ def write_beside(path: Path, text: str) -> None:
         os.umask(mask)
         os.chmod(temporary, 0o666 & ~mask)
         os.replace(temporary, path)
-    except BaseException:
+    finally:
+        # Renamed, it is no longer there; after a failure nothing of it stays behind.
         with suppress(OSError):
             os.unlink(temporary)
-        raise

@@ -182,8 +182,8 @@ def test_questions_are_in_words():
     assert told == {
         "Having taken “Do x”, could Alpha take it back?",
         "Having given up “Do y”, could Alpha take it up again?",
-        "Would Alpha really rather have “Do x” if “Do z” (Beta)?",
-        "Is it certain that this is what Alpha would rather see: “Alpha hopes”?",
+        "Is this certainly the wish of Alpha: to do x if “Do z” (Beta)?",
+        "Is this certainly the wish of Alpha: “Alpha hopes”?",
         "Would Alpha rather see “Do z” (Beta), or not?",
         "Would Alpha rather see “Do w” (Gamma), or not?",
         "Which would Beta rather see: “Do x” (Alpha), or “Do w” (Gamma)?",

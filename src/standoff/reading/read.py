@@ -8,7 +8,7 @@ from datetime import date, datetime
 from pathlib import Path
 
 from standoff.errors import Problem, ReportError
-from standoff.evidence import Source
+from standoff.evidence import Source, digest
 from standoff.reading.actors import collect_actors
 from standoff.reading.affiliations import find_affiliations, find_composites
 from standoff.reading.claims import STATES_FACTS, Progress, distinct, find_claims
@@ -103,7 +103,11 @@ def read_text(
     MissingError
         The language model is not installed.
     """
-    source = source_from_text(text, published=_iso(published), source_id="s1")
+    day = _iso(published)
+    if not text.strip():
+        source = Source("s1", published=day, sha256=digest(text), text=text)
+        return Dossier((source,), (), (), ())
+    source = source_from_text(text, published=day, source_id="s1")
     passages = find_passages(source)
     return _read_pages([(describe(source, passages), passages)], model, None)
 

@@ -21,7 +21,7 @@ from standoff.dispute.model import (
     Statements,
     Unknown,
 )
-from standoff.dispute.wording import in_words, option_in_words
+from standoff.dispute.wording import in_words, option_in_words, wish
 from standoff.graph.comparison import compare
 from standoff.graph.game import Game, Player
 from standoff.graph.moves import moves_of
@@ -70,10 +70,8 @@ def alternatives(dispute: Dispute) -> Iterator[Alternative]:
 
 def _statement(dispute: Dispute, actor: Actor, item: Statement, path: str) -> Alternative:
     opposite = replace(item, expression=item.expression.negated())
-    said = in_words(dispute, item.expression, asked=actor.id)
-    question = f"Would {actor.name} really rather have {said}?"
-    if item.name:
-        question = f"Is it certain that this is what {actor.name} would rather see: “{item.name}”?"
+    wanted = f"“{item.name}”" if item.name else wish(dispute, actor.id, item.expression)
+    question = f"Is this certainly the wish of {actor.name}: {wanted}?"
     return Alternative(
         "assumption",
         path,
