@@ -261,3 +261,18 @@ def test_a_sides_offer_that_the_other_turns_down_is_one_it_can_accept(avaria_wit
     assert accept.name == "Accept Avaria's offer"
     assert not accept.taken
     assert accept.taken_because
+
+
+def test_backing_by_members_of_a_body_is_taken_for_its_own_and_says_so(avaria_with: Make) -> None:
+    backs = {"kind": "relation", "act": "back", "actor": "gulf_league", "target": "avaria"}
+    actors = {"gulf_league": "organisation"}
+    some = avaria_with(
+        "Several Gulf League governments back Avaria. ",
+        [backs | {"words": "League governments back Avaria"}],
+        actors=actors,
+    )
+    whole = avaria_with(
+        "The Gulf League backs Avaria. ", [backs | {"words": "League backs Avaria"}], actors=actors
+    )
+    assert "some of its members" in (options(some)["gulf_league.back_avaria"].assumed or "")
+    assert options(whole)["gulf_league.back_avaria"].assumed is None

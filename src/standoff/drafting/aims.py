@@ -11,6 +11,7 @@ import re
 from standoff.drafting.board import Board, Doubt, DraftOption
 from standoff.drafting.names import with_article
 from standoff.drafting.phrases import key_words
+from standoff.drafting.standing import MEMBERS
 from standoff.drafting.threats import FORCE, is_withdrawn, threats
 from standoff.drafting.triggers import demand_with, trigger_of
 from standoff.reading.records import Claim
@@ -263,6 +264,7 @@ def _kept(board: Board) -> None:
     for option in board.options:
         cited = [c for c in board.material.claims if option in _options(board, c)]
         if option.origin in {"commitment", "backing"} and option.taken:
-            board.aim(option.actor, _KEPT, option.path, *cited)
+            assumed = MEMBERS if option.assumed == MEMBERS else None
+            board.aim(option.actor, _KEPT, option.path, *cited, assumed=assumed)
         elif option.origin in {"promise", "offer"}:
             board.aim(option.actor, _PROMISED, option.path, *cited)

@@ -10,7 +10,10 @@ from standoff.drafting.patterns import is_act
 from standoff.drafting.phrases import label, phrase, slug
 from standoff.reading.records import Claim
 
-__all__ = ["backing_options", "kept_options", "offered_options"]
+__all__ = ["MEMBERS", "backing_options", "is_of_members", "kept_options", "offered_options"]
+
+MEMBERS = "The report speaks of some of its members, which are taken to act for it."
+"""Why a body is taken to do what only members of it are reported to do."""
 
 _SERIES = re.compile(
     r"^(?:a|an|the|its|their)\s+(?:whole\s+|long\s+|new\s+)?"
@@ -83,6 +86,16 @@ def backing_options(board: Board) -> None:
         )
         option.taken = True
         option.taken_because = list(option.because)
+        if is_of_members(board, claim):
+            option.assumed = MEMBERS
+
+
+def is_of_members(board: Board, claim: Claim) -> bool:
+    """Whether a report speaks of some members of a body ("several EU nations") and not of it."""
+    record = board.material.actor(claim.actor or "")
+    names = "|".join(re.escape(name) for name in (record.name, *record.aliases))
+    members = "nations|governments|members|member states|countries|states|capitals"
+    return bool(re.search(rf"\b(?:{names})\s+(?:{members})\b", claim.evidence[0].exact or ""))
 
 
 def offered_options(board: Board) -> None:
