@@ -276,3 +276,22 @@ def test_backing_by_members_of_a_body_is_taken_for_its_own_and_says_so(avaria_wi
     )
     assert "some of its members" in (options(some)["gulf_league.back_avaria"].assumed or "")
     assert options(whole)["gulf_league.back_avaria"].assumed is None
+
+
+def test_an_outsiders_offer_can_be_accepted_but_an_offer_to_mediate_is_no_plan(
+    avaria_with: Make,
+) -> None:
+    offer = {"act": "offer", "actor": "norland"}
+    terms = avaria_with(
+        "Norland offered to guard the locks. ",
+        [offer | {"words": "to guard the locks"}],
+        but=("propose", "accept"),
+    )
+    accept = options(terms)["belmark.accept_norland_plan"]
+    assert accept.name == "Accept Norland's offer"
+    offices = avaria_with(
+        "Norland offered to mediate in May. ",
+        [offer | {"words": "to mediate in May"}],
+        but=("propose", "accept"),
+    )
+    assert not any(path.endswith("accept_norland_plan") for path in options(offices))

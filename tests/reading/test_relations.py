@@ -7,6 +7,8 @@ from typing import Any
 
 import pytest
 
+from standoff.reading.read import read_text
+
 Reader = Callable[..., Any]
 
 
@@ -93,3 +95,13 @@ def test_belonging(report: Reader) -> None:
 def test_evidence_is_the_sentence(report: Reader) -> None:
     claim = report("It rained. Chile is an ally of Peru.").only("relation")
     assert [item.exact for item in claim.evidence] == ["Chile is an ally of Peru."]
+
+
+def test_whoever_acts_as_mediator_is_one_and_no_side() -> None:
+    text = (
+        "Guyana threatened to expel the envoy of Venezuela. Venezuela rejected the demand of "
+        "Guyana. Brazil, acting as mediator, has offered to take custody of the crew."
+    )
+    dossier = read_text(text)
+    found = {(c.actor, c.target) for c in dossier.claims if c.act == "mediate"}
+    assert found == {("brazil", "guyana"), ("brazil", "venezuela")}

@@ -119,7 +119,7 @@ def _plans(board: Board) -> None:
             if option.actor == claim.actor:
                 sign = "" if claim.polarity else "not "
                 board.aim(option.actor, _DEMANDED, sign + option.path, claim)
-    for claim in board.material.stances("propose"):
+    for claim in board.material.stances("propose", "offer"):
         options = [o for o in _options(board, claim) if o.origin == "plan"]
         if options and claim.actor is not None:
             both = " and ".join(dict.fromkeys(option.path for option in options))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from standoff.drafting.board import Board, DraftOption
 from standoff.drafting.names import possessive
 from standoff.drafting.patterns import is_act
@@ -10,6 +12,8 @@ from standoff.reading.records import Claim
 
 __all__ = ["offer_option", "plan_of", "plan_option", "plan_options"]
 
+# Offers to bring the sides together are no terms that a side could accept or reject.
+_GOOD_OFFICES = re.compile(r"\b(?:mediat|host|help|broker|facilitat|good offices)")
 _PLAN_WORDS = frozenset({"plan", "offer", "it", "compromis"})
 
 
@@ -51,10 +55,13 @@ def plan_of(board: Board, claim: Claim) -> tuple[str, Claim] | None:
 def plan_options(board: Board) -> None:
     """Enter "accept the plan" for each party, for each outsider that has put one forward."""
     parties = board.material.parties()
-    for claim in board.material.stances("propose"):
+    for claim in board.material.stances("propose", "offer"):
         if claim.actor is None or claim.actor in parties or not claim.polarity:
             continue
-        name = f"Accept {possessive(board.material.actor(claim.actor).name)} proposal"
+        if claim.act == "offer" and _GOOD_OFFICES.search(board.material.text(claim)):
+            continue
+        what = "proposal" if claim.act == "propose" else "offer"
+        name = f"Accept {possessive(board.material.actor(claim.actor).name)} {what}"
         for party in parties:
             option = board.add(
                 party,

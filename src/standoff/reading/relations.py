@@ -183,7 +183,13 @@ def _is_mediator(context: Context, noun: Token, parties: Sequence[str]) -> Itera
     if noun.dep_ == "attr" or (verb.lower_ == "as" and verb.head.lemma_ in {"act", "serve"}):
         # "is the mediator", "acts as go-between"
         verb = verb if noun.dep_ == "attr" else verb.head
-        actors = tuple(a for s in subject_of(verb) for a in context.actors(s)) or actors
+        doers = list(subject_of(verb))
+        if not doers and verb.dep_ == "acl":
+            # "Brazil, acting as mediator, has offered"
+            doers = [verb.head]
+        elif not doers:
+            doers = next((list(subject_of(a)) for a in verb.ancestors if a.pos_ == "VERB"), [])
+        actors = tuple(a for s in doers for a in context.actors(s)) or actors
     for actor in dict.fromkeys(actors):
         yield from _between(
             context, verb if actors and verb.pos_ == "VERB" else noun, actor, parties
