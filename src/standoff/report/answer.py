@@ -54,6 +54,11 @@ HOLDS = {
 }
 """A sentence for it."""
 
+_MAY_PAY = (
+    "Whoever moved away alone would meet replies that pay those who give them, or may for all that "
+    "is known, and that undo the gain."
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Common:
@@ -106,11 +111,17 @@ def holding(phase: Phase) -> str:
     unsure = phase.leading[0].grade is Grade.NONE
     grades = sorted({item.possible if unsure else item.grade for item in phase.leading})
     if unsure:
-        best = f" At best, {lead(HOLDS[grades[0]])}" if len(grades) == 1 else ""
+        best = f" At best, {lead(_held(phase, grades[0]))}" if len(grades) == 1 else ""
         return f"{HOLDS[Grade.NONE]}{best}"
     if len(grades) == 1:
-        return HOLDS[grades[0]]
-    return " ".join(f"{NAMES[grade].capitalize()}: {lead(HOLDS[grade])}" for grade in grades)
+        return _held(phase, grades[0])
+    return " ".join(f"{NAMES[grade].capitalize()}: {lead(_held(phase, grade))}" for grade in grades)
+
+
+def _held(phase: Phase, grade: Grade) -> str:
+    """Say what holds a state; where preferences are unknown, so may be what the replies pay."""
+    unknown = any("_" in concept for concept in phase.solution.concepts)
+    return _MAY_PAY if grade is Grade.CREDIBLE and unknown else HOLDS[grade]
 
 
 def common(dispute: Dispute, pattern: str) -> Common:
@@ -171,4 +182,9 @@ def _about_unknown(view: View) -> str:
         return f"{who}."
     if first.grade is Grade.NONE:
         return f"{who}, and the answer turns on it."
+    if first.grade is Grade.CREDIBLE:
+        return (
+            f"{who}. Whoever might gain by leaving them is held back in the states named here, but "
+            "whether the replies that hold it back would come may turn on what is not known."
+        )
     return f"{who}; on the most cautious reading of it the states named here hold all the same."
