@@ -208,3 +208,21 @@ def test_time_grows_with_length(joint: str) -> None:
 
     spent(2_000)
     assert spent(40_000) < 5 * spent(20_000) + 2
+
+
+def test_both_sides_of_one_report_are_not_those_of_another(tmp_path: Path) -> None:
+    first = tmp_path / "a.txt"
+    first.write_text(
+        "Talks between Serbia and Croatia have stalled over the border, the envoy said on Monday."
+    )
+    second = tmp_path / "b.txt"
+    second.write_text(
+        "Bolivia threatened to shut the pipeline unless Argentina pays its arrears in full. "
+        "Argentina rejected the demand. Peru is mediating between the two governments."
+    )
+    dossier = read([first, second])
+    mediated = {(c.actor, c.target) for c in dossier.claims if c.act == "mediate"}
+    assert ("peru", "serbia") not in mediated
+    assert ("peru", "croatia") not in mediated
+    theirs = {c.actor for c in dossier.claims if c.evidence[0].source == "s2"}
+    assert not theirs & {"serbia", "croatia"}

@@ -7,7 +7,6 @@ makes up a body from the passages that list its members.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from itertools import groupby
 
 from standoff.evidence import Source, Span
 from standoff.reading.actor_book import ActorBook
@@ -37,22 +36,17 @@ STATES_FACTS = frozenset({"lead", "body"})
 
 
 def find_claims(
-    sources: Mapping[str, Source],
+    source: Source,
     texts: Sequence[Parsed],
     resolver: Resolver,
     advice: Sequence[Advice],
     parties: tuple[str, ...],
-    progress: Progress | None,
 ) -> Iterator[Claim]:
-    """Yield the claims of all sources, and those that follow from them."""
-    claims: list[Claim] = []
-    for number, (source_id, group) in enumerate(groupby(texts, lambda t: t.passage.source)):
-        if progress:
-            progress("Reading claims", number, len(sources))
-        claims.extend(_claims(sources[source_id], list(group), resolver, advice, parties))
+    """Yield the claims of one source, and those that follow from them."""
+    claims = list(_claims(source, texts, resolver, advice, parties))
     yield from claims
     yield from backing_from(claims)
-    yield from _memberships(resolver.book, texts, sources)
+    yield from _memberships(resolver.book, texts, {source.id: source})
 
 
 def _claims(

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date, datetime
+from itertools import groupby
 from pathlib import Path
 
 from standoff.errors import Problem, ReportError
 from standoff.evidence import Source, digest
+from standoff.reading.actor_book import ActorBook
 from standoff.reading.actors import collect_actors
-from standoff.reading.affiliations import find_affiliations, find_composites
+from standoff.reading.affiliations import Advice, find_affiliations, find_composites
 from standoff.reading.claims import STATES_FACTS, Progress, distinct, find_claims
 from standoff.reading.dossier import Dossier
 from standoff.reading.language import Parsed, load_language, parse_passages
@@ -181,25 +183,49 @@ def _read_pages(
         own = [p for p in passages if p.source == source.id and p.kind in _NAMES_PEOPLE]
         texts.extend(parse_passages(own, source.text or "", model=model))
     book = collect_actors(texts)
-    resolver = Resolver(book)
-    find_composites(resolver, texts)
-    name_mediators(resolver, texts)
-    advice = find_affiliations(resolver, texts)
-    parties = find_parties(resolver, texts)
-    resolver.set_parties(parties)
     by_id = {source.id: source for source in sources}
-    claims = list(find_claims(by_id, texts, resolver, advice, parties, progress))
-    if not parties:
-        # No passage names the two sides together: whom the claims make them is what "both sides"
-        # means, and between whom a mediator mediates.
-        inferred = infer_parties(claims, book.records(book.ids()))
-        if len(inferred) == 2:
-            resolver.set_parties(inferred)
-            claims = list(find_claims(by_id, texts, resolver, advice, inferred, progress))
+    groups = [(key, list(group)) for key, group in groupby(texts, lambda t: t.passage.source)]
+    # Who is who comes first in all of them: one may say whose minister another quotes.
+    prepared = [(by_id[key], group, *_prepare(book, group)) for key, group in groups]
+    claims: list[Claim] = []
+    for number, (source, group, resolver, advice) in enumerate(prepared):
+        if progress:
+            progress("Reading claims", number, len(prepared))
+        claims.extend(_claims_of(source, group, resolver, advice))
     numbered = tuple(replace(c, id=f"c{n}") for n, c in enumerate(distinct(claims), start=1))
     if progress:
         progress("Reading claims", len(sources), len(sources))
     return Dossier(sources, passages, book.records(_named_in(numbered)), numbered)
+
+
+def _prepare(book: ActorBook, texts: Sequence[Parsed]) -> tuple[Resolver, tuple[Advice, ...]]:
+    """Find out who is who in one report.
+
+    Each has a resolver of its own: "both sides" and "the mediators" never reach into another.
+    """
+    resolver = Resolver(book)
+    find_composites(resolver, texts)
+    name_mediators(resolver, texts)
+    return resolver, find_affiliations(resolver, texts)
+
+
+def _claims_of(
+    source: Source, texts: Sequence[Parsed], resolver: Resolver, advice: Sequence[Advice]
+) -> list[Claim]:
+    """Return the claims of one report.
+
+    Where no passage names the two sides together, whom the claims make them is what "both sides"
+    means, and between whom a mediator mediates.
+    """
+    parties = find_parties(resolver, texts)
+    resolver.set_parties(parties)
+    claims = list(find_claims(source, texts, resolver, advice, parties))
+    if not parties:
+        inferred = infer_parties(claims, resolver.book.records(resolver.book.ids()))
+        if len(inferred) == 2:
+            resolver.set_parties(inferred)
+            claims = list(find_claims(source, texts, resolver, advice, inferred))
+    return claims
 
 
 def _number(
