@@ -184,7 +184,7 @@ def _preference(actor: Actor, states: States) -> Iterator[Finding]:
     if isinstance(actor.preference, Ranking):
         yield from _ranking(actor, actor.preference, states, path)
         return
-    if not actor.preference.levels:
+    if not any(True for _ in statements_of(actor)):
         yield Finding("note", f"'{actor.id}' ranks all states alike: it has no preferences", "",
                       actor.place, path)  # fmt: skip
     for where, statement in statements_of(actor):

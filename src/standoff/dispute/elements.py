@@ -7,19 +7,31 @@ from dataclasses import dataclass
 
 from standoff.dispute.model import (
     Actor,
+    Body,
+    Coalition,
+    Commitment,
     Constraint,
     Dispute,
+    Fact,
     Grounds,
+    Member,
+    Merged,
     Option,
+    Perception,
     Place,
     Ranking,
     Statement,
+    Strong,
     Unknown,
+    Weights,
 )
 
 __all__ = ["Element", "elements", "statements_of"]
 
-Item = Actor | Option | Statement | Ranking | Unknown | Constraint | None
+Item = (
+    Actor | Option | Statement | Ranking | Unknown | Strong | Perception | Fact | Body | Member
+    | Constraint | Merged | Commitment | Coalition | None
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +63,7 @@ def elements(dispute: Dispute) -> Iterator[Element]:
     """List the elements of a dispute in file order."""
     for actor in dispute.actors:
         yield from _of_actor(actor)
+    yield from _of_facts(dispute)
     for number, constraint in enumerate(dispute.constraints):
         yield Element(
             f"constraints[{number}]",
@@ -59,6 +72,16 @@ def elements(dispute: Dispute) -> Iterator[Element]:
             constraint.grounds,
             constraint.place,
         )
+    for number, merged in enumerate(dispute.merged):
+        label = f"the merged state '{merged.name or merged.expression}'"
+        yield Element(f"merged[{number}]", label, merged, merged.grounds, merged.place)
+    for number, commitment in enumerate(dispute.commitments):
+        label = f"the commitment '{commitment.name or commitment.action}' of '{commitment.actor}'"
+        yield Element(f"commitments[{number}]", label, commitment, commitment.grounds,
+                      commitment.place, commitment.actor)  # fmt: skip
+    for coalition in dispute.coalitions:
+        yield Element(f"coalitions.{coalition.id}", f"the coalition '{coalition.id}'", coalition,
+                      coalition.grounds, coalition.place)  # fmt: skip
     if dispute.status_quo is not None:
         yield Element(
             "status_quo",
@@ -69,9 +92,30 @@ def elements(dispute: Dispute) -> Iterator[Element]:
         )
 
 
+def _of_facts(dispute: Dispute) -> Iterator[Element]:
+    for fact in dispute.facts:
+        yield Element(f"facts.{fact.id}", f"the derived fact '{fact.id}'", fact, fact.grounds,
+                      fact.place)  # fmt: skip
+    for body in dispute.bodies:
+        path = f"voting.{body.id}"
+        yield Element(path, f"the voting body '{body.id}'", body, body.grounds, body.place)
+        for member in body.members:
+            label = f"the member '{member.id}' of '{body.id}'"
+            # What a body's rules say of all its members need not be said of each again.
+            grounds = member.grounds if member.grounds != Grounds() else body.grounds
+            yield Element(f"{path}.members.{member.id}", label, member, grounds, member.place)
+
+
 def statements_of(actor: Actor) -> Iterator[tuple[str, Statement]]:
-    """List an actor's preference statements with their paths, most important first."""
+    """List an actor's preference statements with their paths, most important first.
+
+    Those with weights come in file order.
+    """
     if isinstance(actor.preference, Ranking):
+        return
+    if isinstance(actor.preference, Weights):
+        for number, item in enumerate(actor.preference.items):
+            yield f"actors.{actor.id}.preferences.weights[{number}]", item.statement
         return
     for number, level in enumerate(actor.preference.levels):
         path = f"actors.{actor.id}.preferences[{number}]"
@@ -98,3 +142,11 @@ def _of_actor(actor: Actor) -> Iterator[Element]:
         label = f"an unknown comparison of '{actor.id}'"
         where = f"{path}.unknown[{number}]"
         yield Element(where, label, unknown, unknown.grounds, unknown.place, actor.id)
+    for number, strong in enumerate(actor.strong):
+        label = f"a strong preference of '{actor.id}'"
+        where = f"{path}.strong[{number}]"
+        yield Element(where, label, strong, strong.grounds, strong.place, actor.id)
+    if (perception := actor.perception) is not None:
+        label = f"the perception of '{actor.id}'"
+        where = f"{path}.perceives"
+        yield Element(where, label, perception, perception.grounds, perception.place, actor.id)

@@ -9,7 +9,8 @@ The grammar, from what binds loosest to what binds tightest::
     not A
     (A)   actor.option   true   false   exactly_one(A, B, …)   at_most_one(A, B, …)
 
-so ``a.x or b.y if not c.z and d.w`` reads ``(a.x or b.y) if ((not c.z) and d.w)``. A pattern such
+so ``a.x or b.y if not c.z and d.w`` reads ``(a.x or b.y) if ((not c.z) and d.w)``. The name of a
+derived fact, which has no dot, may stand wherever an option may. A pattern such
 as ``Y-N`` (one letter for each option in file order, ``-`` for either) may stand in place of a
 whole expression where the order of the options is known.
 """
@@ -19,10 +20,12 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 
 import numpy as np
 from numpy.typing import NDArray
 
+from standoff.dispute.facts import put_in
 from standoff.dispute.grammar import UnreadableError, tree
 from standoff.dispute.syntax import Node, evaluate, mentioned, spell
 from standoff.errors import ExpressionError, Problem, nearest
@@ -30,7 +33,8 @@ from standoff.errors import ExpressionError, Problem, nearest
 __all__ = ["Expression", "parse"]
 
 _LONGEST = 20_000
-_NAME = re.compile(r"[^\W\d]\w*\.[^\W\d]\w*")
+_NAME = re.compile(r"[^\W\d]\w*(?:\.[^\W\d]\w*)?")
+_NO_FACTS: Mapping[str, Node] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +54,7 @@ class Expression:
 
     @property
     def names(self) -> frozenset[str]:
-        """The options (``actor.option``) that it mentions."""
+        """The options (``actor.option``) that it mentions, also by way of derived facts."""
         return frozenset(mentioned(self.root))
 
     def evaluate(self, columns: Mapping[str, NDArray[np.bool_]]) -> NDArray[np.bool_]:
@@ -90,6 +94,7 @@ def parse(
     place: tuple[int, int] | None = None,
     file: str | None = None,
     options: Sequence[str] | None = None,
+    facts: Mapping[str, Node] = _NO_FACTS,
 ) -> Expression:
     """Parse an expression.
 
@@ -104,6 +109,8 @@ def parse(
     options
         The names of all options in the order that spells the states. Where it is given, names
         that are not among them are refused and patterns of Y, N and - are accepted.
+    facts
+        The definitions of the derived facts that may be named.
 
     Raises
     ------
@@ -122,18 +129,33 @@ def parse(
     try:
         if options is not None and re.fullmatch(r"[YN-]+", stripped):
             return _pattern(stripped, options)
-        expression = Expression(stripped, tree(text))
+        written = tree(text)
+        wrong = _unknown_names(text, mentioned(written), options, facts)
+        if wrong:
+            raise ExpressionError([problem(message, offset) for offset, message in wrong])
+        expression = Expression(stripped, put_in(written, facts))
     except UnreadableError as error:
         raise ExpressionError(problem(str(error), error.offset)) from None
-    if options is not None and not expression.names <= set(options):
-        wrong = [
-            problem(f"there is no option '{found.group()}'.{nearest(found.group(), options)}",
-                    found.start())
-            for found in _NAME.finditer(text)
-            if found.group() not in options
-        ]  # fmt: skip
-        raise ExpressionError(wrong)
     return expression
+
+
+def _unknown_names(
+    text: str, names: set[str], options: Sequence[str] | None, facts: Mapping[str, Node]
+) -> list[tuple[int, str]]:
+    """List the names that stand for nothing, each with its offset and what to say of it."""
+
+    def said(name: str) -> str:
+        if "." in name or facts:
+            what = "option" if "." in name else "derived fact"
+            return f"there is no {what} '{name}'.{nearest(name, (*(options or ()), *facts))}"
+        return f"'{name}' is no option: an option is named actor.option"
+
+    def stands(name: str) -> bool:
+        return name in facts or ("." in name and (options is None or name in options))
+
+    wrong = {name for name in names if not stands(name)}
+    places = [(found.start(), found.group()) for found in _NAME.finditer(text)]
+    return [(offset, said(name)) for offset, name in places if name in wrong]
 
 
 def _pattern(letters: str, options: Sequence[str]) -> Expression:

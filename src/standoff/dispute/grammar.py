@@ -29,16 +29,16 @@ _GRAMMAR = r"""
 ?atom: "(" implication ")" | _TRUE -> true | _FALSE -> false | NAME -> name
      | _EXACTLY "(" implication ("," implication)* ")" -> exactly_one
      | _AT_MOST "(" implication ("," implication)* ")" -> at_most_one
-_IF: /if(?![\w.])/
-_IFF: /iff(?![\w.])/
-_OR: /or(?![\w.])/
-_AND: /and(?![\w.])/
-_NOT: /not(?![\w.])/
-_TRUE: /true(?![\w.])/
-_FALSE: /false(?![\w.])/
-_EXACTLY: /exactly_one(?![\w.])/
-_AT_MOST: /at_most_one(?![\w.])/
-NAME: /[^\W\d]\w*\.[^\W\d]\w*/
+_IF.2: /if(?![\w.])/
+_IFF.2: /iff(?![\w.])/
+_OR.2: /or(?![\w.])/
+_AND.2: /and(?![\w.])/
+_NOT.2: /not(?![\w.])/
+_TRUE.2: /true(?![\w.])/
+_FALSE.2: /false(?![\w.])/
+_EXACTLY.2: /exactly_one(?![\w.])/
+_AT_MOST.2: /at_most_one(?![\w.])/
+NAME: /[^\W\d]\w*(\.[^\W\d]\w*)?/
 %ignore /[ \t\r\n]+/
 """
 

@@ -18,16 +18,27 @@ from standoff.evidence import Evidence, Source
 
 __all__ = [
     "Actor",
+    "Ascribed",
+    "Body",
+    "Coalition",
+    "Commitment",
     "Constraint",
     "Dispute",
+    "Fact",
     "Grounds",
+    "Member",
+    "Merged",
     "Option",
+    "Perception",
     "Place",
     "Preference",
     "Ranking",
     "Statement",
     "Statements",
+    "Strong",
     "Unknown",
+    "Weighted",
+    "Weights",
 ]
 
 Place = tuple[int, int]
@@ -65,6 +76,8 @@ class Option:
         again; None: it can be changed at will.
     available_from, available_until
         First and last day on which it can be taken or given up; None: no limit.
+    irreversible_if
+        Irreversible only for a move from a state that satisfies this; None: always.
     """
 
     id: str
@@ -74,6 +87,7 @@ class Option:
     available_until: date | None = None
     grounds: Grounds = Grounds()
     place: Place | None = field(default=None, compare=False)
+    irreversible_if: Expression | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +131,22 @@ class Ranking:
     place: Place | None = field(default=None, compare=False)
 
 
-Preference = Statements | Ranking
+@dataclass(frozen=True, slots=True)
+class Weighted:
+    """A preference statement with its weight, a whole number that may be negative."""
+
+    statement: Statement
+    weight: int
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """Weighted statements: a state scores the sum of the weights of those that hold in it."""
+
+    items: tuple[Weighted, ...]
+
+
+Preference = Statements | Ranking | Weights
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,6 +161,49 @@ class Unknown:
     between: Expression | None = None
     other: Expression | None = None
     about: tuple[str, ...] = ()
+    grounds: Grounds = Grounds()
+    place: Place | None = field(default=None, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Strong:
+    """When a preference is strong (x ≫ y).
+
+    It is where x is better than y and, with `gap`, ranks at least so many ranks above it (counted
+    without gaps), or, with `worse`, y satisfies that and x does not ("any state with war is
+    strongly worse"). Of several such declarations one is enough. Exactly one of the two is given.
+    """
+
+    gap: int | None = None
+    worse: Expression | None = None
+    grounds: Grounds = Grounds()
+    place: Place | None = field(default=None, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Ascribed:
+    """What one actor takes another's preference to be."""
+
+    actor: str
+    preference: Preference
+    unknown: tuple[Unknown, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Perception:
+    """The picture of the dispute that an actor has, where it is another than the model's.
+
+    Parameters
+    ----------
+    unseen
+        Options of others (``actor.option``) that it does not see: to it nobody can take them.
+    ascribed
+        The preferences that it ascribes to others, by file order; those of all other actors it
+        sees as they are.
+    """
+
+    unseen: tuple[str, ...] = ()
+    ascribed: tuple[Ascribed, ...] = ()
     grounds: Grounds = Grounds()
     place: Place | None = field(default=None, compare=False)
 
@@ -152,6 +224,8 @@ class Actor:
     unknown: tuple[Unknown, ...] = ()
     grounds: Grounds = Grounds()
     place: Place | None = field(default=None, compare=False)
+    strong: tuple[Strong, ...] = ()
+    perception: Perception | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,6 +234,104 @@ class Constraint:
 
     kind: Literal["always", "never"]
     expression: Expression
+    name: str | None = None
+    grounds: Grounds = Grounds()
+    place: Place | None = field(default=None, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Merged:
+    """States that count as one: all that satisfy an expression.
+
+    Parameters
+    ----------
+    ranked_as
+        For an actor (by id) the member of the merged state, spelled in Y and N, whose rank the
+        merged state takes; where an actor is not named and its statements tell the members apart,
+        a statement counts where it holds in every member.
+    """
+
+    expression: Expression
+    name: str | None = None
+    ranked_as: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    grounds: Grounds = Grounds()
+    place: Place | None = field(default=None, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A derived fact: a named expression that may stand in expressions as an option does.
+
+    Nobody moves it directly. In expressions it is a node of its own that holds its definition, so
+    whoever evaluates an expression needs no table of facts.
+    """
+
+    id: str
+    name: str
+    expression: Expression
+    grounds: Grounds = Grounds()
+    place: Place | None = field(default=None, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """A member of a voting body.
+
+    Parameters
+    ----------
+    votes
+        Where it votes for the decision.
+    veto
+        False: it has none. True: nothing is adopted where it does not vote for it. An expression:
+        nothing is adopted where that holds.
+    """
+
+    id: str
+    weight: int
+    votes: Expression
+    veto: bool | Expression = False
+    name: str | None = None
+    grounds: Grounds = Grounds()
+    place: Place | None = field(default=None, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """A voting body; its decision is a derived fact with the body's id.
+
+    The decision holds where the weights of the members that vote for it reach the quota, and no
+    veto stands against it.
+    """
+
+    id: str
+    name: str
+    members: tuple[Member, ...]
+    quota: int
+    grounds: Grounds = Grounds()
+    place: Place | None = field(default=None, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Commitment:
+    """What an actor has announced: if `condition`, it does `action`.
+
+    `action` mentions the actor's own options only.
+    """
+
+    actor: str
+    condition: Expression
+    action: Expression
+    name: str | None = None
+    grounds: Grounds = Grounds()
+    place: Place | None = field(default=None, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Coalition:
+    """Actors (by id, in file order) that may act together."""
+
+    id: str
+    members: tuple[str, ...]
     name: str | None = None
     grounds: Grounds = Grounds()
     place: Place | None = field(default=None, compare=False)
@@ -181,6 +353,16 @@ class Dispute:
         By id.
     actors
         In file order; their options in this order spell the states.
+    facts, bodies
+        What follows from the options: derived facts, and the decisions of voting bodies.
+    constraints
+        Which states are feasible.
+    merged
+        Which states count as one.
+    commitments
+        What actors have announced.
+    coalitions
+        Who may act together.
     status_quo
         A string of Y and N, one for each option in file order, or None where it is not known.
     citation
@@ -195,7 +377,12 @@ class Dispute:
     as_of: date | None = None
     sources: Mapping[str, Source] = field(default_factory=lambda: MappingProxyType({}))
     evidence: Mapping[str, Evidence] = field(default_factory=lambda: MappingProxyType({}))
+    facts: tuple[Fact, ...] = ()
+    bodies: tuple[Body, ...] = ()
     constraints: tuple[Constraint, ...] = ()
+    merged: tuple[Merged, ...] = ()
+    commitments: tuple[Commitment, ...] = ()
+    coalitions: tuple[Coalition, ...] = ()
     status_quo: str | None = None
     status_quo_grounds: Grounds = Grounds()
     citation: str | None = None

@@ -13,8 +13,9 @@ from numpy.typing import NDArray
 __all__ = ["Node", "Operator", "evaluate", "mentioned", "spell"]
 
 Operator = Literal[
-    "name", "true", "false", "not", "and", "or", "if", "iff", "exactly_one", "at_most_one"
-]
+    "name", "true", "false", "not", "and", "or", "if", "iff", "exactly_one", "at_most_one",
+    "fact", "weighs",
+]  # fmt: skip
 
 Parts = list[NDArray[np.bool_]]
 
@@ -40,11 +41,25 @@ _BINDING = {"if": 0, "iff": 1, "or": 2, "and": 3, "not": 4}
 
 @dataclass(frozen=True, slots=True)
 class Node:
-    """One operation of an expression: its operator, its parts and, for a name, which."""
+    """One operation of an expression.
+
+    Parameters
+    ----------
+    operator
+        Two are never written by a person: ``fact``, a derived fact whose one part is its
+        definition, and ``weighs``, which holds where the parts that hold have enough weight.
+    parts
+        What it operates on.
+    name
+        For a name or a fact, which.
+    numbers
+        For ``weighs`` the weight that is needed, then the weight of each part.
+    """
 
     operator: Operator
     parts: tuple[Node, ...] = ()
     name: str = ""
+    numbers: tuple[int, ...] = ()
 
 
 def mentioned(node: Node) -> set[str]:
@@ -62,12 +77,28 @@ def evaluate(node: Node, columns: Mapping[str, NDArray[np.bool_]]) -> NDArray[np
     if node.operator == "name":
         return columns[node.name]
     parts = [evaluate(part, columns) for part in node.parts]
+    if node.operator == "fact":
+        return parts[0]
+    if node.operator == "weighs":
+        needed, *weights = node.numbers
+        # Not in int64: a weight is any whole number, and their sum may not wrap.
+        largest = max(sum(map(abs, weights)), abs(needed))
+        kind: Any = np.int64 if largest < 1 << 62 else object
+        total = sum(
+            (part.astype(kind) * weight for part, weight in zip(parts, weights, strict=True)),
+            start=np.zeros((), dtype=kind),
+        )
+        return np.asarray(total >= needed, dtype=np.bool_)
     return np.asarray(_APPLY[node.operator](parts), dtype=np.bool_)
 
 
 def spell(node: Node) -> str:
     """Write a tree in the grammar, with the fewest parentheses."""
     own = _BINDING.get(node.operator)
+    if node.operator == "weighs":
+        needed, *weights = node.numbers
+        terms = " + ".join(f"{w}·({spell(p)})" for w, p in zip(weights, node.parts, strict=True))
+        return f"{terms} ≥ {needed}"
     if own is None:
         if node.operator in ("exactly_one", "at_most_one"):
             return f"{node.operator}({', '.join(map(spell, node.parts))})"

@@ -73,6 +73,8 @@ def in_words(dispute: Dispute, expression: Expression, *, asked: str | None = No
 def _said(dispute: Dispute, node: Node, asked: str | None) -> str:
     if node.operator == "name":
         return option_in_words(dispute, node.name, asked=asked)
+    if node.operator == "fact":
+        return f"“{_fact_name(dispute, node.name)}”"
     parts = [_said(dispute, part, asked) for part in node.parts]
     inner = [f"({said})" if len(part.parts) > 1 else said
              for said, part in zip(parts, node.parts, strict=True)]  # fmt: skip
@@ -89,5 +91,13 @@ def _said(dispute: Dispute, node: Node, asked: str | None) -> str:
             return f"{inner[0]} exactly when {inner[1]}"
         case "and" | "or":
             return f" {node.operator} ".join(inner)
+        case "weighs":
+            return f"enough of: {', '.join(inner)}"
         case _:
             return "anything" if node.operator == "true" else "nothing"
+
+
+def _fact_name(dispute: Dispute, identifier: str) -> str:
+    named = {fact.id: fact.name for fact in dispute.facts}
+    named.update({body.id: body.name for body in dispute.bodies})
+    return named.get(identifier, identifier)

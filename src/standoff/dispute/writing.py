@@ -15,6 +15,8 @@ from standoff.dispute.model import (
     Ranking,
     Statement,
     Unknown,
+    Weighted,
+    Weights,
 )
 from standoff.evidence import Evidence, Source
 from standoff.files import write_beside
@@ -106,6 +108,8 @@ def _actor(actor: Actor) -> Fields:
     _add(form, options={option.id: _option(option) for option in actor.options})
     if isinstance(actor.preference, Ranking):
         form["preferences"] = _ranking(actor.preference)
+    elif isinstance(actor.preference, Weights):
+        form["preferences"] = {"weights": [_weighted(each) for each in actor.preference.items]}
     else:
         levels = [[_statement(each) for each in level] for level in actor.preference.levels]
         _add(form, preferences=[level[0] if len(level) == 1 else level for level in levels])
@@ -126,6 +130,13 @@ def _statement(statement: Statement) -> Any:
     form = _add({"statement": statement.expression.text}, name=statement.name)
     _ground(form, statement.grounds)
     return statement.expression.text if len(form) == 1 else form
+
+
+def _weighted(item: Weighted) -> Fields:
+    statement = item.statement
+    form = _add({"statement": statement.expression.text, "weight": item.weight},
+                name=statement.name)  # fmt: skip
+    return _ground(form, statement.grounds)
 
 
 def _ranking(ranking: Ranking) -> Fields:

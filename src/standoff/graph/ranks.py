@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from standoff.dispute.model import Actor, Ranking, Statements
+from standoff.dispute.model import Actor, Ranking, Statements, Weights
 from standoff.dispute.states import States
 from standoff.dispute.tiers import tier_of, unranked
 from standoff.errors import DisputeError, Problem
@@ -32,6 +32,8 @@ def rank(actor: Actor, states: States, *, file: str | None = None) -> Ranks:
     """
     if isinstance(actor.preference, Ranking):
         keys = _ranked(actor, actor.preference, states, file)
+    elif isinstance(actor.preference, Weights):
+        keys = _weighted(actor.preference, states)
     else:
         keys = _prioritised(actor.preference, states)
     return _dense(keys)
@@ -55,6 +57,17 @@ def _prioritised(statements: Statements, states: States) -> NDArray[np.int64]:
         for statement in level:
             keys += np.broadcast_to(statement.expression.evaluate(columns), keys.shape)
     return keys
+
+
+def _weighted(weights: Weights, states: States) -> NDArray[np.int64]:
+    """Add up the weights, exactly: where they could overflow, as whole numbers of any size."""
+    columns = states.columns
+    largest = sum(abs(item.weight) for item in weights.items)
+    total = np.zeros(states.size, dtype=np.int64 if largest < 1 << 62 else object)
+    for item in weights.items:
+        holds = np.broadcast_to(item.statement.expression.evaluate(columns), total.shape)
+        total = total + holds.astype(total.dtype) * item.weight
+    return _dense(total).astype(np.int64)
 
 
 def _ranked(actor: Actor, ranking: Ranking, states: States, file: str | None) -> NDArray[np.int64]:

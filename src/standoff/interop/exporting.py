@@ -8,8 +8,16 @@ from typing import Any
 
 import numpy as np
 
-from standoff.dispute.elements import elements
-from standoff.dispute.model import Actor, Constraint, Dispute, Grounds, Ranking, Statement
+from standoff.dispute.elements import elements, statements_of
+from standoff.dispute.model import (
+    Actor,
+    Constraint,
+    Dispute,
+    Grounds,
+    Ranking,
+    Statement,
+    Statements,
+)
 from standoff.dispute.states import States, enumerate_states
 from standoff.errors import DisputeError, Problem, SizeError
 from standoff.graph.moves import available
@@ -83,7 +91,7 @@ def _actor(dispute: Dispute, actor: Actor, states: States) -> Form:
 
 def _preferences(dispute: Dispute, actor: Actor) -> list[Any] | None:
     """Write an actor's statements, or None where only a ranking can say the same."""
-    if isinstance(actor.preference, Ranking):
+    if not isinstance(actor.preference, Statements):
         return None
     written: list[Any] = []
     for level in actor.preference.levels:
@@ -190,6 +198,6 @@ def _of_actor(dispute: Dispute, actor: Actor) -> Iterator[Loss]:
     if actor.role:
         yield Loss(f"{path}.role", "a save file has no place for it.")
     if not isinstance(actor.preference, Ranking):
-        named = sum(bool(each.name) for level in actor.preference.levels for each in level)
+        named = sum(bool(each.name) for _, each in statements_of(actor))
         if named:
             yield Loss(f"{path}.preferences", f"the names of {named:,} statements are left out.")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from standoff.dispute.model import Actor, Dispute, Grounds, Statements
+from standoff.dispute.model import Actor, Dispute, Grounds, Statement, Statements, Weights
 from standoff.dispute.wording import wish
 from standoff.report.quotes import Citation, Quotes
 from standoff.report.words import capital, day, lead
@@ -47,16 +47,15 @@ def party(actor: Actor, dispute: Dispute, quotes: Quotes) -> Party:
     ranked = None
     if isinstance(actor.preference, Statements):
         aims = tuple(
-            tuple(
-                item(
-                    s.name or capital(wish(dispute, actor.id, s.expression)),
-                    s.grounds,
-                    quotes,
-                    formal=s.expression.text,
-                )
-                for s in level
-            )
+            tuple(_aim(statement, actor, dispute, quotes) for statement in level)
             for level in actor.preference.levels
+        )
+    elif isinstance(actor.preference, Weights):
+        aims = (
+            tuple(
+                _aim(each.statement, actor, dispute, quotes, notes=(f"weight {each.weight}",))
+                for each in actor.preference.items
+            ),
         )
     else:
         tiers = " › ".join(
@@ -71,6 +70,19 @@ def party(actor: Actor, dispute: Dispute, quotes: Quotes) -> Party:
     return Party(
         actor.name, actor.role, cited, actor.grounds.assumed, options, aims, ranked, unknown
     )
+
+
+def _aim(
+    statement: Statement,
+    actor: Actor,
+    dispute: Dispute,
+    quotes: Quotes,
+    *,
+    notes: Sequence[str] = (),
+) -> Item:
+    said = statement.name or capital(wish(dispute, actor.id, statement.expression))
+    formal = statement.expression.text
+    return item(said, statement.grounds, quotes, notes=notes, formal=formal)
 
 
 def _option(actor: Actor, dispute: Dispute, quotes: Quotes) -> Iterable[Item]:
