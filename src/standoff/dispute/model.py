@@ -377,18 +377,18 @@ class Dispute:
     as_of: date | None = None
     sources: Mapping[str, Source] = field(default_factory=lambda: MappingProxyType({}))
     evidence: Mapping[str, Evidence] = field(default_factory=lambda: MappingProxyType({}))
-    facts: tuple[Fact, ...] = ()
-    bodies: tuple[Body, ...] = ()
     constraints: tuple[Constraint, ...] = ()
-    merged: tuple[Merged, ...] = ()
-    commitments: tuple[Commitment, ...] = ()
-    coalitions: tuple[Coalition, ...] = ()
     status_quo: str | None = None
     status_quo_grounds: Grounds = Grounds()
     citation: str | None = None
     notes: tuple[str, ...] = ()
     file: str | None = field(default=None, compare=False)
     status_quo_place: Place | None = field(default=None, compare=False)
+    facts: tuple[Fact, ...] = ()
+    bodies: tuple[Body, ...] = ()
+    merged: tuple[Merged, ...] = ()
+    commitments: tuple[Commitment, ...] = ()
+    coalitions: tuple[Coalition, ...] = ()
 
     @property
     def options(self) -> tuple[str, ...]:
