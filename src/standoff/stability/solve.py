@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from types import MappingProxyType
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -14,15 +15,18 @@ from standoff.errors import MissingError, nearest
 from standoff.graph.game import Game, graph
 from standoff.stability.further import FURTHER, further, refuse_undefined, spelled
 from standoff.stability.gmr import gmr
+from standoff.stability.hypergame import Sight, doubtful, own_game
+from standoff.stability.keys import STRENGTHS, concept_of, strength_of
 from standoff.stability.nash import nash
 from standoff.stability.seq import seq
 from standoff.stability.sides import sides_of
 from standoff.stability.smr import smr
 from standoff.stability.solution import Solution
 from standoff.stability.sseq import sseq
+from standoff.stability.strong import OF_STRENGTH, refuse_strength, strong
 from standoff.stability.unknown import INDICES, uncertain
 
-__all__ = ["CONCEPTS", "checked", "solve", "solve_game"]
+__all__ = ["CONCEPTS", "checked", "keys_of", "solve", "solve_game"]
 
 Concept = Callable[[Game, int], NDArray[np.bool_]]
 
@@ -32,6 +36,8 @@ _SOLVERS: Mapping[str, Concept] = MappingProxyType(
 
 CONCEPTS: tuple[str, ...] = tuple(_SOLVERS)
 """The solution concepts that are computed unless others are asked for."""
+
+_NAMES = (*CONCEPTS, *(f"{concept}_{each}" for concept in OF_STRENGTH for each in STRENGTHS))
 
 
 def solve(
@@ -47,7 +53,9 @@ def solve(
     concepts
         Of Nash, GMR, SMR, SEQ and SSEQ. Where an actor's preference is unknown for some pair of
         feasible states, each gives four answers, for the indices a to d (``SEQ_a`` … ``SEQ_d``).
-        Where none is, also SIM and, for two actors, L_1, L_2, … and NM.
+        Where none is, also SIM and, for two actors, L_1, L_2, … and NM. Where an actor declares
+        when its preference is strong, GMR, SMR and SEQ come with ``GMR_strong``, ``GMR_weak`` and
+        so on, which may be asked for by name, too.
     as_of
         The day on which options have to be available; None: that of the dispute.
 
@@ -83,57 +91,116 @@ def checked(concepts: Sequence[str], *, beyond: bool = False) -> tuple[str, ...]
 
 
 def _usual(concept: str, *, beyond: bool) -> str:
-    usual = next((known for known in CONCEPTS if known.lower() == concept.lower()), None)
-    other = None if usual else spelled(concept)
-    if usual or (other and beyond):
-        return usual or str(other)
+    usual = next((known for known in _NAMES if known.lower() == concept.lower()), None)
+    other = None if usual in CONCEPTS else usual or spelled(concept)
+    if other is None and usual:
+        return usual
+    if other and beyond:
+        return other
     if other:
         raise MissingError(
             f"{other} is not told here, only by `solve` and `explain`; ask for "
             f"one of {', '.join(CONCEPTS)}"
         )
-    known = (*CONCEPTS, *FURTHER) if beyond else CONCEPTS
+    known = (*_NAMES, *FURTHER) if beyond else CONCEPTS
     raise MissingError(f"there is no concept '{concept}'.{nearest(concept, known)}")
 
 
-def solve_game(game: Game, concepts: Sequence[str]) -> Solution:
-    """Solve a game whose graph has been built (see `solve`)."""
-    refuse_undefined(game, concepts)
-    if any(player.comparison for player in game.players):
-        stable = _uncertain(game, concepts)
-    else:
-        stable = {
-            concept: _certain(game, _SOLVERS[concept])
-            if concept in _SOLVERS
-            else further(game, concept)
-            for concept in concepts
-        }
-    everyone = {key: _agreed(list(by.values()), game) for key, by in stable.items()}
-    return Solution(
-        game.dispute, game.day, game.states, MappingProxyType(stable), MappingProxyType(everyone)
-    )
+def keys_of(dispute: Dispute, concepts: Sequence[str], doubt: Game | None) -> tuple[str, ...]:
+    """List the keys of the verdicts that concepts give.
 
+    Parameters
+    ----------
+    concepts
+        In their usual spelling.
+    doubt
+        A game of some actor in which a comparison is not known, if there is one.
 
-Stable = Mapping[str, NDArray[np.bool_]]
-
-
-def _certain(game: Game, solver: Concept) -> Stable:
-    return MappingProxyType(
-        {player.actor.id: solver(game, number) for number, player in enumerate(game.players)}
-    )
-
-
-def _uncertain(game: Game, concepts: Sequence[str]) -> dict[str, Stable]:
-    sides = sides_of(game)
-    stable: dict[str, Stable] = {}
+    Raises
+    ------
+    InputError
+        Strong and weak forms are not defined for the dispute.
+    """
+    declared = any(actor.strong for actor in dispute.actors)
+    strengthened = [c for c in concepts if strength_of(c) or (declared and c in OF_STRENGTH)]
+    refuse_strength(dispute, strengthened, doubt)
+    if doubt is not None:
+        return tuple(f"{concept}_{index}" for concept in concepts for index in INDICES)
+    keys: list[str] = []
     for concept in concepts:
-        found = [uncertain(sides, number, concept) for number in range(len(sides))]
-        for index in INDICES:
-            by_actor = zip(game.players, found, strict=True)
-            stable[f"{concept}_{index}"] = MappingProxyType(
-                {player.actor.id: verdicts[index] for player, verdicts in by_actor}
-            )
+        keys.append(concept)
+        if declared and concept in OF_STRENGTH:
+            keys += [f"{concept}_{each}" for each in STRENGTHS]
+    return tuple(dict.fromkeys(keys))
+
+
+def solve_game(game: Game, concepts: Sequence[str]) -> Solution:
+    """Solve a game whose graph has been built (see `solve`).
+
+    Where actors have pictures of their own, each is solved for in the game that it sees.
+    """
+    doubt = doubtful(game)
+    refuse_undefined(doubt or game, concepts)
+    keys = keys_of(game.dispute, concepts, doubt)
+    found: dict[str, dict[str, NDArray[np.bool_]]] = {}
+    shared: Shared = {}
+    for number, actor in enumerate(game.dispute.actors):
+        sight = own_game(game, number)
+        known = shared if sight.picture is None else {}
+        verdicts = _uncertain(sight, concepts, known) if doubt else _certain(sight, keys, known)
+        for key, stable in verdicts.items():
+            found.setdefault(key, {})[actor.id] = sight.back(stable)
+    everyone = {key: _agreed(list(by.values()), game) for key, by in found.items()}
+    for key in keys:
+        if strength_of(key) == "weak":
+            name = concept_of(key)
+            everyone[key] = everyone[name] & ~everyone[f"{name}_strong"]
+    return Solution(
+        game.dispute,
+        game.day,
+        game.states,
+        MappingProxyType({key: MappingProxyType(found[key]) for key in keys}),
+        MappingProxyType({key: everyone[key] for key in keys}),
+    )
+
+
+Stable = dict[str, NDArray[np.bool_]]
+
+Shared = dict[str, Any]
+"""What has been found of a game once and serves all actors that see it."""
+
+
+def _certain(sight: Sight, keys: Sequence[str], shared: Shared) -> Stable:
+    """Say where an actor is stable, by key; what a key builds on is there too."""
+    found: Stable = {}
+    for key in keys:
+        name = concept_of(key)
+        if name not in found:
+            found[name] = _plain(sight, name, shared)
+        if strength_of(key) and (sure := f"{name}_strong") not in found:
+            found[sure] = strong(sight.game, sight.number, name)
+        if strength_of(key) == "weak":
+            found[key] = found[name] & ~found[f"{name}_strong"]
+    return found
+
+
+def _plain(sight: Sight, concept: str, shared: Shared) -> NDArray[np.bool_]:
+    if concept in _SOLVERS:
+        return _SOLVERS[concept](sight.game, sight.number)
+    if concept not in shared:
+        shared[concept] = further(sight.game, concept)
+    stable: NDArray[np.bool_] = shared[concept][sight.game.players[sight.number].actor.id]
     return stable
+
+
+def _uncertain(sight: Sight, concepts: Sequence[str], shared: Shared) -> Stable:
+    if "sides" not in shared:
+        shared["sides"] = sides_of(sight.game)
+    found: Stable = {}
+    for concept in concepts:
+        verdicts = uncertain(shared["sides"], sight.number, concept)
+        found.update({f"{concept}_{index}": verdicts[index] for index in INDICES})
+    return found
 
 
 def _agreed(arrays: list[NDArray[np.bool_]], game: Game) -> NDArray[np.bool_]:
