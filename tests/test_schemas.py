@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from importlib.resources import files
 from pathlib import Path
@@ -14,6 +15,8 @@ from jsonschema import Draft202012Validator
 from ruamel.yaml import YAML
 
 from standoff.cases import load_case, names
+from standoff.dispute.expressions import parse
+from standoff.dispute.model import Commitment
 from standoff.evidence import Evidence, Source, Span, digest
 from standoff.reading.dossier import Dossier
 from standoff.reading.read import read
@@ -29,10 +32,11 @@ from standoff.reading.records import (
 )
 from standoff.stability.blockers import who_blocks
 from standoff.stability.coalitions import solve_coalition, solve_universal
+from standoff.stability.commitments import commitments
 from standoff.stability.paths import paths
 from standoff.stability.solve import solve
 
-FORMS = ("blockers", "coalition", "dispute", "dossier", "paths", "solution")
+FORMS = ("blockers", "coalition", "commitments", "dispute", "dossier", "paths", "solution")
 CASES = names()
 REPORTS = Path(__file__).parent / "data" / "reports"
 
@@ -136,6 +140,21 @@ def test_refuses_changed_ways() -> None:
     form["routes"][0]["blocked"]["because"] = "tired"
     assert not validator.is_valid(form)
     assert not Draft202012Validator(schema("blockers")).is_valid({"format": "standoff.blockers/1"})
+
+
+def test_what_is_said_of_commitments_has_its_form() -> None:
+    pledges = (
+        Commitment("us", parse("albanians.declare"), parse("us.recognise"), "Recognition"),
+        Commitment("serbia", parse("albanians.declare"), parse("serbia.resist")),
+        Commitment("eu", parse("true"), parse("eu.recognise")),
+    )
+    dispute = replace(load_case("kosovo-2007"), commitments=pledges)
+    for day, limit in ((None, 1), (date(2007, 12, 11), 65_536)):
+        form = json.loads(json.dumps(commitments(dispute, as_of=day).to_dict(list_limit=limit)))
+        assert errors("commitments", form) == []
+        assert ("where" in form["commitments"][0]) == (limit > 1)
+    form["commitments"][0]["at"]["credible"] = "surely"
+    assert errors("commitments", form)
 
 
 def test_what_holds_for_coalitions_has_its_form() -> None:

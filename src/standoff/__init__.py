@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     from standoff.stability.blockers import who_blocks
     from standoff.stability.coalition_solution import CoalitionSolution
     from standoff.stability.coalitions import solve_coalition, solve_universal
+    from standoff.stability.commitments import commitments
     from standoff.stability.explain import explain
     from standoff.stability.explain_coalition import explain_coalition
     from standoff.stability.paths import paths
@@ -65,6 +66,7 @@ __all__ = [
     "brief",
     "cases",
     "check",
+    "commitments",
     "draft",
     "explain",
     "explain_coalition",
@@ -91,6 +93,7 @@ _HOMES = {
     "banzhaf": "dispute.voting",
     "brief": "report.brief",
     "check": "dispute.check",
+    "commitments": "stability.commitments",
     "draft": "drafting.draft",
     "explain": "stability.explain",
     "explain_coalition": "stability.explain_coalition",

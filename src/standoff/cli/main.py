@@ -15,6 +15,7 @@ import click
 from standoff.cli.brief import brief
 from standoff.cli.cases import cases
 from standoff.cli.check import check
+from standoff.cli.commitments import commitments
 from standoff.cli.draft import draft
 from standoff.cli.explain import explain
 from standoff.cli.failure import ReaderLeft, guarded
@@ -74,7 +75,8 @@ def app() -> None:
 
 
 for _command in (
-    run, read, draft, check, solve, explain, paths, who_blocks, brief, cases, import_, export_,
+    run, read, draft, check, solve, explain, paths, who_blocks, commitments, brief, cases, import_,
+    export_,
 ):  # fmt: skip
     app.add_command(_command)
 

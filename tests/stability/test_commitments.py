@@ -1,0 +1,283 @@
+"""Commitments, against a reading of the definition one state at a time."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+
+import pytest
+from hypothesis import HealthCheck, assume, given, settings
+from hypothesis import strategies as st
+from toy_games import Brute, dispute_of, formulas, holds, spelled, text, toys
+
+from standoff.cases import load_case
+from standoff.dispute.expressions import parse
+from standoff.dispute.model import Actor, Commitment, Dispute, Option, Statement, Statements
+from standoff.errors import MissingError
+from standoff.stability.commitment_record import KINDS
+from standoff.stability.commitments import commitments
+
+QUICK = settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+
+
+class Announced(Brute):
+    """What one actor announced, as a pair of formulas."""
+
+    def __init__(self, toy, i, condition, action):
+        super().__init__(toy)
+        self.i, self.condition, self.action = i, condition, action
+
+    def states_in_order(self):
+        """As the engine numbers them: the first option is the lowest bit."""
+        return sorted(self.states, key=lambda state: state[::-1])
+
+    def says(self, formula, state):
+        return holds(formula, self.toy.names, state)
+
+    def status(self, s):
+        if not self.says(self.condition, s):
+            return "idle"
+        return "kept" if self.says(self.action, s) else "applies"
+
+    def deeds(self, s):
+        """The moves that do it and flip no more than some other of them does."""
+        if self.status(s) != "applies":
+            return []
+        doing = [t for t in self.moves(self.i, s) if self.says(self.action, t)]
+        flips = {t: {k for k, was in enumerate(s) if was != t[k]} for t in doing}
+        return [t for t in doing if not any(flips[u] < flips[t] for u in doing)]
+
+    def answers(self, t, test):
+        seen, todo = set(), [(t, None)]
+        while todo:
+            here, last = todo.pop()
+            for j in self.players:
+                if j in (self.i, last):
+                    continue
+                for there in self.moves(j, here):
+                    if test(j, here, there) and (there, j) not in seen:
+                        seen.add((there, j))
+                        todo.append((there, j))
+        return {state for state, _ in seen}
+
+    def spoiled(self, s, t):
+        """Whatever is unknown."""
+        return any(self.sure_spoiler(s, p) for p in self.answers(t, self.better))
+
+    def perhaps_spoiled(self, s, t):
+        return any(not self.better(self.i, s, p) for p in self.answers(t, self.hopeful))
+
+    def sure_spoiler(self, s, p):
+        return not self.better(self.i, s, p) and not self.unknown(self.i, s, p)
+
+    def kinds(self, s):
+        """The kinds that a state is of."""
+        status, deeds = self.status(s), self.deeds(s)
+        found = {status} - {"idle"}
+        if deeds:
+            found.add("possible")
+        better = [t for t in deeds if self.better(self.i, s, t)]
+        hoped = [t for t in deeds if self.hopeful(self.i, s, t)]
+        for name, sure, perhaps in (
+            ("credible", better, hoped),
+            (
+                "sequentially_credible",
+                [t for t in better if not self.perhaps_spoiled(s, t)],
+                [t for t in hoped if not self.spoiled(s, t)],
+            ),
+        ):
+            if sure:
+                found.add(name)
+            elif perhaps:
+                found.add(f"perhaps_{name}")
+        return found
+
+
+@st.composite
+def announcements(draw, **kinds):
+    toy = draw(toys(**kinds))
+    i = draw(st.sampled_from(sorted(set(toy.owners))))
+    own = [name for name, owner in zip(toy.names, toy.owners, strict=True) if owner == i]
+    return toy, i, draw(formulas(toy.names)), draw(formulas(own))
+
+
+def compare(toy, i, condition, action, data):
+    brute = Announced(toy, i, condition, action)
+    assume(brute.states)
+    pledge = Commitment(f"a{i}", parse(text(condition)), parse(text(action)))
+    at = data.draw(st.sampled_from(brute.states))
+    dispute = replace(dispute_of(toy), commitments=(pledge,))
+    (item,) = commitments(dispute, at=spelled(at)).items
+    for number, state in enumerate(brute.states_in_order()):
+        assert {kind for kind in KINDS if item.where[kind][number]} == brute.kinds(state), state
+    assert item.empty == (
+        any(brute.status(s) == "applies" for s in brute.states)
+        and not any({"credible", "perhaps_credible"} & brute.kinds(s) for s in brute.states)
+    )
+    for standing in (item.here, *item.examples):
+        check_standing(standing, brute)
+    assert item.here.state == spelled(at)
+    of = [brute.kinds(state_of(brute, each.state)) for each in item.examples]
+    assert {"applies"} <= set.intersection(*of) if of else not item.where["applies"].any()
+
+
+def state_of(brute, name):
+    return next(state for state in brute.states if spelled(state) == name)
+
+
+def check_standing(standing, brute):
+    s, i = state_of(brute, standing.state), brute.i
+    assert standing.status == brute.status(s)
+    assert {spelled(t) for t in brute.deeds(s)} == {deed.move.after for deed in standing.deeds}
+    kinds = brute.kinds(s)
+    for kind in ("credible", "sequentially_credible"):
+        answer = "yes" if kind in kinds else "perhaps" if f"perhaps_{kind}" in kinds else "no"
+        assert getattr(standing, kind) == answer
+    for deed in standing.deeds:
+        assert (deed.move.actor, deed.move.before) == (f"a{i}", standing.state)
+        t = state_of(brute, deed.move.after)
+        gain = {
+            "better": brute.better(i, s, t),
+            "unknown": brute.unknown(i, s, t),
+            "worse": brute.better(i, t, s),
+            "alike": not (brute.better(i, s, t) or brute.better(i, t, s) or brute.unknown(i, s, t)),
+        }
+        assert gain[deed.gain]
+        if deed.gain in ("better", "unknown"):
+            check_sanction(deed, brute, s, t)
+        else:
+            assert deed.sanction is None
+    assert standing.sentences
+
+
+def check_sanction(deed, brute, s, t):
+    if deed.sanction is None:
+        assert deed.certain
+        assert not brute.perhaps_spoiled(s, t)
+        return
+    assert deed.certain == brute.spoiled(s, t)
+    here, last = t, None
+    for move in deed.sanction:
+        j = int(move.actor[1:])
+        assert j not in (last, brute.i)
+        assert move.before == spelled(here)
+        there = state_of(brute, move.after)
+        assert there in brute.moves(j, here)
+        assert (brute.better if deed.certain else brute.hopeful)(j, here, there)
+        here, last = there, j
+    assert not brute.better(brute.i, s, here)
+    assert brute.sure_spoiler(s, here) or not deed.certain
+
+
+@given(announcements(unknown=True), st.data())
+@QUICK
+def test_agrees_with_the_definition(asked, data):
+    compare(*asked, data)
+
+
+@given(announcements(most_options=6, most_actors=3), st.data())
+@QUICK
+def test_agrees_where_all_is_known(asked, data):
+    compare(*asked, data)
+
+
+def actor(ident, options, *statements):
+    return Actor(
+        ident,
+        ident.title(),
+        options=tuple(Option(each, each.title()) for each in options),
+        preference=Statements(tuple((Statement(parse(each)),) for each in statements)),
+    )
+
+
+def pledged(*actors, condition="true", action, status_quo, name=None):
+    pledge = Commitment(actors[0].id, parse(condition), parse(action), name)
+    return Dispute("A threat", actors, commitments=(pledge,), status_quo=status_quo)
+
+
+def test_a_threat_that_would_be_undone_by_the_answer():
+    us = actor("us", ["fine"], "us.fine and not them.leave", "not them.leave")
+    them = actor("them", ["leave"], "them.leave iff us.fine")
+    found = commitments(pledged(us, them, action="us.fine", status_quo="NN"))
+    (item,) = found.items
+    assert (item.here.credible, item.here.sequentially_credible) == ("yes", "no")
+    (deed,) = item.here.deeds
+    assert [move.after for move in deed.sanction] == ["YY"]
+    assert " ".join(item.here.sentences) == (
+        "Us would do better by taking “Fine”; but then Them would answer by taking “Leave”, which "
+        "leaves it no better off than now."
+    )
+    assert found.named(0, "credible") == ("NN",)
+    assert item.summary == (
+        "Of the 2 states where it applies, the commitment is credible in 1 and sequentially "
+        "credible in 0."
+    )
+
+
+def test_an_empty_threat_is_called_so():
+    us = actor("us", ["fine"], "not us.fine")
+    them = actor("them", ["leave"])
+    found = commitments(
+        pledged(us, them, condition="them.leave", action="us.fine", status_quo="NN", name="Bluff")
+    )
+    (item,) = found.items
+    assert item.empty
+    assert item.summary == (
+        "The commitment “Bluff” is empty: Us gains by it in no state where it applies (1 state)."
+    )
+    assert item.here.status == "idle"
+    assert item.here.sentences == ("The condition does not hold here, so Us owes nothing.",)
+    assert "is empty" in repr(found)
+
+
+def test_only_what_is_needed_is_done():
+    """It gains by the bonus that it takes along, not by the fine; so the fine is not credible."""
+    us = actor("us", ["fine", "bonus"], "us.bonus", "not us.fine")
+    found = commitments(pledged(us, action="us.fine", status_quo="NN"))
+    assert [deed.move.after for deed in found.items[0].here.deeds] == ["YN"]
+    assert found.items[0].empty
+
+
+def test_what_cannot_be_done_and_what_is_done():
+    us = actor("us", ["fine"])
+    us = replace(us, options=(replace(us.options[0], irreversible="back"),))
+    (item,) = commitments(pledged(us, action="us.fine", status_quo="N")).items
+    assert item.summary == (
+        "The commitment is empty: Us can keep it in no state where it applies (1 state)."
+    )
+    assert item.here.sentences == ("Us cannot keep it by any move of its own.",)
+    (item,) = commitments(pledged(us, action="us.fine", status_quo="N"), at="Y").items
+    assert item.here.sentences == ("Us does here what it announced.",)
+    dispute = pledged(us, condition="us.fine", action="us.fine", status_quo="N")
+    (item,) = commitments(dispute).items
+    assert not item.empty
+    assert "never applies" in item.summary
+
+
+def test_many_ways_to_keep_it_are_told_in_part():
+    options = [f"o{k}" for k in range(6)]
+    us = actor("us", options)
+    (item,) = commitments(
+        pledged(us, action=" or ".join(f"us.{each}" for each in options), status_quo="N" * 6)
+    ).items
+    assert len(item.here.deeds) == 6
+    assert item.here.sentences[-1] == "2 more moves would keep it."
+
+
+def test_no_status_quo_no_commitments_and_a_state_that_is_none():
+    elmira = load_case("elmira")
+    assert commitments(replace(elmira, status_quo=None)).at is None
+    assert commitments(replace(elmira, commitments=())).items == ()
+    with pytest.raises(MissingError, match="names no state"):
+        commitments(elmira, at="YN")
+
+
+def test_large_models_are_told_by_counts():
+    us = actor("us", ["fine"], "us.fine")
+    found = commitments(pledged(us, action="us.fine", status_quo="N"))
+    form = json.loads(json.dumps(found.to_dict()))
+    assert form["commitments"][0]["where"]["credible"] == ["N"]
+    assert "where" not in found.to_dict(list_limit=1)["commitments"][0]
+    assert form["commitments"][0]["counts"] == dict.fromkeys(KINDS, 0) | {
+        "applies": 1, "kept": 1, "possible": 1, "credible": 1, "sequentially_credible": 1,
+    }  # fmt: skip
