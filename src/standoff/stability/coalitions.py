@@ -23,6 +23,7 @@ from standoff.stability.coalition import (
 from standoff.stability.coalition_solution import CoalitionSolution
 from standoff.stability.further import refuse_unknown
 from standoff.stability.gmr import gmr
+from standoff.stability.hypergame import refuse_pictures
 from standoff.stability.nash import nash
 from standoff.stability.seq import seq
 from standoff.stability.smr import smr
@@ -62,12 +63,13 @@ def solve_coalition(
     DisputeError
         No state is feasible, or a ranking leaves states out.
     InputError
-        The coalition is empty, or a preference is not known.
+        The coalition is empty, a preference is not known, or actors see the dispute differently.
     SizeError
         There are too many states to enumerate, or to compare for the coalition.
     """
     members = checked_coalition(dispute, coalition)
     asked = checked_concepts(concepts)
+    refuse_pictures(dispute, "what a coalition leaves")
     game = graph(dispute, as_of)
     refuse_unknown(game, asked)
     found = coalition_of(game, members)
@@ -97,6 +99,7 @@ def solve_universal(
         As `solve_coalition`; also where there are too many coalitions.
     """
     asked = checked_concepts(concepts)
+    refuse_pictures(dispute, "what a coalition leaves")
     game = graph(dispute, as_of)
     refuse_unknown(game, asked)
     able = [place for place, player in enumerate(game.players) if player.actor.options]
