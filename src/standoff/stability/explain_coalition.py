@@ -16,6 +16,7 @@ from standoff.stability.coalition_sentences import coalition_sentences
 from standoff.stability.coalition_verdict import CoalitionVerdict, Departure
 from standoff.stability.coalitions import checked_coalition, checked_concepts
 from standoff.stability.further import refuse_unknown
+from standoff.stability.hypergame import refuse_pictures
 from standoff.stability.tree import Step, Tree, tree_by_lists
 from standoff.stability.verdict import Move
 
@@ -55,6 +56,7 @@ def explain_coalition(
     """
     members = checked_coalition(dispute, coalition)
     asked = checked_concepts(COALITIONAL if concept is None else [concept])
+    refuse_pictures(dispute, "what a coalition leaves")
     game = graph(dispute, as_of)
     refuse_unknown(game, asked)
     question = _Question(game, members, coalition_of(game, members), game.states.index(state))
