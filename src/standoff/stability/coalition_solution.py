@@ -12,6 +12,14 @@ from numpy.typing import NDArray
 
 from standoff.dispute.model import Dispute
 from standoff.dispute.states import States
+from standoff.stability.tables import (
+    Columns,
+    Tabular,
+    coded,
+    refuse_if_many,
+    settled_table,
+    truth,
+)
 
 __all__ = ["FORMAT", "CoalitionSolution"]
 
@@ -22,7 +30,7 @@ _SHOWN = 8
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class CoalitionSolution:
+class CoalitionSolution(Tabular):
     """Which states are stable for a coalition, or for every coalition.
 
     Parameters
@@ -100,8 +108,7 @@ class CoalitionSolution:
 
     def __repr__(self) -> str:
         """Show the stable states, a line for each concept."""
-        who = "every coalition" if self.coalition is None else " and ".join(self.coalition)
-        lines = [f"<Stable for {who} in '{self.dispute.title}', {self.size:,} states"]
+        lines = [f"<Stable for {self._who()} in '{self.dispute.title}', {self.size:,} states"]
         width = max((len(concept) for concept in self.concepts), default=0)
         for concept, array in self.stable.items():
             found = np.flatnonzero(array)
@@ -109,3 +116,24 @@ class CoalitionSolution:
             more = f", … ({len(found):,} in all)" if len(found) > _SHOWN else ""
             lines.append(f"  {concept:<{width}}  {names}{more}")
         return "\n".join(lines) + ">"
+
+    def _repr_html_(self) -> str:
+        caption = f"Stable for {self._who()} in {self.dispute.title}"
+        return settled_table(caption, self.states, self.stable)
+
+    def _who(self) -> str:
+        return "every coalition" if self.coalition is None else " and ".join(self.coalition)
+
+    def _columns(self) -> Columns:
+        """One row for each state and concept, in this order."""
+        shape = (self.size, len(self.concepts))
+        refuse_if_many(shape[0] * shape[1])
+        states, concepts = (places.ravel() for places in np.indices(shape))
+        stable = np.zeros(shape, dtype=np.bool_)
+        for place, array in enumerate(self.stable.values()):
+            stable[:, place] = array
+        return {
+            "state": coded(self.states.names(), states),
+            "concept": coded(self.concepts, concepts),
+            "stable": truth(stable.ravel()),
+        }

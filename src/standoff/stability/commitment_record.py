@@ -12,6 +12,15 @@ from numpy.typing import NDArray
 
 from standoff.dispute.model import Commitment, Dispute
 from standoff.dispute.states import States
+from standoff.stability.tables import (
+    Column,
+    Columns,
+    Tabular,
+    coded,
+    html_table,
+    refuse_if_many,
+    truth,
+)
 from standoff.stability.verdict import Move
 
 __all__ = ["FORMAT", "KINDS", "Answer", "Commitments", "Credibility", "Deed", "Standing"]
@@ -28,6 +37,8 @@ KINDS = (
     "perhaps_sequentially_credible",
 )
 """The sets of states that are told of each commitment."""
+
+_SHOWN = ("applies", "possible", "credible", "sequentially_credible")
 
 Answer = Literal["yes", "perhaps", "no"]
 
@@ -123,7 +134,7 @@ class Credibility:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Commitments:
+class Commitments(Tabular):
     """Which commitments are credible, in which states.
 
     Parameters
@@ -173,6 +184,39 @@ class Commitments:
         lines = [f"<Commitments in '{self.dispute.title}', {self.states.size:,} states"]
         lines += [f"  {item.summary}" for item in self.items]
         return "\n".join(lines) + ">"
+
+    def _repr_html_(self) -> str:
+        head = ["commitment", "applies", "possible", "credible", "sequentially credible"]
+        rows = [
+            (
+                _said(item.commitment),
+                *(f"{count:,}" for kind, count in item.counts.items() if kind in _SHOWN),
+            )
+            for item in self.items
+        ]
+        note = f"Counted in {self.states.size:,} states."
+        return html_table(f"Commitments in {self.dispute.title}", head, rows, note)
+
+    def _columns(self) -> Columns:
+        """One row for each commitment and state, in this order."""
+        size, count = self.states.size, len(self.items)
+        refuse_if_many(size * count)
+        ids = list(dict.fromkeys(item.commitment.actor for item in self.items))
+        whose = np.array([ids.index(item.commitment.actor) for item in self.items], dtype=np.int64)
+        columns = {
+            "commitment": Column("whole", np.repeat(np.arange(1, count + 1), size)),
+            "actor": coded(ids, np.repeat(whose, size)),
+            "state": coded(self.states.names(), np.tile(np.arange(size), count)),
+        }
+        for kind in KINDS:
+            parts = [item.where[kind] for item in self.items]
+            columns[kind] = truth(np.concatenate(parts) if parts else [])
+        return columns
+
+
+def _said(commitment: Commitment) -> str:
+    said = f"{commitment.actor}: if {commitment.condition}, then {commitment.action}"
+    return f"{commitment.name}\n{said}" if commitment.name else said
 
 
 def _form(item: Credibility, listing: Commitments | None, number: int) -> dict[str, Any]:

@@ -134,10 +134,11 @@ def _examples(where: dict[str, Flags]) -> Iterator[int]:
     lasting = where["sequentially_credible"] | where["perhaps_sequentially_credible"]
     kinds = (lasting, credible & ~lasting, where["possible"] & ~credible,
              where["applies"] & ~where["possible"])  # fmt: skip
-    for kind in kinds:
+    certain = (where["sequentially_credible"], where["credible"], None, None)
+    for kind, surely in zip(kinds, certain, strict=True):
         # What is credible whatever is unknown shows more than what may be.
-        surely = kind & (where["sequentially_credible"] | where["credible"])
-        yield from np.flatnonzero(surely if surely.any() else kind)[:1].tolist()
+        plain = kind if surely is None or not (kind & surely).any() else kind & surely
+        yield from np.flatnonzero(plain)[:1].tolist()
 
 
 def _standing(asked: _Asked, where: dict[str, Flags], state: int) -> Standing:

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from datetime import date
 from typing import Any, Literal
 
 from standoff.dispute.model import Dispute
-from standoff.stability.verdict import Move
+from standoff.stability.tables import Columns, Tabular, html_table, text, whole
+from standoff.stability.verdict import Move, as_data
 
 __all__ = ["FORMAT", "Block", "Paths", "Route"]
 
 FORMAT = "standoff.paths/1"
+
+_SHOWN = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +71,7 @@ class Route:
 
 
 @dataclass(frozen=True, slots=True)
-class Paths:
+class Paths(Tabular):
     """The status quo analysis of a dispute.
 
     Parameters
@@ -97,6 +100,55 @@ class Paths:
             "format": FORMAT,
             "from": self.start,
             "as_of": self.as_of.isoformat() if self.as_of else None,
-            "routes": [asdict(route) for route in self.routes],
+            "routes": [as_data(route) for route in self.routes],
             "counts": dict(self.counts),
         }
+
+    def _repr_html_(self) -> str:
+        shown = self.routes[:_SHOWN]
+        rows = [
+            (
+                route.state,
+                ", ".join(route.concepts) or "–",
+                _way(self.dispute, route.moves),
+                _way(self.dispute, route.improvements),
+            )
+            for route in shown
+        ]
+        left = self.counts["states"] - len(shown)
+        head = ["state", "equilibrium under", "by moves", "by improvements"]
+        caption = f"Ways from {self.start} in {self.dispute.title}"
+        return html_table(caption, head, rows, f"{left:,} more are not shown." if left > 0 else "")
+
+    def _columns(self) -> Columns:
+        """One row for each move of each way; step 0 is where it begins."""
+        rows = [row for route in self.routes for row in _rows(route, self.start)]
+        state, concepts, way, step, actor, before, after = (
+            zip(*rows, strict=True) if rows else [()] * 7
+        )
+        return {
+            "state": text(state),
+            "concepts": text(concepts),
+            "way": text(way),
+            "step": whole(step),
+            "actor": text(actor),
+            "before": text(before),
+            "after": text(after),
+        }
+
+
+def _rows(route: Route, start: str) -> Iterator[tuple[Any, ...]]:
+    ways = {"moves": route.moves, "improvements": route.improvements}
+    for way, moves in ways.items():
+        if moves is None:
+            continue
+        about = (route.state, ", ".join(route.concepts), way)
+        yield (*about, 0, None, None, start)
+        for step, move in enumerate(moves, 1):
+            yield (*about, step, move.actor, move.before, move.after)
+
+
+def _way(dispute: Dispute, moves: tuple[Move, ...] | None) -> str:
+    if moves is None:
+        return "none"
+    return "\n".join(f"{dispute.actor(move.actor).name}: {move.after}" for move in moves) or "there"

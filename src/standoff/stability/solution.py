@@ -12,6 +12,14 @@ from numpy.typing import NDArray
 
 from standoff.dispute.model import Dispute
 from standoff.dispute.states import States
+from standoff.stability.tables import (
+    Columns,
+    Tabular,
+    coded,
+    refuse_if_many,
+    settled_table,
+    truth,
+)
 
 __all__ = ["FORMAT", "Solution"]
 
@@ -22,7 +30,7 @@ _SHOWN = 8
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Solution:
+class Solution(Tabular):
     """The answer, with the question that it answers.
 
     Parameters
@@ -130,3 +138,24 @@ class Solution:
             more = f", … ({len(found):,} in all)" if len(found) > _SHOWN else ""
             lines.append(f"  {concept:<{width}}  {names}{more}")
         return "\n".join(lines) + ">"
+
+    def _repr_html_(self) -> str:
+        return settled_table(f"Equilibria of {self.dispute.title}", self.states, self.equilibria)
+
+    def _columns(self) -> Columns:
+        """One row for each state, concept and actor, in this order."""
+        shape = (self.size, len(self.concepts), len(self.actors))
+        refuse_if_many(shape[0] * shape[1] * shape[2])
+        states, concepts, actors = (places.ravel() for places in np.indices(shape))
+        stable, settled = np.zeros(shape, dtype=np.bool_), np.zeros(shape, dtype=np.bool_)
+        for place, (concept, by) in enumerate(self.stable.items()):
+            settled[:, place, :] = self.equilibria[concept][:, None]
+            for who, array in enumerate(by.values()):
+                stable[:, place, who] = array
+        return {
+            "state": coded(self.states.names(), states),
+            "concept": coded(self.concepts, concepts),
+            "actor": coded(self.actors, actors),
+            "stable": truth(stable.ravel()),
+            "equilibrium": truth(settled.ravel()),
+        }
