@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
 from datetime import date
 
 import click
@@ -42,6 +41,7 @@ def explain(
     with terminal.working("Solving"):
         from standoff.loading import load
         from standoff.stability.explain import explain as explain_state
+        from standoff.stability.verdict import as_data
 
         model = load(dispute)
         spelled = spell(model, state)
@@ -51,7 +51,7 @@ def explain(
             {
                 "format": "standoff.explanation/1",
                 "state": spelled,
-                "verdicts": [asdict(verdict) for verdict in verdicts],
+                "verdicts": [as_data(verdict) for verdict in verdicts],
             }
         )
         return
@@ -72,6 +72,7 @@ def _of_coalition(
     with terminal.working("Solving"):
         from standoff.loading import load
         from standoff.stability.explain_coalition import explain_coalition
+        from standoff.stability.verdict import as_data
 
         model = load(dispute)
         spelled = spell(model, state)
@@ -81,7 +82,7 @@ def _of_coalition(
             {
                 "format": "standoff.coalition-explanation/1",
                 "state": spelled,
-                "verdicts": [asdict(verdict) for verdict in verdicts],
+                "verdicts": [as_data(verdict) for verdict in verdicts],
             }
         )
         return

@@ -1,4 +1,8 @@
-"""Moves as explicit arcs, for what cannot be told from ranks alone: unknown comparisons."""
+"""Moves as explicit arcs, for what cannot be told from ranks alone.
+
+Unknown comparisons need them, and so do moves that are not transitive: where states are merged, or
+where an actor can itself change the condition on which an option of its own is irreversible.
+"""
 
 from __future__ import annotations
 
@@ -9,9 +13,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from standoff.errors import SizeError
-from standoff.graph.moves import Moves
+from standoff.graph.lists import Moves
 
-__all__ = ["Arcs", "arcs_of"]
+__all__ = ["Arcs", "arcs_of", "listed"]
 
 _MOST = 1 << 23
 
@@ -82,10 +86,20 @@ def arcs_of(moves: Moves) -> Arcs:
     total = int(length.sum())
     if total > _MOST:
         raise SizeError(
-            f"with unknown preferences every move is listed, and one actor has {total:,} of them; "
-            f"{_MOST:,} is the most. Fewer options of that actor, or none unknown, make it smaller."
+            "with unknown preferences, merged states or conditions on irreversibility every move "
+            f"is listed, and one actor has {total:,} of them; {_MOST:,} is the most. Fewer options "
+            "of that actor, or none of those, make it smaller."
         )
     source = np.repeat(np.arange(size), length)
     within = np.arange(total) - np.repeat(np.cumsum(length) - length, length)
     target = moves.member[start[moves.own_list][source] + within]
     return Arcs(source, target, size).where(source != target)
+
+
+def listed(arcs: Arcs) -> Moves:
+    """Make lists of arcs that need not be transitive: one for each state, itself first."""
+    every = np.arange(arcs.size)
+    of_list = np.concatenate([every, arcs.source])
+    order = np.argsort(of_list, kind="stable")
+    member = np.concatenate([every, arcs.target])[order]
+    return Moves(every, of_list[order], member, arcs.size, transitive=False)

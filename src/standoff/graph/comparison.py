@@ -11,7 +11,6 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from standoff.dispute.expressions import Expression
 from standoff.dispute.model import Actor
 from standoff.dispute.states import States
 from standoff.graph.ranks import Ranks
@@ -30,8 +29,9 @@ class Comparison:
     ranks
         Shape (states,): the order in which it prefers the states, as far as it is known.
     about
-        Shape (states,): which of the options that the actor's view is unknown of are taken, as a
-        number; states that rank alike and differ here are not known to be indifferent.
+        Shape (states,): which of the options that the actor's view is unknown of are taken (or
+        differ among the members of a merged state), as a number; states that rank alike and differ
+        here are not known to be indifferent.
     sides
         Two arrays of shape (pairs of sets, states), dtype bool: the states whose comparison with
         all those of the other side is not known.
@@ -80,9 +80,9 @@ def compare(actor: Actor, states: States, ranks: Ranks) -> Comparison | None:
         return None
     named = {name for unknown in actor.unknown for name in unknown.about}
     mask = sum(1 << place for place, name in enumerate(states.options) if name in named)
-    about = np.unique(states.codes & np.uint64(mask), return_inverse=True)[1].astype(np.int64)
+    about = _views(states, np.uint64(mask))
     pairs = [
-        (_holds(unknown.between, states), _holds(unknown.other, states))
+        (states.holds(unknown.between), states.holds(unknown.other))
         for unknown in actor.unknown
         if unknown.between is not None and unknown.other is not None
     ]
@@ -102,8 +102,12 @@ def known(ranks: Ranks) -> Comparison:
     return Comparison(ranks, np.zeros(len(ranks), dtype=np.int64), (empty, empty), cell)
 
 
-def _holds(expression: Expression, states: States) -> NDArray[np.bool_]:
-    return np.broadcast_to(expression.evaluate(states.columns), (states.size,))
+def _views(states: States, mask: np.uint64) -> Indices:
+    """Give each way in which some options are taken a number; members may differ in them."""
+    if states.merging is None:
+        return _dense(states.codes & mask)
+    some = _dense(states.merging.some & mask)
+    return _dense(_dense(states.merging.every & mask) * (int(some.max(initial=0)) + 1) + some)
 
 
 def _cells(
@@ -119,5 +123,5 @@ def _cells(
     return cell
 
 
-def _dense(keys: Indices) -> Indices:
+def _dense(keys: NDArray[np.int64] | NDArray[np.uint64]) -> Indices:
     return np.unique(keys, return_inverse=True)[1].astype(np.int64)

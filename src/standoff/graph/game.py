@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from standoff.dispute.model import Actor, Dispute
 from standoff.dispute.states import States, enumerate_states
 from standoff.errors import DisputeError, Problem
+from standoff.graph.arcs import Arcs, arcs_of
 from standoff.graph.comparison import Comparison, compare
 from standoff.graph.moves import Moves, moves_of
 from standoff.graph.order import Order, order_moves
 from standoff.graph.ranks import Ranks, rank
 
-__all__ = ["Game", "Player", "graph"]
+__all__ = ["Game", "Player", "apart", "graph", "player_of"]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -24,6 +25,8 @@ class Player:
     ----------
     comparison
         None where nothing is unknown of its preference.
+    arcs
+        Its moves one by one, where somebody's in the graph are not transitive; else None.
     """
 
     actor: Actor
@@ -31,6 +34,18 @@ class Player:
     comparison: Comparison | None
     moves: Moves
     order: Order
+    arcs: Arcs | None = None
+
+    @property
+    def each_move(self) -> Arcs:
+        """Its moves one by one.
+
+        Raises
+        ------
+        SizeError
+            There are too many of them.
+        """
+        return arcs_of(self.moves) if self.arcs is None else self.arcs
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -41,6 +56,11 @@ class Game:
     states: States
     players: tuple[Player, ...]
     day: date | None
+
+    @property
+    def explicit(self) -> bool:
+        """Whether somebody's moves are not transitive: then the last mover has to be tracked."""
+        return not all(player.moves.transitive for player in self.players)
 
 
 def graph(dispute: Dispute, day: date | None = None) -> Game:
@@ -55,9 +75,9 @@ def graph(dispute: Dispute, day: date | None = None) -> Game:
     Raises
     ------
     DisputeError
-        There is no feasible state, or a ranking leaves states out.
+        There is no feasible state, a ranking leaves states out, or merged states share one.
     SizeError
-        There are too many states to enumerate.
+        There are too many states to enumerate, or too many moves to list.
     """
     day = day or dispute.as_of
     states = enumerate_states(dispute)
@@ -65,10 +85,40 @@ def graph(dispute: Dispute, day: date | None = None) -> Game:
         raise DisputeError(
             Problem("no state is feasible: the constraints contradict each other", dispute.file)
         )
+    players = tuple(
+        player_of(actor, rank(actor, states, file=dispute.file), dispute, states, day)
+        for actor in dispute.actors
+    )
+    game = Game(dispute, states, players, day)
+    if not game.explicit:
+        return game
+    # They are asked for time and again: once for each actor and concept.
+    return replace(
+        game, players=tuple(replace(player, arcs=player.each_move) for player in players)
+    )
+
+
+def player_of(
+    actor: Actor, ranks: Ranks, dispute: Dispute, states: States, day: date | None
+) -> Player:
+    """Put an actor, with the ranks that it gives the states, in a graph."""
+    moves = moves_of(actor, dispute, states, day)
+    comparison = compare(actor, states, ranks)
+    return Player(actor, ranks, comparison, moves, order_moves(moves, ranks))
+
+
+def apart(game: Game) -> Game:
+    """Return the game in which each member of a merged state stands for itself, ranked as it is.
+
+    Its states are the feasible ones, and it is the same game where none are merged.
+    """
+    merging = game.states.merging
+    if merging is None:
+        return game
+    states = game.states.unmerged
     players = []
-    for actor in dispute.actors:
-        ranks = rank(actor, states, file=dispute.file)
-        moves = moves_of(actor, dispute, states, day)
-        comparison = compare(actor, states, ranks)
-        players.append(Player(actor, ranks, comparison, moves, order_moves(moves, ranks)))
-    return Game(dispute, states, tuple(players), day)
+    for player in game.players:
+        moves = moves_of(player.actor, game.dispute, states, game.day)
+        ranks = player.ranks[merging.node]
+        players.append(Player(player.actor, ranks, None, moves, order_moves(moves, ranks)))
+    return Game(game.dispute, states, tuple(players), game.day)

@@ -8,41 +8,29 @@ that are at least as far along in each of them. States of a group that are equal
 the same members, so one *list* of members is kept for each degree of being far along that occurs.
 Without irreversible options there is one list a group, and the lists are a permutation of the
 states: memory is linear in states, and no matrix of states by states is ever made.
+
+An option may be irreversible on a condition. Where the actor cannot change whether it holds, it
+holds in a whole group or in none of it, and nothing else changes. Where the actor can, a move may
+lead where another move is open that was not; moves are then not transitive, and each is listed.
+So they are where states are merged: what is moved is the members, and a merged state is left by
+the moves out of any of them.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 import numpy as np
 from numpy.typing import NDArray
 
+from standoff.dispute.merging import Merging
 from standoff.dispute.model import Actor, Dispute, Option
 from standoff.dispute.states import States
+from standoff.graph.arcs import Arcs, arcs_of, listed
+from standoff.graph.lists import Moves
 
 __all__ = ["Moves", "available", "moves_of"]
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Moves:
-    """What one actor reaches in one unilateral move from each state.
-
-    Parameters
-    ----------
-    own_list
-        Shape (states,), dtype int64: the list of each state. The state itself is always in it;
-        all other members are what the actor reaches from it.
-    of_list, member
-        Shape (entries,), dtype int64: the lists, one entry for each member, by rising list.
-    lists
-        How many lists there are.
-    """
-
-    own_list: NDArray[np.int64]
-    of_list: NDArray[np.int64]
-    member: NDArray[np.int64]
-    lists: int
 
 
 def available(option: Option, day: date | None) -> bool:
@@ -54,23 +42,95 @@ def available(option: Option, day: date | None) -> bool:
 
 
 def moves_of(actor: Actor, dispute: Dispute, states: States, day: date | None) -> Moves:
-    """Find the moves of an actor on a day."""
+    """Find the moves of an actor on a day.
+
+    Raises
+    ------
+    SizeError
+        Moves have to be listed one by one, and there are too many of them.
+    """
+    found = _unmerged(actor, dispute, states.unmerged, day)
+    return found if states.merging is None else _merged(found, states.merging)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Lasting:
+    """An irreversible option: from which states its step may not be undone.
+
+    Parameters
+    ----------
+    made
+        Shape (states,): where the step has been made.
+    binds
+        Shape (states,): where it may not be undone.
+    """
+
+    made: NDArray[np.bool_]
+    binds: NDArray[np.bool_]
+
+
+def _unmerged(actor: Actor, dispute: Dispute, states: States, day: date | None) -> Moves:
     own = 0
-    lasting: list[tuple[int, bool]] = []
+    lasting = []
     for place, name in enumerate(dispute.options):
         option = _option(actor, name)
         if option is None or not available(option, day):
             continue
         own |= 1 << place
         if option.irreversible:
-            lasting.append((place, option.irreversible == "forward"))
+            lasting.append(_lasting(option, name, states))
     fixed = states.codes & ~np.uint64(own)
     values, group = np.unique(fixed, return_inverse=True)
     group = group.astype(np.int64)
-    if lasting:
-        return _ordered(group, len(values), _progress(states, lasting))
-    member = np.argsort(group, kind="stable")
-    return Moves(group, group[member], member, len(values))
+    if not lasting:
+        member = np.argsort(group, kind="stable")
+        return Moves(group, group[member], member, len(values))
+    given = [each for each in lasting if _is_given(each, group)]
+    found = _ordered(group, len(values), _progress(states, given))
+    if len(given) == len(lasting):
+        return found
+    arcs = arcs_of(found)
+    for each in lasting:
+        barred = each.made[arcs.source] & each.binds[arcs.source] & ~each.made[arcs.target]
+        arcs = arcs.where(~barred)
+    return listed(arcs)
+
+
+def _lasting(option: Option, name: str, states: States) -> _Lasting:
+    taken = states.columns[name]
+    made = taken if option.irreversible == "forward" else ~taken
+    if option.irreversible_if is None:
+        return _Lasting(made, np.ones(states.size, dtype=np.bool_))
+    return _Lasting(made, states.holds(option.irreversible_if))
+
+
+def _is_given(lasting: _Lasting, group: NDArray[np.int64]) -> bool:
+    """Say whether the actor cannot change whether a step may be undone."""
+    count = np.bincount(group)
+    bound = np.bincount(group, weights=lasting.binds).astype(np.int64)
+    return bool(((bound == 0) | (bound == count)).all())
+
+
+def _merged(moves: Moves, merging: Merging) -> Moves:
+    """Find the moves between nodes; of several between the same two the one of fewest flips."""
+    arcs = arcs_of(moves)
+    left, entered = merging.codes[arcs.source], merging.codes[arcs.target]
+    source, target = merging.node[arcs.source], merging.node[arcs.target]
+    flips = np.bitwise_count(left ^ entered)
+    order = np.lexsort((entered, left, flips, target, source))
+    order = order[source[order] != target[order]]
+    size = len(merging.first)
+    keys, first = np.unique(source[order] * size + target[order], return_index=True)
+    chosen = order[first]
+    found = listed(Arcs(keys // size, keys % size, size))
+    # Each list begins with its own node; then come the others, by rising node, as `chosen` does.
+    others = found.member != found.of_list
+    ends = []
+    for codes in (left[chosen], entered[chosen]):
+        entries = merging.codes[merging.first[found.of_list]]
+        entries[others] = codes
+        ends.append(entries)
+    return replace(found, left=ends[0], entered=ends[1])
 
 
 def _option(actor: Actor, name: str) -> Option | None:
@@ -80,12 +140,11 @@ def _option(actor: Actor, name: str) -> Option | None:
     return next(option for option in actor.options if option.id == identifier)
 
 
-def _progress(states: States, lasting: list[tuple[int, bool]]) -> NDArray[np.int64]:
-    """Return for each state, as bits, which irreversible steps have been made."""
+def _progress(states: States, lasting: list[_Lasting]) -> NDArray[np.int64]:
+    """Return for each state, as bits, which irreversible steps have been made for good."""
     progress = np.zeros(states.size, dtype=np.int64)
-    for bit, (place, forward) in enumerate(lasting):
-        taken = (states.codes >> np.uint64(place) & np.uint64(1)).astype(np.int64)
-        progress |= (taken if forward else 1 - taken) << bit
+    for bit, each in enumerate(lasting):
+        progress |= (each.made & each.binds).astype(np.int64) << bit
     return progress
 
 

@@ -21,6 +21,9 @@ _NAMED = 6
 def rank(actor: Actor, states: States, *, file: str | None = None) -> Ranks:
     """Rank the states for an actor.
 
+    A merged state ranks as its members do. Where the actor tells them apart, it ranks as the member
+    that the model names for the actor, else a statement counts where it holds in every member.
+
     Returns
     -------
     ndarray of int32, shape (states,)
@@ -31,12 +34,12 @@ def rank(actor: Actor, states: States, *, file: str | None = None) -> Ranks:
         A ranking leaves states out and has no `rest`; says which.
     """
     if isinstance(actor.preference, Ranking):
-        keys = _ranked(actor, actor.preference, states, file)
-    elif isinstance(actor.preference, Weights):
+        return _dense(_ranked(actor, actor.preference, states, file))
+    if isinstance(actor.preference, Weights):
         keys = _weighted(actor.preference, states)
     else:
         keys = _prioritised(actor.preference, states)
-    return _dense(keys)
+    return _dense(states.settled(keys, actor.id))
 
 
 def _dense(keys: NDArray[np.int64]) -> Ranks:
@@ -45,9 +48,8 @@ def _dense(keys: NDArray[np.int64]) -> Ranks:
 
 def _prioritised(statements: Statements, states: States) -> NDArray[np.int64]:
     """Score lexicographically, exactly: keys are made dense before they could overflow."""
-    keys = np.zeros(states.size, dtype=np.int64)
+    keys = np.zeros(states.held_size, dtype=np.int64)
     most = 1
-    columns = states.columns
     for level in statements.levels:
         if most * (len(level) + 1) > 2**62:
             keys = _dense(keys).astype(np.int64)
@@ -55,23 +57,22 @@ def _prioritised(statements: Statements, states: States) -> NDArray[np.int64]:
         most *= len(level) + 1
         keys *= len(level) + 1
         for statement in level:
-            keys += np.broadcast_to(statement.expression.evaluate(columns), keys.shape)
+            keys += states.held(statement.expression)
     return keys
 
 
 def _weighted(weights: Weights, states: States) -> NDArray[np.int64]:
     """Add up the weights, exactly: where they could overflow, as whole numbers of any size."""
-    columns = states.columns
     largest = sum(abs(item.weight) for item in weights.items)
-    total = np.zeros(states.size, dtype=np.int64 if largest < 1 << 62 else object)
+    total = np.zeros(states.held_size, dtype=np.int64 if largest < 1 << 62 else object)
     for item in weights.items:
-        holds = np.broadcast_to(item.statement.expression.evaluate(columns), total.shape)
+        holds = states.held(item.statement.expression)
         total = total + holds.astype(total.dtype) * item.weight
     return _dense(total).astype(np.int64)
 
 
 def _ranked(actor: Actor, ranking: Ranking, states: States, file: str | None) -> NDArray[np.int64]:
-    missing = unranked(ranking, states)
+    missing = unranked(ranking, states, actor.id)
     if len(missing):
         some = ", ".join(states.names(missing[:_NAMED]))
         more = f" and {len(missing) - _NAMED} more" if len(missing) > _NAMED else ""
@@ -83,4 +84,4 @@ def _ranked(actor: Actor, ranking: Ranking, states: States, file: str | None) ->
                 file, line, column,
             )
         )  # fmt: skip
-    return -tier_of(ranking, states)
+    return -tier_of(ranking, states, actor.id)

@@ -21,11 +21,9 @@ from standoff.dispute.model import (
     Statements,
     Unknown,
 )
+from standoff.dispute.syntax import Node as Syntax
 from standoff.dispute.wording import in_words, option_in_words, wish
-from standoff.graph.comparison import compare
-from standoff.graph.game import Game, Player
-from standoff.graph.moves import moves_of
-from standoff.graph.order import order_moves
+from standoff.graph.game import Game, Player, player_of
 from standoff.graph.ranks import Ranks, rank
 
 __all__ = ["Alternative", "Change", "alternatives"]
@@ -148,15 +146,15 @@ def _unknowns(dispute: Dispute, actor: Actor, item: Unknown, path: str) -> Itera
 
 def _wanting(game: Game, known: Actor, name: str, *, wanted: bool) -> Player:
     """Give an actor a least important statement for or against an option."""
-    taken = game.states.columns[name]
-    ranks = _ranks(game, known).astype(np.int64) * 2 + (taken == wanted)
+    option = Expression(name, Syntax("name", name=name))
+    holds = game.states.holds(option if wanted else option.negated())
+    ranks = _ranks(game, known).astype(np.int64) * 2 + holds
     return _player(game, known, _dense(ranks))
 
 
 def _favouring(game: Game, known: Actor, one: Expression, other: Expression) -> Player:
     """Give an actor a most important statement for one set of states and against another."""
-    columns = game.states.columns
-    grade = one.evaluate(columns).astype(np.int64) - other.evaluate(columns).astype(np.int64)
+    grade = game.states.holds(one).astype(np.int64) - game.states.holds(other)
     ranks = _ranks(game, known).astype(np.int64)
     return _player(game, known, _dense(grade * (int(ranks.max(initial=0)) + 1) + ranks))
 
@@ -176,9 +174,7 @@ def _ranks(game: Game, actor: Actor) -> Ranks:
 
 
 def _player(game: Game, actor: Actor, ranks: Ranks) -> Player:
-    moves = moves_of(actor, game.dispute, game.states, game.day)
-    comparison = compare(actor, game.states, ranks)
-    return Player(actor, ranks, comparison, moves, order_moves(moves, ranks))
+    return player_of(actor, ranks, game.dispute, game.states, game.day)
 
 
 def _dense(keys: NDArray[np.int64]) -> Ranks:

@@ -20,8 +20,8 @@ from standoff.dispute.model import Dispute
 from standoff.errors import SizeError
 from standoff.graph.game import Game, graph
 from standoff.graph.moves import available
+from standoff.stability.movers import movers_of
 from standoff.stability.paths import started
-from standoff.stability.tree import tree_by_lists
 
 __all__ = ["FORMAT", "Blockers", "who_blocks"]
 
@@ -143,7 +143,5 @@ def _minimal(game: Game, begin: int, goal: int, movers: list[int]) -> list[Group
 
 def _used(game: Game, begin: int, goal: int, movers: list[int]) -> Group | None:
     """Return who moves on a shortest sequence by these actors, or None where there is none."""
-    orders = [game.players[number].order for number in movers]
-    tree = tree_by_lists(orders, begin, game.states.size, improving=False)
-    path = tree.path(goal)
+    path = movers_of(game, movers).tree(begin, improving=False).path(goal)
     return None if path is None else frozenset(movers[step[0]] for step in path)

@@ -26,9 +26,9 @@ from numpy.typing import NDArray
 
 from standoff.graph.game import Game
 from standoff.graph.order import Order
-from standoff.stability.sanctions import least_led_to
+from standoff.stability.movers import Movers, movers_of
 
-__all__ = ["COALITIONAL", "Coalition", "coalition_of", "coalition_stable", "columns_of", "reaching"]
+__all__ = ["COALITIONAL", "Coalition", "coalition_of", "coalition_stable", "columns_of"]
 
 COALITIONAL = ("CNash", "CGMR", "CSMR", "CSEQ")
 """The names of the concepts for coalitions."""
@@ -45,15 +45,15 @@ class Coalition:
     Parameters
     ----------
     members, others
-        Their moves, in file order.
+        In file order.
     ranks
         Shape (members, states): what the members prefer.
     part
         Shape (states,): the part of the states that the members' moves connect to each.
     """
 
-    members: tuple[Order, ...]
-    others: tuple[Order, ...]
+    members: Movers
+    others: Movers
     ranks: NDArray[np.int64]
     part: NDArray[np.int64]
 
@@ -88,11 +88,10 @@ class Columns:
 
 def coalition_of(game: Game, members: Sequence[int]) -> Coalition:
     """Set some actors of a game, by their places in it, against the others."""
-    inside = [player for place, player in enumerate(game.players) if place in members]
-    outside = [player for place, player in enumerate(game.players) if place not in members]
-    ranks = np.array([player.ranks for player in inside], dtype=np.int64)
-    movers = tuple(player.order for player in inside)
-    return Coalition(movers, tuple(player.order for player in outside), ranks, _connected(movers))
+    inside = movers_of(game, members)
+    outside = [place for place in range(len(game.players)) if place not in members]
+    ranks = np.array([player.ranks for player in inside.players], dtype=np.int64)
+    return Coalition(inside, movers_of(game, outside), ranks, _connected(inside.orders))
 
 
 def _connected(movers: Sequence[Order]) -> NDArray[np.int64]:
@@ -146,9 +145,9 @@ def coalition_stable(
         open_to = _above(bounds, columns, range(first, min(first + width, columns.width)))
         if concept == "CSMR":
             # What escapes a sanction, and what no sanction without an escape can follow.
-            escaping = reaching(coalition.members, open_to)
-            open_to &= ~reaching(coalition.others, ~escaping)
-        leaving = reaching(coalition.members, open_to).view(np.uint8)
+            escaping = coalition.members.joined(open_to)
+            open_to &= ~coalition.others.joined(~escaping)
+        leaving = coalition.members.joined(open_to).view(np.uint8)
         here = (columns.column >= first) & (columns.column < first + width)
         states, column = asked[here], columns.column[here] - first
         bit = leaving[states, column >> 3] >> (column & 7).astype(np.uint8) & 1
@@ -161,10 +160,7 @@ def _bounds(coalition: Coalition, concept: str) -> NDArray[np.int64]:
     if concept in ("CNash", "CSMR"):
         return coalition.ranks
     return np.array(
-        [
-            least_led_to(coalition.others, ranks, improving=concept == "CSEQ")
-            for ranks in coalition.ranks
-        ]
+        [coalition.others.least(ranks, improving=concept == "CSEQ") for ranks in coalition.ranks]
     )
 
 
@@ -184,22 +180,3 @@ def _above(bounds: NDArray[np.int64], columns: Columns, some: range) -> Bits:
         above[:, place] = (bounds > level.T).all(axis=0)
     packed: Bits = np.packbits(above, axis=1, bitorder="little").view(np.uint64)
     return packed
-
-
-def reaching(movers: Sequence[Order], bits: Bits) -> Bits:
-    """Join the bits of each state with those of all states that some actors reach from it.
-
-    Parameters
-    ----------
-    bits
-        Shape (states, words).
-    """
-    settled = 0
-    while settled < len(movers):
-        for order in movers:
-            joined = np.bitwise_or.reduceat(bits[order.member], order.start, axis=0)[order.own_list]
-            settled = settled + 1 if np.array_equal(joined, bits) else 1
-            bits = joined
-            if settled >= len(movers):
-                break
-    return bits

@@ -17,6 +17,7 @@ from standoff.errors import MissingError, nearest
 from standoff.graph.game import Game, graph
 from standoff.stability.explain_further import explain_further
 from standoff.stability.further import spelled
+from standoff.stability.moving import move_made
 from standoff.stability.sentences import sentences
 from standoff.stability.sides import Side, sides_of
 from standoff.stability.solve import CONCEPTS, checked
@@ -118,8 +119,8 @@ def _verdict(
     here = np.array([state])
     for target in targets.tolist():
         steps = None if concept == "Nash" else shortest(movers, target, goal)
-        sanction = tuple(_move(game, others[who], *ends) for who, *ends in steps or ())
-        improvements.append(Improvement(_move(game, number, state, target), sanction or None))
+        sanction = tuple(move_made(game, others[who], *ends) for who, *ends in steps or ())
+        improvements.append(Improvement(move_made(game, number, state, target), sanction or None))
         hoped.append(bool(side.comparison.unknown(here, np.array([target]))[0]))
         end = np.array([steps[-1][2] if steps else target])
         feared.append(bool(side.comparison.unknown(here, end)[0]))
@@ -129,8 +130,3 @@ def _verdict(
         tuple(improvements),
         sentences(game.dispute, actor, concept, improvements, hoped, feared),
     )  # fmt: skip
-
-
-def _move(game: Game, number: int, before: int, after: int) -> Move:
-    names = game.states.name
-    return Move(game.players[number].actor.id, names(before), names(after))

@@ -11,14 +11,14 @@ from numpy.typing import NDArray
 
 from standoff.dispute.model import Dispute
 from standoff.graph.game import Game, graph
-from standoff.stability.coalition import COALITIONAL, Coalition, coalition_of, reaching
+from standoff.stability.coalition import COALITIONAL, Coalition, coalition_of
 from standoff.stability.coalition_sentences import coalition_sentences
 from standoff.stability.coalition_verdict import CoalitionVerdict, Departure
 from standoff.stability.coalitions import checked_coalition, checked_concepts
 from standoff.stability.further import refuse_unknown
 from standoff.stability.hypergame import refuse_pictures
-from standoff.stability.tree import Step, Tree, tree_by_lists
-from standoff.stability.verdict import Move
+from standoff.stability.moving import moves_made
+from standoff.stability.tree import Tree
 
 __all__ = ["CoalitionVerdict", "Departure", "explain_coalition"]
 
@@ -99,23 +99,21 @@ def _verdict(question: _Question, concept: str) -> CoalitionVerdict:
 def _departures(question: _Question, concept: str) -> Iterator[Departure]:
     """List where the coalition could go, by the fewest moves, the nearest first."""
     game, coalition = question.game, question.coalition
-    size = game.states.size
-    own = tree_by_lists(coalition.members, question.state, size, improving=False)
+    own = coalition.members.tree(question.state, improving=False)
     goal = _sanctions(question, concept)
     targets = np.flatnonzero(own.reached & question.gains)
     for target in targets[np.argsort(own.distance[targets], kind="stable")].tolist():
-        moves = _moves(game, question.members, own.path(target))
+        moves = moves_made(game, question.members, own.path(target) or ())
         if concept == "CNash":
             yield Departure(moves, None)
             continue
-        tree = tree_by_lists(coalition.others, target, size, improving=concept == "CSEQ")
+        tree = coalition.others.tree(target, improving=concept == "CSEQ")
         end = _nearest(tree, goal)
         if end is None:
             yield Departure(moves, None)
         else:
-            yield Departure(
-                moves, _moves(game, question.others, tree.path(end)), _harmed(question, end)
-            )
+            answer = moves_made(game, question.others, tree.path(end) or ())
+            yield Departure(moves, answer, _harmed(question, end))
 
 
 def _sanctions(question: _Question, concept: str) -> NDArray[np.bool_]:
@@ -123,7 +121,7 @@ def _sanctions(question: _Question, concept: str) -> NDArray[np.bool_]:
     gains = question.gains
     if concept == "CSMR":
         bits = gains.astype(np.uint64)[:, None]
-        gains = reaching(question.coalition.members, bits)[:, 0] != 0
+        gains = question.coalition.members.joined(bits)[:, 0] != 0
     return ~gains
 
 
@@ -139,12 +137,4 @@ def _harmed(question: _Question, state: int) -> tuple[str, ...]:
         actors[place].id
         for place, own in zip(question.members, ranks, strict=True)
         if own[state] <= own[question.state]
-    )
-
-
-def _moves(game: Game, movers: tuple[int, ...], steps: Sequence[Step] | None) -> tuple[Move, ...]:
-    names = game.states.name
-    return tuple(
-        Move(game.players[movers[who]].actor.id, names(before), names(after))
-        for who, before, after in steps or ()
     )

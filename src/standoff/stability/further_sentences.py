@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from standoff.dispute.model import Actor, Dispute
+from standoff.dispute.model import Actor
+from standoff.graph.game import Game
 from standoff.stability.sentences import doing
 from standoff.stability.verdict import Anticipation, Improvement, Move
 
 __all__ = ["anticipating", "meeting"]
 
 
-def meeting(dispute: Dispute, actor: Actor, improvements: Sequence[Improvement]) -> tuple[str, ...]:
+def meeting(game: Game, actor: Actor, improvements: Sequence[Improvement]) -> tuple[str, ...]:
     """Say what others may do at the moment in which an actor moves."""
+    dispute = game.dispute
     if not improvements:
         return (f"{actor.name} cannot do better by moving alone.",)
     stable = all(item.sanction is not None for item in improvements)
@@ -29,22 +31,23 @@ def meeting(dispute: Dispute, actor: Actor, improvements: Sequence[Improvement])
                 f"{dispute.actor(move.actor).name} gains by {doing(dispute, move)}"
                 for move in item.sanction
             )
+            end = game.states.said(item.together or "")
             told.append(
-                f"{could}; but {others}, and if they move at the same moment it ends at "
-                f"{item.together}, which {actor.name} likes no better than to stay."
+                f"{could}; but {others}, and if they move at the same moment it ends at {end}, "
+                f"which {actor.name} likes no better than to stay."
             )
     return tuple(told)
 
 
 def anticipating(
-    dispute: Dispute, actor: Actor, anticipated: Sequence[Anticipation], *, stable: bool
+    game: Game, actor: Actor, anticipated: Sequence[Anticipation], *, stable: bool
 ) -> tuple[str, ...]:
     """Say how an actor expects play to go on."""
     lines: dict[tuple[Move, ...], list[int]] = {}
     for each in anticipated:
         lines.setdefault(each.line, []).append(each.horizon)
     told = [
-        _expects(dispute, actor, line, horizons, stable=stable) for line, horizons in lines.items()
+        _expects(game, actor, line, horizons, stable=stable) for line, horizons in lines.items()
     ]
     return (*_ahead(actor, anticipated, stable=stable), *told)
 
@@ -68,7 +71,7 @@ def _ahead(actor: Actor, anticipated: Sequence[Anticipation], *, stable: bool) -
 
 
 def _expects(
-    dispute: Dispute,
+    game: Game,
     actor: Actor,
     line: tuple[Move, ...],
     horizons: Sequence[int],
@@ -77,6 +80,7 @@ def _expects(
 ) -> str:
     if not line:
         return f"{actor.name} cannot move."
+    dispute = game.dispute
     on = ", then ".join(
         f"{dispute.actor(move.actor).name} {'' if number else 'would go on '}"
         f"by {doing(dispute, move)}"
@@ -86,7 +90,7 @@ def _expects(
     return (
         f"Looking {_moves(*horizons)} ahead: if {actor.name} began by "
         f"{doing(dispute, line[0])}, {on + ', and ' if on else ''}play would end at "
-        f"{line[-1].after}, which {actor.name} likes {likes}."
+        f"{game.states.said(line[-1].after)}, which {actor.name} likes {likes}."
     )
 
 

@@ -18,10 +18,11 @@ from standoff.dispute.model import Dispute
 from standoff.errors import MissingError
 from standoff.graph.comparison import known
 from standoff.graph.game import Game, graph
+from standoff.stability.movers import movers_of
+from standoff.stability.moving import move_made, moves_made
 from standoff.stability.route import Block, Paths, Route
-from standoff.stability.sides import sides_of
 from standoff.stability.solve import CONCEPTS, checked, solve_game
-from standoff.stability.tree import Step, Tree, tree_by_arcs, tree_by_lists
+from standoff.stability.tree import Step, Tree
 from standoff.stability.verdict import Move
 
 __all__ = ["Block", "Paths", "Route", "paths", "started"]
@@ -68,10 +69,8 @@ def paths(
     game = graph(dispute, as_of)
     begin = started(game, start)
     ways = {
-        "moves": tree_by_lists(
-            [player.order for player in game.players], begin, game.states.size, improving=False
-        ),
-        "improvements": _improving(game, begin),
+        "moves": movers_of(game).tree(begin, improving=False),
+        "improvements": movers_of(game).tree(begin, improving=True),
     }
     equilibria = dict(solve_game(game, asked).equilibria)
     if to is None:
@@ -111,14 +110,6 @@ def started(game: Game, start: str | None) -> int:
     return game.states.index(state)
 
 
-def _improving(game: Game, start: int) -> Tree:
-    """Search by improvements; only what is known to be better counts."""
-    size = game.states.size
-    if any(player.comparison for player in game.players):
-        return tree_by_arcs([side.better for side in sides_of(game)], start, size)
-    return tree_by_lists([player.order for player in game.players], start, size, improving=True)
-
-
 def _ordered(
     kept: NDArray[np.bool_], equilibria: dict[str, NDArray[np.bool_]], ways: Ways
 ) -> NDArray[np.int64]:
@@ -144,12 +135,7 @@ def _route(game: Game, state: int, equilibria: dict[str, NDArray[np.bool_]], way
 
 
 def _moves(game: Game, steps: tuple[Step, ...] | None) -> tuple[Move, ...] | None:
-    return None if steps is None else tuple(_move(game, *step) for step in steps)
-
-
-def _move(game: Game, mover: int, before: int, after: int) -> Move:
-    names = game.states.name
-    return Move(game.players[mover].actor.id, names(before), names(after))
+    return None if steps is None else moves_made(game, range(len(game.players)), steps)
 
 
 def _block(game: Game, steps: tuple[Step, ...]) -> Block | None:
@@ -165,5 +151,5 @@ def _block(game: Game, steps: tuple[Step, ...]) -> Block | None:
             because = "unknown"
         else:
             because = "worse" if player.ranks[after] < player.ranks[before] else "alike"
-        return Block(number, _move(game, mover, before, after), because)
+        return Block(number, move_made(game, mover, before, after), because)
     return None

@@ -2,9 +2,9 @@
 
 In a legal sequence no actor moves twice in a row. Where every actor's arcs are transitive that
 rule forbids nothing that matters, and plain reachability will do; with unknown comparisons they
-need not be (u to v and v to w may be unknown, u and w indifferent), so `follow` keeps the last
-mover apart. It is then exact by construction: the layer of actor k holds, for each state, what can
-be collected when k moves next.
+need not be (u to v and v to w may be unknown, u and w indifferent), and where states are merged,
+moves need not; so `follow` keeps the last mover apart. It is then exact by construction: the layer
+of actor k holds, for each state, what can be collected when k moves next.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 
 from standoff.graph.arcs import Arcs
 
-__all__ = ["Contracted", "contract", "follow"]
+__all__ = ["Contracted", "contract", "follow", "spread"]
 
 
 def follow(movers: Sequence[Arcs], values: NDArray[Any], join: np.ufunc, nothing: int) -> Any:
@@ -54,6 +54,36 @@ def follow(movers: Sequence[Arcs], values: NDArray[Any], join: np.ufunc, nothing
             layers[number] = layer
             earlier = join(earlier, layer)
     return join.reduce(layers, axis=0) if layers else empty
+
+
+def spread(movers: Sequence[Arcs], begin: NDArray[np.bool_]) -> NDArray[np.bool_]:
+    """Say which states legal sequences lead to from any of some states.
+
+    Parameters
+    ----------
+    movers
+        The arcs of each actor that may move.
+    begin
+        Shape (states,): where the sequences may begin.
+
+    Returns
+    -------
+    ndarray of bool, shape (states,)
+        The states of `begin` are among them.
+    """
+    entered = [np.zeros_like(begin) for _ in movers]
+    changed = True
+    while changed:
+        changed = False
+        for number, arcs in enumerate(movers):
+            others = [layer for place, layer in enumerate(entered) if place != number]
+            leaving = np.logical_or.reduce([begin, *others])
+            reached = entered[number].copy()
+            reached[arcs.target[leaving[arcs.source]]] = True
+            changed = changed or not np.array_equal(reached, entered[number])
+            entered[number] = reached
+    found: NDArray[np.bool_] = np.logical_or.reduce([begin, *entered])
+    return found
 
 
 class Contracted:

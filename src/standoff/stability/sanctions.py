@@ -8,7 +8,8 @@ other actor's moves, taken in turn until nothing changes.
 The state s1 itself is counted among what the others reach from it. That is harmless here: s1 is
 better for i than s, so it never sanctions the improvement to it. And because each actor's moves
 (and improvements) are transitive, a sequence in which an actor moves twice in a row reaches
-nothing else that a legal one does not.
+nothing else that a legal one does not. Where they are not, the sequences are followed with their
+last mover (`standoff.stability.reach`).
 """
 
 from __future__ import annotations
@@ -18,10 +19,11 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from standoff.graph.game import Game
+from standoff.graph.game import Game, Player
 from standoff.graph.order import Order, Values
+from standoff.stability.reach import follow
 
-__all__ = ["best_answer", "least_led_to", "least_reached", "resists"]
+__all__ = ["best_answer", "least_followed", "least_led_to", "least_reached", "resists"]
 
 
 def least_reached(game: Game, number: int, values: Values, *, improving: bool) -> Values:
@@ -36,8 +38,20 @@ def least_reached(game: Game, number: int, values: Values, *, improving: bool) -
     improving
         Count only sequences in which each move improves on the state it leaves, for its mover.
     """
-    others = [player.order for place, player in enumerate(game.players) if place != number]
-    return least_led_to(others, values, improving=improving)
+    players = [player for place, player in enumerate(game.players) if place != number]
+    if game.explicit:
+        return least_followed(players, values, improving=improving)
+    return least_led_to([player.order for player in players], values, improving=improving)
+
+
+def least_followed(players: Sequence[Player], values: Values, *, improving: bool) -> Values:
+    """Least value over each state and all that some actors reach from it, by legal sequences."""
+    movers = []
+    for player in players:
+        arcs, ranks = player.each_move, player.ranks
+        movers.append(arcs.where(ranks[arcs.target] > ranks[arcs.source]) if improving else arcs)
+    found: Values = follow(movers, values, np.minimum, np.iinfo(np.int64).max)
+    return np.minimum(values, found)
 
 
 def least_led_to(movers: Sequence[Order], values: Values, *, improving: bool) -> Values:

@@ -81,7 +81,7 @@ def _could(dispute: Dispute, item: Improvement, name: str, *, hope: bool) -> str
 def doing(dispute: Dispute, move: Move) -> str:
     """Say which options a move takes and which it drops."""
     names = [option.name for actor in dispute.actors for option in actor.options]
-    letters = list(zip(names, move.before, move.after, strict=True))
+    letters = list(zip(names, *move.ends, strict=True))
     taken = [f"“{name}”" for name, before, after in letters if (before, after) == ("N", "Y")]
     dropped = [f"“{name}”" for name, before, after in letters if (before, after) == ("Y", "N")]
     return " and ".join(_parts(taken, dropped))

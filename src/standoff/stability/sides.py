@@ -1,4 +1,7 @@
-"""The actors of a game with unknown comparisons: their arcs, sorted out by what they hope for."""
+"""The actors of a game, their moves listed one by one and sorted out by what they hope for.
+
+For games with unknown comparisons, and for those in which moves are not transitive.
+"""
 
 from __future__ import annotations
 
@@ -6,7 +9,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from standoff.graph.arcs import Arcs, arcs_of
+from standoff.graph.arcs import Arcs
 from standoff.graph.comparison import Comparison, known
 from standoff.graph.game import Game, Player
 
@@ -28,6 +31,8 @@ class Side:
     transitive
         Whether two hopeful moves in a row never lead where one does not. It may be False although
         they do not.
+    plain
+        Whether so it is with all its moves, and each changes the actor's own options only.
     """
 
     comparison: Comparison
@@ -35,6 +40,7 @@ class Side:
     hopeful: Arcs
     better: Arcs
     transitive: bool
+    plain: bool = True
 
 
 def sides_of(game: Game) -> tuple[Side, ...]:
@@ -51,12 +57,13 @@ def sides_of(game: Game) -> tuple[Side, ...]:
 def side_of(player: Player) -> Side:
     """Sort out the moves of one actor."""
     comparison = player.comparison or known(player.ranks)
-    moves = arcs_of(player.moves)
+    moves = player.each_move
+    plain = player.moves.transitive
     better = comparison.better(moves.source, moves.target)
     unknown = comparison.unknown(moves.source, moves.target)
     return Side(
         comparison, moves, moves.where(better | unknown), moves.where(better),
-        _transitive(player, comparison),
+        plain and _transitive(player, comparison), plain,
     )  # fmt: skip
 
 

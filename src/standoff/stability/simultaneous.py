@@ -4,17 +4,24 @@ The actor stays if, for every improvement, some of the others may make an improv
 at the same moment, so that all these moves together lead to a feasible state in which it is no
 better off. Each mover changes its own options, as seen from the state that all of them leave; so
 the state they reach together is that state's code with each mover's flipped options flipped.
+
+Where states are merged, moves at the same moment are made from the same member: an improvement of
+the actor from s to s1 is met if for some member m of s from which the actor can move to a member of
+s1, others can move from m too, each to a state that it likes better than s, and the state that all
+of them reach from m is feasible and a member of a state that the actor likes no better than s.
 """
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
+from standoff.dispute.merging import Merging
 from standoff.errors import SizeError
-from standoff.graph.game import Game
+from standoff.graph.game import Game, apart
 from standoff.graph.order import Order
 
 __all__ = ["Joint", "joint", "simultaneous"]
@@ -46,16 +53,51 @@ def simultaneous(game: Game, number: int) -> NDArray[np.bool_]:
     SizeError
         There are too many combinations of improvements to try.
     """
+    whole, game = game, apart(game)
     degree = _degree(game.players[number].order)
     opponents = tuple(place for place in range(len(game.players)) if place != number)
     teams = [*((place,) for place in opponents), opponents]
     _refuse_large(game, number)
+    merging = whole.states.merging
+    if merging is not None:
+        return _of_nodes(game, number, merging, teams)
     stable = np.ones(game.states.size, dtype=np.bool_)
     for which in range(int(degree.max(initial=0))):
         asked = np.flatnonzero(stable & (degree > which))
         for team in teams:
             asked = _undeterred(game, number, asked, which, team)
         stable[asked] = False
+    return stable
+
+
+def _of_nodes(
+    game: Game, number: int, merging: Merging, teams: Sequence[tuple[int, ...]]
+) -> NDArray[np.bool_]:
+    """Say where an actor is stable of states some of which are merged.
+
+    Parameters
+    ----------
+    game
+        That of their members.
+    """
+    order = game.players[number].order
+    degree = _degree(order)
+    size = len(merging.first)
+    open_to, met = [], []
+    for which in range(int(degree.max(initial=0))):
+        made = np.flatnonzero(degree > which)
+        asked = made
+        for team in teams:
+            asked = _undeterred(game, number, asked, which, team)
+        target = merging.node[_improvement(order, made, which)]
+        moves = merging.node[made] * size + target
+        unmet = np.isin(made, asked)
+        open_to.append(moves[unmet])
+        met.append(moves[~unmet])
+    stable = np.ones(size, dtype=np.bool_)
+    if open_to:
+        # A move between two nodes is met if it is from one of the members that it leaves.
+        stable[np.setdiff1d(np.concatenate(open_to), np.concatenate(met)) // size] = False
     return stable
 
 

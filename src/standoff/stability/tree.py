@@ -4,7 +4,8 @@ Where each actor's moves (or improvements) are transitive, two in a row by the s
 one: a shortest sequence never holds them, so breadth-first search needs no memory of who moved
 last. It opens each list of an actor's moves once, as far as it has to, and is linear in their
 entries. Improvements that are known to be such need not be transitive where other comparisons are
-unknown; there the search keeps the last mover apart (`tree_by_arcs`).
+unknown, nor need moves be where states are merged; there the search keeps the last mover apart
+(`tree_by_arcs`).
 
 Of several shortest sequences to a state the one is kept whose last mover comes first in the file.
 """

@@ -56,10 +56,11 @@ def uncertain(sides: tuple[Side, ...], number: int, concept: str) -> Mapping[str
     credible = concept in ("SEQ", "SSEQ")
     others = [other for place, other in enumerate(sides) if place != number]
     movers = [other.hopeful if credible else other.moves for other in others]
-    plain = not credible or all(other.transitive for other in others)
+    parted = all(each.plain for each in sides)
+    plain = parted and (not credible or all(other.transitive for other in others))
     symmetric = concept in ("SMR", "SSEQ")
     if side.comparison.tiered:
-        sure, maybe = _by_ranks(side, movers, symmetric=symmetric, plain=plain)
+        sure, maybe = _by_ranks(side, movers, symmetric=symmetric, plain=plain, parted=parted)
     else:
         sure, maybe = _by_columns(side, movers, symmetric=symmetric)
     leaves = side.hopeful
@@ -80,9 +81,17 @@ def _staying(leaves: Arcs, deterred: NDArray[np.bool_]) -> Stable:
 
 
 def _by_ranks(
-    side: Side, movers: list[Arcs], *, symmetric: bool, plain: bool
+    side: Side, movers: list[Arcs], *, symmetric: bool, plain: bool, parted: bool
 ) -> tuple[NDArray[np.bool_], NDArray[np.bool_]]:
-    """Say which hopeful moves are sanctioned: as a and b have it, and as c and d have it."""
+    """Say which hopeful moves are sanctioned: as a and b have it, and as c and d have it.
+
+    Parameters
+    ----------
+    plain
+        Whether the movers' sequences reach what plain reachability does.
+    parted
+        Whether everybody's moves change the mover's own options only.
+    """
     leaves = side.hopeful
     ranks = side.comparison.ranks.astype(np.int64)
     values = ranks
@@ -100,7 +109,7 @@ def _by_ranks(
     known = side.comparison.better(leaves.source, leaves.target)
     settled = ~_staying(leaves, maybe | ~known)
     level &= ~settled[leaves.source]
-    if not symmetric:
+    if parted and not symmetric:
         # The others cannot undo what the actor's own move changed of what is unknown of it.
         about = side.comparison.about
         level &= about[leaves.source] == about[leaves.target]

@@ -2,18 +2,44 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
+from typing import TYPE_CHECKING, Any
 
-__all__ = ["Anticipation", "Improvement", "Move", "Verdict"]
+if TYPE_CHECKING:
+    from _typeshed import DataclassInstance
+
+__all__ = ["Anticipation", "Improvement", "Move", "Verdict", "as_data"]
+
+
+def as_data(record: DataclassInstance) -> dict[str, Any]:
+    """Return a record with moves in it as plain data; `via` stands where it says something."""
+
+    def stated(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+        return {key: value for key, value in pairs if key != "via" or value is not None}
+
+    return asdict(record, dict_factory=stated)
 
 
 @dataclass(frozen=True, slots=True)
 class Move:
-    """A unilateral move of an actor between two states, each spelled in Y and N."""
+    """A unilateral move of an actor between two states, each by its name.
+
+    Parameters
+    ----------
+    via
+        Where one of the states is merged: the member that is left and the one that is reached,
+        each spelled in Y and N; else None.
+    """
 
     actor: str
     before: str
     after: str
+    via: tuple[str, str] | None = None
+
+    @property
+    def ends(self) -> tuple[str, str]:
+        """The two feasible states between which options change, spelled in Y and N."""
+        return (self.before, self.after) if self.via is None else self.via
 
 
 @dataclass(frozen=True, slots=True)
