@@ -9,7 +9,7 @@ from typing import Any, Literal
 
 from standoff.dispute.model import Dispute
 from standoff.stability.tables import Columns, Tabular, html_table, text, whole
-from standoff.stability.verdict import Move, as_data, as_data
+from standoff.stability.verdict import Move, as_data
 
 __all__ = ["FORMAT", "Block", "Paths", "Route"]
 
