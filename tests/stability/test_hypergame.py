@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 from dataclasses import replace
 
 import numpy as np
@@ -27,10 +28,12 @@ from standoff.dispute.model import (
 )
 from standoff.errors import DisputeError, InputError
 from standoff.stability.coalitions import solve_coalition, solve_universal
+from standoff.stability.explain import explain
 from standoff.stability.explain_coalition import explain_coalition
 from standoff.stability.solve import solve
+from standoff.stability.verdict import Seen, as_data
 
-SETTINGS = settings(max_examples=80, deadline=None, suppress_health_check=list(HealthCheck))
+SETTINGS = settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
 
 
 def compare(game):
@@ -74,7 +77,7 @@ def test_unknown_comparisons_in_any_game_give_every_verdict_its_indices(game):
 
 
 @given(perceived_toys(most_options=4, most_actors=2))
-@settings(SETTINGS, max_examples=40)
+@settings(SETTINGS, max_examples=25)
 def test_sim_and_looking_ahead_are_told_in_each_actors_own_game(game):
     brute = PerceivedBrute(game, FurtherBrute)
     assume(brute.states and any(game.pictures) and not brute.lost())
@@ -198,3 +201,119 @@ def test_coalitions_are_refused_where_actors_see_different_games():
         with pytest.raises(InputError, match="'attacker' has a picture of its own"):
             ask(ambush(UNSEEN))
         ask(ambush(Perception()))
+
+
+@given(perceived_toys(unknown=True, most_options=4, most_actors=3))
+@settings(SETTINGS, max_examples=25)
+def test_every_witness_replays_in_the_actors_own_game(game):
+    brute = PerceivedBrute(game)
+    assume(brute.states and any(game.pictures) and not brute.lost())
+    dispute = perceived_dispute_of(game)
+    solution = solve(dispute)
+    for state in random.Random(0).sample(brute.states, min(3, len(brute.states))):
+        for verdict in explain(dispute, spelled(state)):
+            assert verdict.state == spelled(state)
+            i = int(verdict.actor[1:])
+            at = solution.index(verdict.state)
+            assert verdict.stable == solution.stable[verdict.concept][verdict.actor][at]
+            replay_as_seen(verdict, brute, i, brute.seen(i, state), game.pictures[i])
+
+
+def replay_as_seen(verdict, brute, i, seen, picture):
+    blank = picture is None or not (picture.unseen or picture.ascribed)
+    assert (verdict.seen is None) == blank
+    if seen is None:
+        assert verdict.seen.state is None
+        assert not verdict.improvements
+        return
+    own = brute.own[i]
+    # An actor's own game, spelled in all letters: those of unseen options are N.
+    state_of = {padded(t, brute.kept[i], len(brute.states[0])): t for t in own.states}
+    if not blank:
+        assert state_of[verdict.seen.state] == seen
+        assert verdict.seen.unseen == tuple(picture.unseen)
+        assert verdict.seen.ascribed == tuple(f"a{other}" for other in picture.ascribed)
+    concept, _, index = verdict.concept.partition("_")
+    index = index or "d"
+    left = {state_of[item.move.after] for item in verdict.improvements}
+    assert left == set(own.leaves(i, seen, index))
+    for item in verdict.improvements:
+        assert state_of[item.move.before] == seen
+        if item.sanction is None:
+            assert not own.deterred(i, seen, state_of[item.move.after], concept, index)
+            continue
+        here, last = item.move.after, None
+        for move in item.sanction:
+            j = int(move.actor[1:])
+            assert j not in (i, last)
+            assert move.before == here
+            assert state_of[move.after] in own.moves(j, state_of[here])
+            if concept in ("SEQ", "SSEQ"):
+                assert own.hopeful(j, state_of[here], state_of[move.after])
+            here, last = move.after, j
+        assert own.sanctions(i, seen, state_of[here], index)
+        if concept in ("SMR", "SSEQ"):
+            assert not own.escapes(i, seen, state_of[here], index)
+
+
+def padded(state, kept, width):
+    return "".join(
+        "NY"[state[kept.index(place)]] if place in kept else "N" for place in range(width)
+    )
+
+
+def test_the_explanation_says_through_whose_eyes_it_looks():
+    verdicts = explain(ambush(UNSEEN), "NY", concept="SEQ")
+    attacker, defender = verdicts
+    assert not attacker.stable
+    assert attacker.seen == Seen("NN", ("defender.ambush",), ())
+    assert attacker.sentences == (
+        (
+            "The attacker judges by a picture of its own: it does not see “Lie in wait” "
+            "(The defender), so that to it the state is NN."
+        ),
+        (
+            "The attacker could do better by taking “March”, and no moves that others would want to "
+            "make would leave it no better off than now."
+        ),
+    )
+    (item,) = attacker.improvements
+    assert (item.move.before, item.move.after) == ("NN", "YN")
+    assert defender.seen is None
+    data = as_data(attacker)
+    assert data["seen"] == {"state": "NN", "unseen": ("defender.ambush",), "ascribed": ()}
+    assert "seen" not in as_data(defender)
+
+
+def test_the_explanation_names_what_is_ascribed_and_what_is_not_held_possible():
+    options = ("attacker.march", "defender.ambush")
+    timid = Ascribed("defender", ranked(options, "NN", "YN", "NY", "YY"))
+    (verdict,) = explain(ambush(Perception(ascribed=(timid,))), "NN", actor="attacker",
+                         concept="SEQ")  # fmt: skip
+    assert verdict.sentences[0] == (
+        "The attacker judges by a picture of its own: it takes The defender to want other things "
+        "than the model says."
+    )
+    assert verdict.seen == Seen("NN", (), ("defender",))
+    either = Constraint("always", parse("attacker.march or defender.ambush"))
+    partial = replace(ambush(UNSEEN), constraints=(either,), status_quo=None)
+    for concept in ("Nash", "SIM", "NM"):
+        (verdict,) = explain(partial, "NY", actor="attacker", concept=concept)
+        assert (verdict.stable, verdict.improvements) == (False, ())
+        assert verdict.seen == Seen(None, ("defender.ambush",), ())
+        assert verdict.sentences[1] == (
+            "The attacker does not hold this state possible: it would be NN, which a constraint "
+            "excludes. What an actor does not hold possible is not stable for it."
+        )
+
+
+def test_sim_and_nm_are_explained_in_the_actors_own_game():
+    for concept in ("SIM", "NM"):
+        by = {verdict.actor: verdict for verdict in explain(ambush(UNSEEN), "NY", concept=concept)}
+        assert not by["attacker"].stable
+        assert by["attacker"].state == "NY"
+        assert by["attacker"].seen.state == "NN"
+        assert by["defender"].seen is None
+        solution = solve(ambush(UNSEEN), (concept,))
+        for actor, verdict in by.items():
+            assert verdict.stable == solution.stable[concept][actor][solution.index("NY")]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 from dataclasses import replace
 
 import numpy as np
@@ -22,9 +23,10 @@ from standoff.dispute.model import (
     Unknown,
 )
 from standoff.errors import InputError, MissingError
+from standoff.stability.explain import explain
 from standoff.stability.solve import solve
 
-SETTINGS = settings(max_examples=80, deadline=None, suppress_health_check=list(HealthCheck))
+SETTINGS = settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
 
 KEYS = ("Nash", "GMR", "GMR_strong", "GMR_weak", "SMR", "SMR_strong", "SMR_weak", "SEQ",
         "SEQ_strong", "SEQ_weak", "SSEQ")  # fmt: skip
@@ -64,7 +66,7 @@ def test_strong_and_weak_verdicts_are_those_of_the_definitions(game):
 
 
 @given(strong_toys(most_options=7, most_actors=4))
-@settings(SETTINGS, max_examples=40)
+@settings(SETTINGS, max_examples=25)
 def test_strong_forms_imply_each_other_and_the_plain_ones(game):
     assume(any(game.strong) and StrongBrute(game).states)
     solution = solve(strong_dispute_of(game))
@@ -154,3 +156,98 @@ def test_strength_and_unknown_comparisons_are_not_mixed():
 
 def test_the_names_are_those_of_the_forms():
     assert set(FORMS) == {key for key in KEYS if "_" in key}
+
+
+@given(strong_toys(most_options=4))
+@settings(SETTINGS, max_examples=25)
+def test_every_strong_and_weak_witness_replays(game):
+    brute = StrongBrute(game)
+    assume(brute.states and any(game.strong))
+    dispute = strong_dispute_of(game)
+    state_of = {spelled(state): state for state in brute.states}
+    for state in random.Random(0).sample(brute.states, min(3, len(brute.states))):
+        verdicts = explain(dispute, spelled(state))
+        assert [(v.actor, v.concept) for v in verdicts] == [
+            (actor.id, key) for actor in dispute.actors for key in KEYS
+        ]
+        for verdict in verdicts:
+            i = int(verdict.actor[1:])
+            assert verdict.stable == brute.holds_as(i, state, verdict.concept)
+            assert verdict.sentences
+            if "_" in verdict.concept:
+                replay_strength(verdict, brute, i, state, state_of)
+
+
+def replay_strength(verdict, brute, i, s, state_of):
+    concept, _, form = verdict.concept.partition("_")
+    left = {state_of[item.move.after] for item in verdict.improvements}
+    assert left == set(brute.leaves(i, s, "d"))
+    for item in verdict.improvements:
+        s1 = state_of[item.move.after]
+        assert item.strongly == brute.strongly_deterred(i, s, s1, concept)
+        if item.sanction is None:
+            assert not item.strongly
+            assert form == "strong" or not brute.deterred(i, s, s1, concept, "d")
+            continue
+        here, last = s1, None
+        for move in item.sanction:
+            j = int(move.actor[1:])
+            assert j not in (i, last)
+            assert state_of[move.before] == here
+            there = state_of[move.after]
+            assert there in brute.moves(j, here)
+            assert concept != "SEQ" or brute.better(j, here, there)
+            here, last = there, j
+        ends = [here, *(brute.moves(i, here) if concept == "SMR" else [])]
+        if item.strongly:
+            assert all(brute.much_better(i, s, end) for end in ends)
+        else:
+            assert form == "weak"
+            assert not any(brute.better(i, s, end) for end in ends)
+    sure = all(item.strongly for item in verdict.improvements)
+    held = all(item.sanction for item in verdict.improvements)
+    assert verdict.stable == (sure if form == "strong" else held and not sure)
+
+
+def test_the_sentences_say_what_is_much_worse():
+    dispute = brinkmanship(Strong(worse=parse("a.x and b.y")))
+    by = {v.concept: v for v in explain(dispute, "NN", actor="a")}
+    assert by["GMR_strong"].sentences == (
+        (
+            "A could do better by taking “X”; but then B could answer by taking “Y”, which A likes "
+            "much less than to stay."
+        ),
+    )
+    assert by["GMR_weak"].sentences[0] == "A is held strongly and not weakly."
+    assert by["SMR_strong"].sentences == (
+        (
+            "A could do better by taking “X”, and no moves of the others would leave it much worse "
+            "off than now, whatever it did next."
+        ),
+    )
+    assert by["SMR_weak"].stable
+    assert by["SMR_weak"].sentences == (
+        (
+            "A could do better by taking “X”; but then B could answer by taking “Y”, which A likes no "
+            "better than to stay, and it has no way out of that. But no moves of the others would "
+            "leave it much worse off than now, whatever it did next."
+        ),
+    )
+    for key in ("SEQ_strong", "SEQ_weak"):
+        assert not by[key].stable
+        assert "that others would want to make" in by[key].sentences[0]
+    (content,) = explain(dispute, "YN", actor="a", concept="gmr_weak")
+    assert content.sentences == (
+        "A cannot do better by moving alone, so that it stays strongly and not weakly.",
+    )
+
+
+def test_a_gap_of_one_leaves_no_way_out_that_is_not_much_worse():
+    (verdict,) = explain(brinkmanship(Strong(gap=1)), "NN", actor="a", concept="SMR_strong")
+    assert verdict.stable
+    assert verdict.sentences == (
+        (
+            "A could do better by taking “X”; but then B could answer by taking “Y”, which A likes "
+            "much less than to stay, and so it does all that it could make of it."
+        ),
+    )

@@ -6,7 +6,7 @@ read with those options false, and a state of the model is looked up in it by th
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from hypothesis import strategies as st
 from toy_games import Brute, Toy, ToyActor, dispute_of, formulas, text, toys
@@ -130,7 +130,7 @@ def _own_toy(toy, picture):
             )
             for actor in actors
         ],
-        [toy.names[place] for place in kept],
+        kept=[toy.names[place] for place in kept],
     )
 
 
@@ -138,7 +138,7 @@ def _own_toy(toy, picture):
 class Part(Toy):
     """A game that keeps the names of the options it has."""
 
-    kept: list
+    kept: list = field(default_factory=list)
 
     @property
     def names(self):

@@ -73,10 +73,13 @@ class Strength:
 
 
 def strength(actor: Actor, states: States, ranks: Ranks) -> Strength:
-    """Find when an actor's preference is strong; nowhere, where it declares nothing."""
+    """Find when an actor's preference is strong; nowhere, where it declares nothing.
+
+    A merged state satisfies what the member does as which the actor ranks it, else what all do.
+    """
     gaps = [each.gap for each in actor.strong if each.gap is not None]
     worse = [
-        np.broadcast_to(each.worse.evaluate(states.columns), (states.size,))
+        states.settled(states.held(each.worse), actor.id)
         for each in actor.strong
         if each.worse is not None
     ]

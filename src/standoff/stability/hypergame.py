@@ -37,8 +37,8 @@ class Sight:
     picture
         What it perceives; None where it sees the model's game.
     seen
-        Shape (states of the model,): as which state of `game` it sees each, or -1 where it does
-        not hold it possible.
+        Shape (feasible states of the model,): as which state of `game` it sees each, or -1 where
+        it does not hold it possible. Members of a merged state may look different to it.
     """
 
     game: Game
@@ -46,11 +46,27 @@ class Sight:
     picture: Perception | None
     seen: Indices
 
-    def back(self, values: NDArray[np.bool_]) -> NDArray[np.bool_]:
-        """Carry verdicts in the actor's own game over to the states of the model."""
+    def back(self, states: States, stable: NDArray[np.bool_]) -> NDArray[np.bool_]:
+        """Carry verdicts in the actor's own game over to the states of the model.
+
+        A merged state is stable where each of its members is, as the actor sees it.
+        """
         if self.picture is None:
-            return values
-        return np.where(self.seen >= 0, values[np.maximum(self.seen, 0)], np.False_)
+            return stable
+        found = np.where(self.seen >= 0, stable[np.maximum(self.seen, 0)], np.False_)
+        merging = states.merging
+        if merging is None:
+            return found
+        each = found[merging.first]
+        each[merging.nodes] = merging.in_every(found)
+        return each
+
+    def members(self, states: States, state: int) -> list[int]:
+        """Return as which states of `game` the actor sees the members of a state of the model."""
+        merging = states.merging
+        members = np.array([state]) if merging is None else merging.members(state)
+        found: list[int] = self.seen[members].tolist()
+        return found
 
 
 def own_game(game: Game, number: int) -> Sight:
@@ -71,7 +87,7 @@ def own_game(game: Game, number: int) -> Sight:
     actor = game.dispute.actors[number]
     picture = picture_of(actor)
     if picture is None:
-        return Sight(game, number, None, np.arange(game.states.size))
+        return Sight(game, number, None, np.arange(game.states.unmerged.size))
     try:
         own = graph(perceived(game.dispute, actor.id), game.day)
     except DisputeError as error:
@@ -86,9 +102,10 @@ def own_game(game: Game, number: int) -> Sight:
 
 def _seen(states: States, own: States, unseen: tuple[str, ...]) -> Indices:
     hidden = sum(1 << place for place, name in enumerate(states.options) if name in unseen)
-    codes = states.codes & ~np.uint64(hidden)
-    found = np.minimum(np.searchsorted(own.codes, codes), own.size - 1)
-    return np.where(own.codes[found] == codes, found, -1)
+    codes, possible = states.unmerged.codes & ~np.uint64(hidden), own.unmerged.codes
+    found = np.minimum(np.searchsorted(possible, codes), len(possible) - 1)
+    node = found if own.merging is None else own.merging.node[found]
+    return np.where(possible[found] == codes, node, -1)
 
 
 def doubtful(game: Game) -> Game | None:

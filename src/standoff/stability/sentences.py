@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from standoff.dispute.model import Dispute
 from standoff.stability.verdict import Improvement, Move
 
-__all__ = ["doing", "sentences"]
+__all__ = ["answers", "could", "doing", "sentences"]
 
 
 def sentences(
@@ -45,33 +45,38 @@ def sentences(
 def _unsanctioned(
     dispute: Dispute, concept: str, item: Improvement, name: str, *, hope: bool
 ) -> str:
-    could = _could(dispute, item, name, hope=hope)
+    begin = could(dispute, item, name, hope=hope)
     if concept == "Nash":
-        return f"{could}."
+        return f"{begin}."
     whose = "that others would want to make" if concept in ("SEQ", "SSEQ") else "of the others"
     end = "leave it no better off than now"
     if concept in ("SMR", "SSEQ"):
         end += " with no way out"
-    return f"{could}, and no moves {whose} would {end}."
+    return f"{begin}, and no moves {whose} would {end}."
 
 
 def _sanctioned(
     dispute: Dispute, concept: str, item: Improvement, name: str, *, hope: bool, fear: bool
 ) -> str:
-    could = _could(dispute, item, name, hope=hope)
-    answer = ", then ".join(
-        f"{_name(dispute, move.actor)} {'would' if concept in ('SEQ', 'SSEQ') else 'could'} answer "
-        f"by {doing(dispute, move)}"
-        for move in item.sanction or ()
-    )
+    begin = could(dispute, item, name, hope=hope)
     likes = "may like" if fear else "likes"
     end = f", which {name} {likes} no better than to stay"
     if concept in ("SMR", "SSEQ"):
         end += ", and it has no way out of that"
-    return f"{could}; but then {answer}{end}."
+    return f"{begin}; but then {answers(dispute, concept, item)}{end}."
 
 
-def _could(dispute: Dispute, item: Improvement, name: str, *, hope: bool) -> str:
+def answers(dispute: Dispute, concept: str, item: Improvement) -> str:
+    """Say by which moves others meet an improvement."""
+    verb = "would" if concept in ("SEQ", "SSEQ") else "could"
+    return ", then ".join(
+        f"{_name(dispute, move.actor)} {verb} answer by {doing(dispute, move)}"
+        for move in item.sanction or ()
+    )
+
+
+def could(dispute: Dispute, item: Improvement, name: str, *, hope: bool = False) -> str:
+    """Say what an actor could do; with `hope`, that it is not known whether it would gain."""
     move = doing(dispute, item.move)
     if hope:
         return f"{name} might do better by {move} (whether it would is not known)"

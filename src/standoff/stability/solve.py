@@ -149,7 +149,7 @@ def solve_game(game: Game, concepts: Sequence[str]) -> Solution:
         known = shared if sight.picture is None else {}
         verdicts = _uncertain(sight, concepts, known) if doubt else _certain(sight, keys, known)
         for key, stable in verdicts.items():
-            found.setdefault(key, {})[actor.id] = sight.back(stable)
+            found.setdefault(key, {})[actor.id] = sight.back(game.states, stable)
     everyone = {key: _agreed(list(by.values()), game) for key, by in found.items()}
     for key in keys:
         if strength_of(key) == "weak":

@@ -43,9 +43,9 @@ def strong(game: Game, number: int, concept: str) -> NDArray[np.bool_]:
     ndarray of bool, shape (states,)
     """
     player = game.players[number]
-    stable = ~player.order.improves
+    stable: NDArray[np.bool_] = ~player.order.improves
     for part, needed in strength(player.actor, game.states, player.ranks).levels():
-        if (stable[part]).all():
+        if stable[part].all():
             continue
         values = player.order.greatest(needed) if concept == "SMR" else needed
         sanctions = least_reached(game, number, values, improving=concept == "SEQ")

@@ -8,14 +8,15 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from _typeshed import DataclassInstance
 
-__all__ = ["Anticipation", "Improvement", "Move", "Verdict", "as_data"]
+__all__ = ["Anticipation", "Improvement", "Move", "Seen", "Verdict", "as_data"]
 
 
 def as_data(record: DataclassInstance) -> dict[str, Any]:
-    """Return a record with moves in it as plain data; `via` stands where it says something."""
+    """Return a record as plain data; what it may say stands where it says something."""
 
     def stated(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-        return {key: value for key, value in pairs if key != "via" or value is not None}
+        silent = ("via", "strongly", "seen")
+        return {key: value for key, value in pairs if key not in silent or value is not None}
 
     return asdict(record, dict_factory=stated)
 
@@ -55,11 +56,15 @@ class Improvement:
         there is none. Under SIM: moves of others from the state that the actor leaves too.
     together
         Under SIM, the state to which the move and its sanction lead, made at once.
+    strongly
+        Under a strong or a weak form, whether the sanction leaves the actor much worse off, so that
+        False says that none does; else None.
     """
 
     move: Move
     sanction: tuple[Move, ...] | None
     together: str | None = None
+    strongly: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +89,26 @@ class Anticipation:
 
 
 @dataclass(frozen=True, slots=True)
+class Seen:
+    """How an actor that has a picture of its own sees a state.
+
+    Parameters
+    ----------
+    state
+        The state in the actor's own game: the name of the one in which it looks at it. None where
+        it does not hold it possible.
+    unseen
+        The options (``actor.option``) that it does not see.
+    ascribed
+        Ids of the actors to which it ascribes other preferences than the model.
+    """
+
+    state: str | None
+    unseen: tuple[str, ...]
+    ascribed: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Verdict:
     """Whether a state is stable for an actor under a concept, and why.
 
@@ -92,17 +117,22 @@ class Verdict:
     actor
         Its id.
     concept
-        The concept; with unknown preferences with its index (``SEQ_a``).
+        The concept; with unknown preferences with its index (``SEQ_a``); of the strength of
+        preferences with its form (``SEQ_strong``).
     state
         Spelled in Y and N.
     improvements
         All moves by which the actor would leave the state. It is stable exactly when each of them
-        has a sanction. None are listed under L_h and NM.
+        has a sanction; under a weak form, when also some of them has no strong one. None are listed
+        under L_h and NM, and where the actor does not hold the state possible.
     sentences
         The same in words.
     anticipated
         Under L_h, what the actor anticipates. Under NM, if it is stable, what it anticipates at
         each horizon of a period; else at the first at which it leaves.
+    seen
+        Where the actor has a picture of its own, how it sees the state. The verdict is then one in
+        its own game, and so are the moves: `state` alone is spelled as in the model.
     """
 
     actor: str
@@ -112,3 +142,4 @@ class Verdict:
     improvements: tuple[Improvement, ...]
     sentences: tuple[str, ...]
     anticipated: tuple[Anticipation, ...] = ()
+    seen: Seen | None = None
