@@ -66,7 +66,10 @@ def test_a_contradiction_names_the_constraint_that_makes_it():
     finding = only(found(text=text), "error")
     assert finding.element == "constraints[2]"
     assert finding.place == (20, 5)
-    assert "contradicts those before it" in finding.message
+    assert finding.message == (
+        "no state is feasible: the constraint 'always: a.x' (line 18), the constraint 'never: b.z' "
+        "(line 19) and the constraint 'always: not a.x or b.z' (line 20) cannot hold together"
+    )
 
 
 def test_one_constraint_can_exclude_everything():

@@ -1,0 +1,1 @@
+"""The model check, one kind of finding a module (see `standoff.dispute.check`)."""
