@@ -30,9 +30,11 @@ from standoff.dispute.grammar import UnreadableError, tree
 from standoff.dispute.syntax import Node, evaluate, mentioned, spell
 from standoff.errors import ExpressionError, Problem, nearest
 
-__all__ = ["Expression", "parse"]
+__all__ = ["LONGEST", "Expression", "parse"]
 
-_LONGEST = 20_000
+LONGEST = 20_000
+"""How many characters of an expression are read."""
+
 _NAME = re.compile(r"[^\W\d]\w*(?:\.[^\W\d]\w*)?")
 _NO_FACTS: Mapping[str, Node] = MappingProxyType({})
 
@@ -122,8 +124,8 @@ def parse(
         line, column = _place(text, offset, place)
         return Problem(message, file, line, column)
 
-    if len(text) > _LONGEST:
-        message = f"the expression has {len(text):,} characters; at most {_LONGEST:,} are read"
+    if len(text) > LONGEST:
+        message = f"the expression has {len(text):,} characters; at most {LONGEST:,} are read"
         raise ExpressionError(problem(message, 0))
     stripped = text.strip()
     try:

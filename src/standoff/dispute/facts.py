@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from standoff.dispute.grammar import DEEPEST, UnreadableError
 from standoff.dispute.syntax import Node
 
-__all__ = ["KEYWORDS", "decision", "put_in"]
+__all__ = ["KEYWORDS", "decision", "put_in", "refuse_large"]
 
 KEYWORDS = frozenset({"if", "iff", "or", "and", "not", "true", "false", "exactly_one",
                       "at_most_one", "rest"})  # fmt: skip
@@ -27,6 +27,18 @@ def put_in(written: Node, facts: Mapping[str, Node]) -> Node:
     if not facts:
         return written
     whole = _replaced(written, facts)
+    refuse_large(whole)
+    return whole
+
+
+def refuse_large(whole: Node) -> None:
+    """Refuse a tree that is too deep to walk or too large to evaluate.
+
+    Raises
+    ------
+    UnreadableError
+        With all definitions put in, it is nested too deep or is too large.
+    """
     deep, many = _measured(whole, {})
     if deep > DEEPEST:
         said = f"with its derived facts the expression is nested more than {DEEPEST} deep"
@@ -34,7 +46,6 @@ def put_in(written: Node, facts: Mapping[str, Node]) -> Node:
     if many > _MOST_NODES:
         said = f"with its derived facts the expression has {many:,} parts; at most {_MOST_NODES:,}"
         raise UnreadableError(f"{said} are read", 0)
-    return whole
 
 
 def decision(quota: int, members: list[tuple[int, Node, bool | Node]]) -> Node:

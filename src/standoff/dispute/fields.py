@@ -14,6 +14,7 @@ from datetime import date, datetime
 from standoff.dispute.expressions import Expression, parse
 from standoff.dispute.model import Grounds
 from standoff.dispute.nodes import Listing, Mapping, Node, Scalar, kind_of
+from standoff.dispute.syntax import Node as Tree
 from standoff.errors import ExpressionError, Problem, nearest
 
 __all__ = ["GROUNDS", "Reader"]
@@ -36,15 +37,21 @@ class Reader:
         As the user named it.
     problems
         All that was found so far.
+    actors
+        Ids of all actors, once they are known.
     options
         Names of all options, once they are known.
+    facts
+        Definitions of the derived facts that expressions may name, once they are known.
     evidence
         Ids of all evidence, once they are known.
     """
 
     file: str | None
     problems: list[Problem] = field(default_factory=list)
+    actors: tuple[str, ...] = ()
     options: tuple[str, ...] = ()
+    facts: dict[str, Tree] = field(default_factory=dict)
     evidence: frozenset[str] = frozenset()
 
     def wrong(self, message: str, node: Node) -> None:
@@ -129,6 +136,58 @@ class Reader:
         self.wrong(f"{what}: a whole number is expected here", node)
         return None
 
+    def positive(self, node: Node | None, what: str) -> int | None:
+        """Read a whole number that is at least 1."""
+        found = self.number(node, what)
+        if found == 0 and node is not None:
+            self.wrong(f"{what}: it is at least 1", node)
+            return None
+        return found
+
+    def signed(self, node: Node | None, what: str) -> int | None:
+        """Read a whole number that may be negative."""
+        if node is None:
+            return None
+        if isinstance(node, Scalar) and re.fullmatch(r"[+-]?[0-9]{1,15}", node.text):
+            return int(node.text)
+        self.wrong(f"{what}: a whole number is expected here", node)
+        return None
+
+    def known_options(self, node: Node, what: str) -> tuple[str, ...]:
+        """Read names of options, each taken once."""
+        return self._known(node, what, self.options, "option")
+
+    def known_actors(self, node: Node, what: str) -> tuple[str, ...]:
+        """Read ids of actors, each taken once."""
+        return self._known(node, what, self.actors, "actor")
+
+    def _known(self, node: Node, what: str, known: tuple[str, ...], kind: str) -> tuple[str, ...]:
+        found: list[str] = []
+        for item in self.items(node, what):
+            name = self.text(item, what)
+            if name is None:
+                continue
+            if name not in known:
+                near = nearest(name[:80], known)
+                self.wrong(f"{what}: there is no {kind} '{name[:80]}'.{near}", item)
+            elif name not in found:
+                found.append(name)
+        return tuple(found)
+
+    def state(self, node: Node, what: str) -> str | None:
+        """Read a state that is spelled in full."""
+        text = self.text(node, what)
+        if text is None:
+            return None
+        if len(text) == len(self.options) and set(text) <= {"Y", "N"}:
+            return text
+        self.wrong(
+            f"{what}: '{text[:80]}' names no state: a state has a Y or an N for each of the "
+            f"{len(self.options)} options ({', '.join(self.options[:12])})",
+            node,
+        )
+        return None
+
     def day(self, node: Node | None, what: str) -> date | None:
         """Read a date."""
         if node is None:
@@ -161,8 +220,9 @@ class Reader:
             return None
         try:
             return parse(
-                node.text, place=node.inside or node.place, file=self.file, options=self.options
-            )
+                node.text, place=node.inside or node.place, file=self.file, options=self.options,
+                facts=self.facts,
+            )  # fmt: skip
         except ExpressionError as error:
             for problem in error.problems:
                 # In a folded text, counting characters does not find the place.
