@@ -7,7 +7,7 @@ credible, and not sequentially credible.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from types import MappingProxyType
@@ -21,6 +21,7 @@ from standoff.graph.game import Game, graph
 from standoff.stability.commitment_record import Answer, Commitments, Credibility, Deed, Standing
 from standoff.stability.commitment_sentences import summary, told
 from standoff.stability.keeping import BETTER, UNKNOWN, Keeping, answers, keeping, spoilers
+from standoff.stability.moving import move_made, moves_made
 from standoff.stability.sides import Side, sides_of
 from standoff.stability.verdict import Move
 from standoff.stability.witness import shortest
@@ -98,18 +99,10 @@ def _credibility(
 def _asked(game: Game, sides: tuple[Side, ...], commitment: Commitment) -> _Asked:
     ids = [player.actor.id for player in game.players]
     number = ids.index(commitment.actor)
-    columns = game.states.columns
-    holds = commitment.condition.evaluate(columns)
-    done = commitment.action.evaluate(columns)
-    found = keeping(sides, number, holds & ~done, done, _own(game, commitment.actor))
+    holds = game.states.holds(commitment.condition)
+    done = game.states.holds(commitment.action)
+    found = keeping(game, sides, number, holds & ~done, done)
     return _Asked(game, sides, number, commitment, holds, done, found)
-
-
-def _own(game: Game, actor: str) -> NDArray[np.uint64]:
-    """Return the states with nothing but the actor's own options, one bit each."""
-    owners = [name.partition(".")[0] for name in game.states.options]
-    mask = sum(1 << place for place, owner in enumerate(owners) if owner == actor)
-    return game.states.codes & np.uint64(mask)
 
 
 def _where(asked: _Asked) -> dict[str, Flags]:
@@ -163,7 +156,7 @@ def _deeds(asked: _Asked, state: int) -> Iterator[Deed]:
     side = asked.sides[asked.number]
     for arc in np.flatnonzero(found.arcs.source == state).tolist():
         target = int(found.arcs.target[arc])
-        move = _move(asked.game, asked.number, state, target)
+        move = move_made(asked.game, asked.number, state, target)
         if found.gain[arc] == BETTER or found.gain[arc] == UNKNOWN:
             gain: Literal["better", "unknown"] = (
                 "better" if found.gain[arc] == BETTER else "unknown"
@@ -182,15 +175,4 @@ def _sanction(asked: _Asked, state: int, target: int, *, certain: bool) -> tuple
     known, hopeful = answers(asked.sides, asked.number)
     goal = spoilers(asked.sides[asked.number], np.array([state]), surely=certain)[:, 0]
     steps = shortest(known if certain else hopeful, target, goal)
-    return _moves(asked.game, places, steps) if steps else None
-
-
-def _moves(
-    game: Game, places: Sequence[int], steps: Sequence[tuple[int, int, int]]
-) -> tuple[Move, ...]:
-    return tuple(_move(game, places[who], *ends) for who, *ends in steps)
-
-
-def _move(game: Game, number: int, before: int, after: int) -> Move:
-    names = game.states.name
-    return Move(game.players[number].actor.id, names(before), names(after))
+    return moves_made(asked.game, places, steps) if steps else None

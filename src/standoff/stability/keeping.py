@@ -19,6 +19,7 @@ from numpy.typing import NDArray
 
 from standoff.graph.arcs import Arcs
 from standoff.graph.comparison import Comparison
+from standoff.graph.game import Game
 from standoff.stability.reach import follow
 from standoff.stability.sides import Side
 
@@ -60,9 +61,7 @@ class Keeping:
         return found
 
 
-def keeping(
-    sides: Sequence[Side], number: int, applies: Flags, done: Flags, codes: NDArray[np.uint64]
-) -> Keeping:
+def keeping(game: Game, sides: Sequence[Side], number: int, applies: Flags, done: Flags) -> Keeping:
     """Find the moves that do what an actor announced.
 
     Parameters
@@ -71,14 +70,11 @@ def keeping(
         The actor, by its place in the game.
     applies, done
         Shape (states,): where the commitment applies, and where what was announced is done.
-    codes
-        Shape (states,): which of the actor's options are taken, one bit an option; where states
-        count as one, in the first of them.
     """
     side = sides[number]
     moves = side.moves
     arcs = moves.where(applies[moves.source] & done[moves.target])
-    arcs = arcs.where(minimal(arcs.source, codes[arcs.source] ^ codes[arcs.target]))
+    arcs = arcs.where(minimal(arcs.source, _flips(game, number, arcs)))
     better = side.comparison.better(arcs.source, arcs.target)
     unknown = side.comparison.unknown(arcs.source, arcs.target)
     gain = np.where(better, BETTER, np.where(unknown, UNKNOWN, NO_GAIN)).astype(np.int8)
@@ -87,6 +83,21 @@ def keeping(
     if _exact(side.comparison) and all(map(_alike, known, hopeful)):
         return Keeping(arcs, gain, spoiled, spoiled)
     return Keeping(arcs, gain, spoiled, _spoiled(side, hopeful, arcs, surely=False))
+
+
+def _flips(game: Game, number: int, arcs: Arcs) -> NDArray[np.uint64]:
+    """Return which options each move flips, one bit an option.
+
+    Where several moves lead into a merged state, or out of it, to the same end: one of those that
+    flip the fewest options.
+    """
+    codes, moves = game.states.codes, game.players[number].moves
+    if moves.left is None or moves.entered is None:
+        return codes[arcs.source] ^ codes[arcs.target]
+    keys = moves.of_list * arcs.size + moves.member
+    order = np.argsort(keys)
+    at = order[np.searchsorted(keys, arcs.source * arcs.size + arcs.target, sorter=order)]
+    return moves.left[at] ^ moves.entered[at]
 
 
 def answers(sides: Sequence[Side], number: int) -> tuple[list[Arcs], list[Arcs]]:
