@@ -18,6 +18,7 @@ from standoff.dispute.expressions import parse
 from standoff.dispute.model import Actor, Commitment, Dispute, Option
 from standoff.errors import MissingError, SizeError
 from standoff.stability import tables
+from standoff.stability.blockers import who_blocks
 from standoff.stability.coalitions import solve_coalition, solve_universal
 from standoff.stability.commitments import commitments
 from standoff.stability.explain import explain
@@ -50,7 +51,8 @@ def results(dispute):
         "universal": solve_universal(dispute),
         "paths": paths(dispute),
         "commitments": commitments(dispute),
-        "verdicts": Verdicts(explain(dispute, dispute.status_quo)),
+        "verdicts": explain(dispute, dispute.status_quo),
+        "blockers": who_blocks(dispute, "NYY"),
     }
 
 
@@ -137,6 +139,14 @@ def test_the_table_of_ways_can_be_walked():
                 assert rows["before"].to_list()[1:] == rows["after"].to_list()[:-1]
 
 
+def test_the_table_of_blocking_sets_has_a_row_for_each_member():
+    table = who_blocks(load_case("elmira"), "YNYNY").to_polars()
+    assert table.rows() == [(1, "ministry"), (2, "uniroyal"), (3, "local")]
+    nobody = who_blocks(load_case("elmira"), "NYNNN", start="NNYNN")
+    assert nobody.to_polars().height == 0
+    assert "no moves lead there" in nobody._repr_html_()
+
+
 def test_no_ways_give_an_empty_table():
     found = paths(load_case("elmira"), limit=0).to_polars()
     assert found.height == 0
@@ -145,7 +155,9 @@ def test_no_ways_give_an_empty_table():
 
 
 def test_the_table_of_verdicts_has_a_row_for_each_improvement():
-    verdicts = Verdicts(explain(load_case("cuba"), "NYYN", concept="SEQ"))
+    verdicts = explain(load_case("cuba"), "NYYN", concept="SEQ")
+    assert isinstance(verdicts, Verdicts)
+    assert isinstance(verdicts, tuple)
     table = verdicts.to_polars()
     assert table.height == sum(max(1, len(each.improvements)) for each in verdicts)
     rows = table.filter(pl.col("actor") == "us")

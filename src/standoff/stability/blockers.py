@@ -22,6 +22,7 @@ from standoff.graph.game import Game, graph
 from standoff.graph.moves import available
 from standoff.stability.movers import movers_of
 from standoff.stability.paths import started
+from standoff.stability.tables import Columns, Tabular, html_table, text, whole
 
 __all__ = ["FORMAT", "Blockers", "who_blocks"]
 
@@ -33,7 +34,7 @@ Group = frozenset[int]
 
 
 @dataclass(frozen=True, slots=True)
-class Blockers:
+class Blockers(Tabular):
     """Who can block a state.
 
     Parameters
@@ -67,6 +68,17 @@ class Blockers:
             "reachable": self.reachable,
             "sets": [list(group) for group in self.sets],
         }
+
+    def _repr_html_(self) -> str:
+        names = [", ".join(self.dispute.actor(each).name for each in group) for group in self.sets]
+        rows = [(name or "nobody: no moves lead there",) for name in names]
+        caption = f"Who can block {self.state} from {self.start} in {self.dispute.title}"
+        return html_table(caption, ["each of these, together"], rows)
+
+    def _columns(self) -> Columns:
+        """One row for each member of each set."""
+        rows = [(n, actor) for n, group in enumerate(self.sets, 1) for actor in group]
+        return {"set": whole(n for n, _ in rows), "actor": text(actor for _, actor in rows)}
 
 
 def who_blocks(

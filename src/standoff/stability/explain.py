@@ -30,6 +30,7 @@ from standoff.stability.sides import Side, sides_of
 from standoff.stability.solve import CONCEPTS, checked, keys_of
 from standoff.stability.unknown import INDICES
 from standoff.stability.verdict import Improvement, Move, Verdict
+from standoff.stability.verdicts import Verdicts
 from standoff.stability.witness import deterrents, shortest
 
 __all__ = ["Improvement", "Move", "Verdict", "explain", "explain_game"]
@@ -42,7 +43,7 @@ def explain(
     actor: str | None = None,
     concept: str | None = None,
     as_of: date | None = None,
-) -> tuple[Verdict, ...]:
+) -> Verdicts:
     """Say why a state is stable or not.
 
     Parameters
@@ -59,8 +60,9 @@ def explain(
 
     Returns
     -------
-    tuple of Verdict
-        Actor by actor in file order, concept by concept, index by index or form by form.
+    Verdicts
+        A tuple of them, also to be had as a table: actor by actor in file order, concept by
+        concept, index by index or form by form.
 
     Raises
     ------
@@ -74,10 +76,10 @@ def explain(
         raise MissingError(f"there is no actor '{actor}'.{nearest(actor, known)}")
     other = None if concept is None else spelled(concept)
     if other:
-        return tuple(_further(graph(dispute, as_of), state, other, actor))
+        return Verdicts(_further(graph(dispute, as_of), state, other, actor))
     asked = _asked(concept)
     game = graph(dispute, as_of)
-    return tuple(explain_game(game, game.states.index(state), asked, actor))
+    return Verdicts(explain_game(game, game.states.index(state), asked, actor))
 
 
 def _asked(concept: str | None) -> tuple[tuple[str, ...], str]:
