@@ -16,7 +16,7 @@ from ruamel.yaml import YAML
 
 from standoff.cases import load_case, names
 from standoff.dispute.expressions import parse
-from standoff.dispute.model import Commitment
+from standoff.dispute.model import Commitment, Perception, Strong
 from standoff.evidence import Evidence, Source, Span, digest
 from standoff.reading.dossier import Dossier
 from standoff.reading.read import read
@@ -122,6 +122,21 @@ def test_every_solution_has_its_form(name: str) -> None:
 def test_a_solution_by_further_concepts_has_its_form() -> None:
     form = solve(load_case("chicken"), ("SIM", "L_1", "L_12", "NM", "SEQ")).to_dict()
     assert errors("solution", form) == []
+
+
+def test_strong_preferences_and_pictures_have_their_form() -> None:
+    chicken = load_case("chicken")
+    picture = Perception(unseen=("column.straight",))
+    row = replace(chicken.actors[0], strong=(Strong(gap=2),), perception=picture)
+    dispute = replace(chicken, actors=(row, chicken.actors[1]), status_quo="NN")
+    form = json.loads(json.dumps(solve(dispute).to_dict()))
+    assert errors("solution", form) == []
+    assert form["perceiving"] == ["row"]
+    assert {"GMR_strong", "SMR_weak"} <= form["stable"].keys()
+    assert "perceiving" not in solve(chicken).to_dict()
+    ways = json.loads(json.dumps(paths(dispute).to_dict()))
+    assert errors("paths", ways) == []
+    assert ways["perceiving"] == ["row"]
 
 
 @pytest.mark.parametrize("name", CASES)

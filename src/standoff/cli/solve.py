@@ -51,7 +51,8 @@ def solve(
     one day: the one given with --as-of, or that of the dispute.
 
     Beside the usual concepts there are SIM and, for two actors, L_1, L_2, ... and NM. Coalitions
-    have CNash, CGMR, CSMR and CSEQ.
+    have CNash, CGMR, CSMR and CSEQ. Where preferences may be strong, GMR_strong and GMR_weak (also
+    for SMR and SEQ) can be asked for alone.
     """
     if coalition and universal:
         raise click.UsageError("--coalition names one, and --universal means all: take one of them")
@@ -85,8 +86,9 @@ def solve(
 def _beyond(concepts: Sequence[str] | None) -> bool:
     """Say whether concepts are asked for whose equilibria are not graded by what holds them."""
     from standoff.stability.further import spelled
+    from standoff.stability.keys import strength_of
 
-    return any(spelled(concept) for concept in concepts or ())
+    return any(spelled(each) or strength_of(each.lower()) for each in concepts or ())
 
 
 def _solver(

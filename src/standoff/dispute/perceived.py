@@ -17,8 +17,9 @@ import numpy as np
 from standoff.dispute.expressions import Expression
 from standoff.dispute.model import Actor, Constraint, Dispute, Merged, Perception
 from standoff.dispute.syntax import Node
+from standoff.dispute.wording import option_in_words
 
-__all__ = ["perceived", "perceiving", "picture_of", "seen_as"]
+__all__ = ["judges_by", "perceived", "perceiving", "picture_of", "seen_as"]
 
 
 def picture_of(actor: Actor) -> Perception | None:
@@ -77,6 +78,30 @@ def seen_as(dispute: Dispute, unseen: tuple[str, ...], state: str) -> str:
     """Spell a state with no unseen option taken."""
     letters = zip(dispute.options, state, strict=True)
     return "".join("N" if name in unseen else letter for name, letter in letters)
+
+
+def judges_by(dispute: Dispute, actor: Actor, state: str | None = None) -> str:
+    """Say by what picture an actor judges that has one of its own.
+
+    Parameters
+    ----------
+    state
+        As which state it sees the one that is spoken of, where that is to be said.
+    """
+    picture = actor.perception or Perception()
+    parts = []
+    if picture.unseen:
+        unseen = _listed([option_in_words(dispute, each) for each in picture.unseen])
+        to_it = f", so that to it the state is {state}" if state else ""
+        parts.append(f"it does not see {unseen}{to_it}")
+    if picture.ascribed:
+        others = _listed([dispute.actor(each.actor).name for each in picture.ascribed])
+        parts.append(f"it takes {others} to want other things than the model says")
+    return f"{actor.name} judges by a picture of its own: {', and '.join(parts)}."
+
+
+def _listed(items: list[str]) -> str:
+    return items[0] if len(items) == 1 else f"{', '.join(items[:-1])} and {items[-1]}"
 
 
 def _merged(dispute: Dispute, merged: Merged, unseen: tuple[str, ...]) -> Merged:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from standoff.dispute.model import Dispute
+from standoff.dispute.perceived import judges_by, perceiving
 from standoff.report.grounds import Tally, tally
-from standoff.report.phases import Grade, Phase
+from standoff.report.phases import Grade, Phase, Resting
 from standoff.report.view import View
 from standoff.report.words import Deed, count, day, deeds, lead, listing, taken
+from standoff.stability.keys import index_of
 
 __all__ = [
     "BADGES",
@@ -16,8 +19,11 @@ __all__ = [
     "NAMES",
     "Common",
     "common",
+    "eyes",
     "headline",
+    "held_by",
     "holding",
+    "in_strength",
     "period",
     "shared",
     "sureness",
@@ -57,6 +63,12 @@ HOLDS = {
 _MAY_PAY = (
     "Whoever moved away alone would meet replies that pay those who give them, or may for all that "
     "is known, and that undo the gain."
+)
+
+
+_IN_STRENGTH = (
+    "Strongly: whoever moved away would end much worse off, by what the model says is much worse. "
+    "Weakly: no better off, but for some of them not much worse."
 )
 
 
@@ -118,9 +130,29 @@ def holding(phase: Phase) -> str:
     return " ".join(f"{NAMES[grade].capitalize()}: {lead(_held(phase, grade))}" for grade in grades)
 
 
+def held_by(resting: Resting) -> str:
+    """Name what holds an equilibrium and, where preferences may be strong, how well."""
+    how = {True: ", strongly", False: ", weakly", None: ""}[resting.strong]
+    return f"{NAMES[resting.grade]}{how}"
+
+
+def in_strength(phases: Sequence[Phase]) -> str:
+    """Say what is meant by strongly and weakly; empty where no state is said to be held so."""
+    told = any(resting.strong is not None for phase in phases for resting in phase.leading)
+    return _IN_STRENGTH if told else ""
+
+
+def eyes(dispute: Dispute) -> tuple[str, ...]:
+    """Say which actors judge by a picture of their own, and by what; empty where none does."""
+    said = tuple(judges_by(dispute, actor) for actor in perceiving(dispute))
+    if not said:
+        return ()
+    return (*said, "A state is told as stable for an actor if it is so in the actor's own picture.")
+
+
 def _held(phase: Phase, grade: Grade) -> str:
     """Say what holds a state; where preferences are unknown, so may be what the replies pay."""
-    unknown = any("_" in concept for concept in phase.solution.concepts)
+    unknown = any(map(index_of, phase.solution.concepts))
     return _MAY_PAY if grade is Grade.CREDIBLE and unknown else HOLDS[grade]
 
 
@@ -147,7 +179,7 @@ def sureness(view: View) -> tuple[str, ...]:
     """Say how far the answer can be trusted, and on what that judgement rests."""
     grounds = tally(view.dispute)
     said = [_footing(grounds, len(view.dispute.sources))]
-    if len(view.solution.concepts) > len({key.partition("_")[0] for key in view.solution.concepts}):
+    if any(map(index_of, view.solution.concepts)):
         said.append(_about_unknown(view))
     if view.hinges is None:
         said.append("The model is too large to try what happens where each assumption is wrong.")
@@ -176,7 +208,13 @@ def _footing(grounds: Tally, sources: int) -> str:
 def _about_unknown(view: View) -> str:
     phase = view.phases[-1]
     first = phase.leading[0] if phase.leading else None
-    actors = [actor.name for actor in view.dispute.actors if actor.unknown]
+    guessed = {
+        each.actor
+        for actor in perceiving(view.dispute)
+        for each in (actor.perception.ascribed if actor.perception else ())
+        if each.unknown
+    }
+    actors = [a.name for a in view.dispute.actors if a.unknown or a.id in guessed]
     who = f"What {listing(actors)} would prefer is partly not known"
     if first is None:
         return f"{who}."

@@ -104,6 +104,8 @@ def _context(view: View) -> dict[str, Any]:
         "dispute": dispute,
         "spans": spans,
         "sureness": answer.sureness(view),
+        "eyes": answer.eyes(dispute),
+        "in_strength": answer.in_strength(view.phases),
         "ask": (view.hinges or ())[:_ASK],
         "parties": tuple(party(actor, dispute, quotes) for actor in dispute.actors),
         "constraints": tuple(constraints(dispute, quotes)),
@@ -141,7 +143,7 @@ def _rest(dispute: Dispute, resting: Resting, labels: Labels) -> _Rest:
     return _Rest(
         labels[resting.state],
         answer.told(dispute, resting.state),
-        answer.NAMES[resting.grade],
+        answer.held_by(resting),
         resting.grade.name.lower(),
         resting.led and resting.state != dispute.status_quo and dispute.status_quo is not None,
     )

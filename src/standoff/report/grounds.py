@@ -6,7 +6,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from standoff.dispute.elements import Element, elements
-from standoff.dispute.model import Actor, Constraint, Dispute, Option, Ranking, Statement, Unknown
+from standoff.dispute.model import (
+    Actor,
+    Constraint,
+    Dispute,
+    Option,
+    Perception,
+    Ranking,
+    Statement,
+    Strong,
+    Unknown,
+)
 from standoff.dispute.wording import wish
 from standoff.report.words import lead
 
@@ -52,6 +62,10 @@ def _in_words(dispute: Dispute, element: Element, name: str) -> str:
         return f"How {name} ranks the states"
     if isinstance(item, Unknown):
         return f"What {name} would prefer is partly not known"
+    if isinstance(item, Strong):
+        return f"What {name} likes much less"
+    if isinstance(item, Perception):
+        return f"What {name} sees of the dispute"
     if isinstance(item, Constraint):
         return item.name or f"{item.kind} {item.expression.text}"
     return "How things stand now"

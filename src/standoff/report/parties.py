@@ -3,12 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from standoff.dispute.model import Actor, Dispute, Grounds, Statement, Statements, Weights
-from standoff.dispute.wording import wish
+from standoff.dispute.elements import statements_of
+from standoff.dispute.model import (
+    Actor,
+    Ascribed,
+    Dispute,
+    Grounds,
+    Ranking,
+    Statement,
+    Statements,
+    Strong,
+    Weights,
+)
+from standoff.dispute.perceived import judges_by, picture_of
+from standoff.dispute.wording import in_words, wish
 from standoff.report.quotes import Citation, Quotes
-from standoff.report.words import capital, day, lead
+from standoff.report.words import capital, count, day, lead
 
 __all__ = ["Item", "Party", "constraints", "item", "party"]
 
@@ -37,6 +49,8 @@ class Party:
     aims: tuple[tuple[Item, ...], ...]
     ranked: Item | None
     unknown: tuple[Item, ...]
+    strong: tuple[Item, ...] = ()
+    picture: Item | None = None
 
 
 def party(actor: Actor, dispute: Dispute, quotes: Quotes) -> Party:
@@ -58,17 +72,53 @@ def party(actor: Actor, dispute: Dispute, quotes: Quotes) -> Party:
             ),
         )
     else:
-        tiers = " › ".join(
-            " = ".join(expression.text for expression in tier) or "the rest"
-            for tier in actor.preference.tiers
-        )
+        tiers = _tiers(actor.preference)
         ranked = item(f"From best to worst: {tiers}", actor.preference.grounds, quotes)
     unknown = tuple(
         item(_unknown(u.about, u.between, u.other, dispute), u.grounds, quotes)
         for u in actor.unknown
     )
     return Party(
-        actor.name, actor.role, cited, actor.grounds.assumed, options, aims, ranked, unknown
+        actor.name, actor.role, cited, actor.grounds.assumed, options, aims, ranked, unknown,
+        tuple(item(_much_worse(each, dispute, actor.id), each.grounds, quotes)
+              for each in actor.strong),
+        _picture(actor, dispute, quotes),
+    )  # fmt: skip
+
+
+def _much_worse(strong: Strong, dispute: Dispute, actor: str) -> str:
+    if strong.worse is not None:
+        said = in_words(dispute, strong.worse, asked=actor)
+        return f"Any worse state in which this holds, where it did not: {said}"
+    return f"A state that ranks {count(strong.gap or 1, 'rank')} lower, or more"
+
+
+def _picture(actor: Actor, dispute: Dispute, quotes: Quotes) -> Item | None:
+    """Set out the picture of its own that an actor judges by."""
+    picture = picture_of(actor)
+    if picture is None:
+        return None
+    notes = [
+        f"In its picture {dispute.actor(each.actor).name} {_wanting(each, dispute)}"
+        for each in picture.ascribed
+    ]
+    return item(judges_by(dispute, actor), picture.grounds, quotes, notes=notes)
+
+
+def _wanting(ascribed: Ascribed, dispute: Dispute) -> str:
+    """Say what an actor is taken to want, most important first."""
+    preference = ascribed.preference
+    if isinstance(preference, Ranking):
+        return f"ranks from best to worst: {_tiers(preference)}"
+    items = statements_of(replace(dispute.actor(ascribed.actor), preference=preference))
+    wants = [each.name or wish(dispute, ascribed.actor, each.expression) for _, each in items]
+    partly = "; the rest is partly not known to it" if ascribed.unknown else ""
+    return f"wants: {'; '.join(wants) or 'nothing'}{partly}"
+
+
+def _tiers(ranking: Ranking) -> str:
+    return " › ".join(
+        " = ".join(expression.text for expression in tier) or "the rest" for tier in ranking.tiers
     )
 
 

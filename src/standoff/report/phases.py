@@ -62,6 +62,14 @@ class Resting:
     possible: Grade
     led: bool
 
+    @property
+    def strong(self) -> bool | None:
+        """Whether what holds it would leave whoever leaves much worse off; None: not asked."""
+        concept = {Grade.CREDIBLE: "SEQ", Grade.THREAT: "GMR"}.get(self.grade)
+        if f"{concept}_strong" in self.concepts:
+            return True
+        return False if f"{concept}_weak" in self.concepts else None
+
 
 @dataclass(frozen=True, slots=True)
 class Phase:

@@ -9,6 +9,8 @@ from rich.padding import Padding
 from rich.text import Text
 
 from standoff.dispute.model import Dispute
+from standoff.dispute.perceived import perceiving
+from standoff.report import answer
 from standoff.report.words import concepts_of, count, deeds, listing
 from standoff.stability.blockers import Blockers
 from standoff.stability.route import Paths, Route
@@ -47,6 +49,10 @@ def routes(paths: Paths, *, by: Way | None = None) -> Iterator[Block]:
             f"improvements to {counts['improvements']:,}.",
             "dim",
         )
+    for line in answer.eyes(paths.dispute):
+        yield Text(line, "dim")
+    if perceiving(paths.dispute):
+        yield Text("The moves, and what they pay, are those of the model.", "dim")
     if len(paths.routes) > _LISTED:
         yield Text(f"The first {_LISTED} are shown. More of them: --json", "dim")
 

@@ -46,6 +46,8 @@ def settled(
         when = f", until {day(end)}" if end else f", from {day(start)}" if start else ""
         yield Text(f"\n{_heading(dispute, solution)}{when}", "bold cyan")
         yield from _states(solution)
+    for number, line in enumerate(answer.eyes(dispute)):
+        yield Padding(Text(line, "dim"), (0 if number else 1, 0, 0, 2))
 
 
 def _heading(dispute: Dispute, solution: Solution | CoalitionSolution) -> str:

@@ -7,6 +7,7 @@ and through a pipe. What comes from a file is put in as plain text, never as mar
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 
 from rich.padding import Padding
@@ -21,6 +22,7 @@ from standoff.report.table import CONCEPTS, mark
 from standoff.report.view import View
 from standoff.report.words import concepts_of, day, lead
 from standoff.stability.explain import Verdict
+from standoff.stability.keys import concept_of, index_of
 
 __all__ = ["explanation", "settling", "summary"]
 
@@ -49,6 +51,7 @@ def summary(view: View) -> Iterator[Block]:
     for phase in view.phases:
         yield from _settling(dispute, phase)
     yield _indented(Text(_SPELLED, "dim"))
+    yield from _readings(dispute, view.phases)
     yield _heading("What the answer hangs on")
     for sentence in answer.sureness(view):
         yield _indented(Text(sentence))
@@ -76,6 +79,10 @@ def settling(dispute: Dispute, phases: Sequence[Phase]) -> Iterator[Block]:
             notes.append(f"Left out: {phase.unreached:,} that the status quo does not lead to.")
         if notes:
             yield _indented(Text(f"{' '.join(notes)} All of them: --json", "dim"))
+    told = list(_readings(dispute, phases))
+    if told:
+        yield Text()
+        yield from told
 
 
 def explanation(
@@ -95,17 +102,42 @@ def explanation(
     names = {actor.id: actor.name for actor in dispute.actors}
     for actor in dict.fromkeys(verdict.actor for verdict in verdicts):
         yield _heading(names[actor])
-        alike: dict[tuple[bool, tuple[str, ...]], list[str]] = {}
-        for verdict in verdicts:
-            if verdict.actor == actor:
-                alike.setdefault((verdict.stable, verdict.sentences), []).append(verdict.concept)
-        for (stable, sentences), concepts in alike.items():
-            said = ("stable", "green") if stable else ("not stable", "red")
-            yield _indented(Text.assemble((f"{concepts_of(concepts)}: ", "bold"), said))
+        own = [verdict for verdict in verdicts if verdict.actor == actor]
+        if own[0].seen is not None:
+            yield _indented(Text(own[0].sentences[0], "italic"))
+        alike: dict[tuple[str, tuple[str, ...]], list[str]] = {}
+        for said, verdict in _rated(own):
+            skipped = 0 if verdict.seen is None else 1
+            alike.setdefault((said, verdict.sentences[skipped:]), []).append(verdict.concept)
+        for (said, sentences), concepts in alike.items():
+            style = "red" if said.startswith("not") else "green"
+            yield _indented(Text.assemble((f"{concepts_of(concepts)}: ", "bold"), (said, style)))
             for sentence in sentences:
                 yield _indented(Text(sentence), 4)
-    if any("_" in verdict.concept for verdict in verdicts):
+    if any(index_of(verdict.concept) for verdict in verdicts):
         yield Text(f"\n{_INDICES}", "dim")
+
+
+def _rated(verdicts: Sequence[Verdict]) -> Iterator[tuple[str, Verdict]]:
+    """Say of each concept whether it holds; one that comes with its forms is told once."""
+    by = {verdict.concept: verdict for verdict in verdicts}
+    for verdict in verdicts:
+        said = "stable" if verdict.stable else "not stable"
+        concept = concept_of(verdict.concept)
+        strong, weak = by.get(f"{concept}_strong"), by.get(f"{concept}_weak")
+        if concept not in by or strong is None or weak is None:
+            yield said, verdict
+        elif verdict.concept == concept:
+            told = strong if strong.stable else weak if weak.stable else verdict
+            form = ", strongly" if strong.stable else ", weakly" if weak.stable else ""
+            yield f"{said}{form}", replace(told, concept=concept)
+
+
+def _readings(dispute: Dispute, phases: Sequence[Phase]) -> Iterator[Block]:
+    """Say how the verdicts are to be read: through whose eyes, and what strongly means."""
+    for line in (*answer.eyes(dispute), answer.in_strength(phases)):
+        if line:
+            yield _indented(Text(line, "dim"))
 
 
 def _title(dispute: Dispute) -> Iterator[Block]:
@@ -181,7 +213,7 @@ def _settling(dispute: Dispute, phase: Phase, *, dated: bool = True) -> Iterator
         yield _indented(Text(f"They differ in: {'; '.join(varying[:_OPTIONS])}{more}", "dim"), 4)
     for resting in phase.leading[:_RESTING]:
         style = _GRADE[resting.grade.name.lower()]
-        named = Text.assemble((resting.state, "bold"), "  ", (answer.NAMES[resting.grade], style))
+        named = Text.assemble((resting.state, "bold"), "  ", (answer.held_by(resting), style))
         if resting.led and dispute.status_quo not in (None, resting.state):
             named.append("; moves that pay lead there", "dim")
         yield _indented(named, 4)
@@ -193,7 +225,7 @@ def _settling(dispute: Dispute, phase: Phase, *, dated: bool = True) -> Iterator
 
 
 def _equilibria(phase: Phase, states: Sequence[str]) -> Block:
-    asked = {key.partition("_")[0] for key in phase.solution.concepts}
+    asked = {concept_of(key) for key in phase.solution.concepts}
     shown = [concept for concept in CONCEPTS if concept in asked]
     grid = Table.grid(padding=(0, 2))
     grid.add_column()

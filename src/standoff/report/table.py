@@ -10,6 +10,7 @@ from standoff.report.labels import Labels
 from standoff.report.phases import Phase
 from standoff.report.reach import place
 from standoff.report.view import View
+from standoff.stability.keys import concept_of, index_of, strength_of
 from standoff.stability.solution import Solution
 
 __all__ = ["CONCEPTS", "Column", "Row", "Table", "mark", "table"]
@@ -43,8 +44,7 @@ class Table:
     groups
         For each actor with options its name and its rows.
     marks
-        For each phase its name and, for each concept, a mark for each column: ``✓``, ``–``, or the
-        indices of unknown preference under which it holds.
+        For each phase its name and, for each concept, a mark for each column (see `mark`).
     """
 
     columns: tuple[Column, ...]
@@ -92,12 +92,17 @@ def _mark(phase: Phase, concept: str, index: int) -> str:
 
 
 def mark(solution: Solution, concept: str, index: int) -> str:
-    """Say whether a state is an equilibrium: ``✓``, ``–``, or under which indices it is."""
-    keys = [key for key in solution.concepts if key.partition("_")[0] == concept]
+    """Say whether a state is an equilibrium: ``✓``, ``–``, or under which indices it is.
+
+    Where preferences may be strong, it is ``strong`` or ``weak``.
+    """
+    keys = [key for key in solution.concepts if concept_of(key) == concept]
     held = [key for key in keys if solution.equilibria[key][index]]
     if not held:
         return "–"
-    return "✓" if len(held) == len(keys) else " ".join(key.partition("_")[2] for key in held)
+    if forms := [strength_of(key) for key in held if strength_of(key)]:
+        return forms[0]
+    return "✓" if len(held) == len(keys) else " ".join(index_of(key) for key in held)
 
 
 def _left_out(view: View, states: Sequence[str]) -> int:

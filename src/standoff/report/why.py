@@ -10,6 +10,7 @@ from standoff.report.labels import Labels
 from standoff.report.phases import Grade, Phase
 from standoff.report.words import listing
 from standoff.stability.explain import Verdict, explain
+from standoff.stability.keys import index_of, strength_of
 
 __all__ = ["Why", "why"]
 
@@ -69,7 +70,8 @@ def why(dispute: Dispute, phase: Phase, state: str, labels: Labels) -> Why:
 
 def _read(verdicts: tuple[Verdict, ...], index: str) -> list[Verdict]:
     """Keep one verdict for each actor: the one by this index where there are several."""
-    return [v for v in verdicts if v.concept.partition("_")[2] in ("", index)]
+    plain = [v for v in verdicts if not strength_of(v.concept)]
+    return [v for v in plain if index_of(v.concept) in ("", index)]
 
 
 def _content(dispute: Dispute, verdicts: list[Verdict]) -> str:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from standoff.dispute.model import Actor, Dispute, Option
+from standoff.stability.keys import concept_of, index_of, strength_of
 
 __all__ = [
     "Deed",
@@ -49,14 +50,16 @@ class Deed:
 
 def concepts_of(keys: Sequence[str]) -> str:
     """Name concepts; one that holds by all four indices needs none of them."""
-    indices: dict[str, str] = {}
+    read: dict[str, list[str]] = {}
     for key in keys:
-        concept, _, index = key.partition("_")
-        if index.isdecimal():  # L_2 looks two moves ahead: that is no index
-            concept, index = key, ""
-        indices[concept] = indices.get(concept, "") + index
-    parts = (c if i in ("", "abcd") else f"{c} ({', '.join(i)})" for c, i in indices.items())
-    return ", ".join(parts)
+        read.setdefault(concept_of(key), []).append(index_of(key) or strength_of(key))
+    return ", ".join(_read(concept, by) for concept, by in read.items())
+
+
+def _read(concept: str, by: Sequence[str]) -> str:
+    """Name a concept with the indices, or the form, by which it is read."""
+    said = ", ".join(each for each in by if each)
+    return concept if said in ("", "a, b, c, d") else f"{concept} ({said})"
 
 
 def day(when: date) -> str:

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from standoff.dispute.model import Dispute, Perception
-from standoff.dispute.perceived import seen_as
-from standoff.dispute.wording import option_in_words
+from standoff.dispute.model import Perception
+from standoff.dispute.perceived import judges_by, seen_as
 from standoff.graph.game import Game
 from standoff.stability.hypergame import Sight
 from standoff.stability.verdict import Seen, Verdict
@@ -36,28 +35,20 @@ def as_seen(
     picture = sight.picture
     if picture is None:
         return explained(state)
-    name, actor = game.states.name(state), sight.game.players[sight.number].actor
+    name, actor = game.states.name(state), game.dispute.actors[sight.number]
     places = sight.members(game.states, state)
     if -1 in places:
         spelled = seen_as(
             game.dispute, picture.unseen, game.states.members(state)[places.index(-1)]
         )
-        told = _introduced(game.dispute, actor.name, picture, None)
-        return Verdict(
-            actor.id, key, name, stable=False, improvements=(),
-            sentences=(
-                told,
-                _impossible(actor.name, spelled),
-            ),
-            seen=_seen(picture, None),
-        )  # fmt: skip
+        told = (judges_by(game.dispute, actor), _impossible(actor.name, spelled))
+        return Verdict(actor.id, key, name, stable=False, improvements=(), sentences=told,
+                       seen=_seen(picture, None))  # fmt: skip
     verdicts = [explained(place) for place in dict.fromkeys(places)]
     found = next((each for each in verdicts if not each.stable), verdicts[0])
-    told = _introduced(
-        game.dispute, actor.name, picture, found.state if found.state != name else None
-    )
+    how = judges_by(game.dispute, actor, found.state if found.state != name else None)
     return replace(
-        found, state=name, sentences=(told, *found.sentences), seen=_seen(picture, found.state)
+        found, state=name, sentences=(how, *found.sentences), seen=_seen(picture, found.state)
     )
 
 
@@ -65,25 +56,8 @@ def _seen(picture: Perception, state: str | None) -> Seen:
     return Seen(state, picture.unseen, tuple(each.actor for each in picture.ascribed))
 
 
-def _introduced(dispute: Dispute, name: str, picture: Perception, state: str | None) -> str:
-    """Say by what picture an actor judges."""
-    parts = []
-    if picture.unseen:
-        unseen = _listed([option_in_words(dispute, each) for each in picture.unseen])
-        to_it = f", so that to it the state is {state}" if state else ""
-        parts.append(f"it does not see {unseen}{to_it}")
-    if picture.ascribed:
-        others = _listed([dispute.actor(each.actor).name for each in picture.ascribed])
-        parts.append(f"it takes {others} to want other things than the model says")
-    return f"{name} judges by a picture of its own: {', and '.join(parts)}."
-
-
 def _impossible(name: str, state: str) -> str:
     return (
         f"{name} does not hold this state possible: it would be {state}, which a constraint "
         "excludes. What an actor does not hold possible is not stable for it."
     )
-
-
-def _listed(items: list[str]) -> str:
-    return items[0] if len(items) == 1 else f"{', '.join(items[:-1])} and {items[-1]}"

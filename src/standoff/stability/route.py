@@ -8,6 +8,7 @@ from datetime import date
 from typing import Any, Literal
 
 from standoff.dispute.model import Dispute
+from standoff.dispute.perceived import perceiving
 from standoff.stability.tables import Columns, Tabular, html_table, text, whole
 from standoff.stability.verdict import Move, as_data
 
@@ -86,6 +87,9 @@ class Paths(Tabular):
     counts
         How many states were asked for (``states``), and to how many of them ``moves`` and
         ``improvements`` lead; `routes` may list fewer.
+
+    Where actors have pictures of their own, the equilibria are stable for each actor in the game
+    that it sees; the moves, and what they are said to pay, are those of the model.
     """
 
     dispute: Dispute
@@ -96,13 +100,16 @@ class Paths(Tabular):
 
     def to_dict(self) -> dict[str, Any]:
         """Return the machine-readable form, ``standoff.paths/1``."""
-        return {
+        form: dict[str, Any] = {
             "format": FORMAT,
             "from": self.start,
             "as_of": self.as_of.isoformat() if self.as_of else None,
             "routes": [as_data(route) for route in self.routes],
             "counts": dict(self.counts),
         }
+        if having := perceiving(self.dispute):
+            form["perceiving"] = [actor.id for actor in having]
+        return form
 
     def _repr_html_(self) -> str:
         shown = self.routes[:_SHOWN]

@@ -11,6 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from standoff.dispute.model import Dispute
+from standoff.dispute.perceived import perceiving
 from standoff.dispute.states import States
 from standoff.stability.tables import (
     Columns,
@@ -42,10 +43,12 @@ class Solution(Tabular):
     states
         The feasible states.
     stable
-        For each concept (``SEQ``; with unknown preferences ``SEQ_a`` … ``SEQ_d``) and each actor
-        an array of shape (states,), dtype bool.
+        For each concept (``SEQ``; with unknown preferences ``SEQ_a`` … ``SEQ_d``; with strong ones
+        also ``SEQ_strong`` and ``SEQ_weak``) and each actor an array of shape (states,), dtype
+        bool. An actor that has a picture of its own judges in the game that it sees.
     equilibria
-        For each concept the states that are stable for every actor, in the same form.
+        For each concept the states that are stable for every actor, in the same form. Those that
+        are weakly stable are stable for every actor and not strongly stable for every one.
     """
 
     dispute: Dispute
@@ -68,6 +71,11 @@ class Solution(Tabular):
     def actors(self) -> tuple[str, ...]:
         """Ids of the actors, in file order."""
         return tuple(actor.id for actor in self.dispute.actors)
+
+    @property
+    def perceiving(self) -> tuple[str, ...]:
+        """Ids of the actors that judge in a game of their own, in file order."""
+        return tuple(actor.id for actor in perceiving(self.dispute))
 
     @property
     def size(self) -> int:
@@ -108,6 +116,8 @@ class Solution(Tabular):
             "options": list(self.options),
             "actors": list(self.actors),
         }
+        if self.perceiving:
+            form["perceiving"] = list(self.perceiving)
         if listed:
             form["states"] = self.states.names()
             form["stable"] = {
@@ -137,6 +147,8 @@ class Solution(Tabular):
             names = ", ".join(self.states.names(found[:_SHOWN])) or "none"
             more = f", … ({len(found):,} in all)" if len(found) > _SHOWN else ""
             lines.append(f"  {concept:<{width}}  {names}{more}")
+        if self.perceiving:
+            lines.append(f"  in games of their own: {', '.join(self.perceiving)}")
         return "\n".join(lines) + ">"
 
     def _repr_html_(self) -> str:
