@@ -128,6 +128,7 @@ def test_the_brief_says_what_is_strong_and_who_sees_what() -> None:
     assert "Sees it differently" not in plain
     assert f"Sees it differently {OWN}." in pictured
     assert "drawn as the model has them, and not as each actor sees them" in pictured
+    assert "Is it certain that The attacker sees the dispute as the model says it does?" in pictured
     assert "Strong, weak" not in pictured
     assert "In its picture The defender wants: not to lie in wait; The attacker not" in ascribing
     assert "it takes The defender to want other things than the model says" in ascribing

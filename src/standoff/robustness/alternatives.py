@@ -17,6 +17,7 @@ from standoff.dispute.model import (
     Constraint,
     Dispute,
     Option,
+    Perception,
     Statement,
     Statements,
     Unknown,
@@ -41,6 +42,8 @@ class Alternative:
     changes
         For an assumption what may hold in its stead: the first that makes a difference counts.
         For an unknown the two ways in which it may be resolved.
+    wishes
+        Whether it is about what the actor prefers, and not about what it can do.
     """
 
     kind: Literal["assumption", "unknown"]
@@ -48,6 +51,7 @@ class Alternative:
     actor: str | None
     question: str
     changes: tuple[Change, ...]
+    wishes: bool = True
 
 
 def alternatives(dispute: Dispute) -> Iterator[Alternative]:
@@ -62,6 +66,8 @@ def alternatives(dispute: Dispute) -> Iterator[Alternative]:
             yield _statement(dispute, dispute.actor(element.actor), item, element.path)
         elif isinstance(item, Option) and item.irreversible and element.actor:
             yield _irreversible(dispute.actor(element.actor), item, element.path)
+        elif isinstance(item, Perception) and element.actor:
+            yield _picture(dispute, dispute.actor(element.actor), element.path)
         elif isinstance(item, Constraint):
             yield _constraint(dispute, item, element.path)
 
@@ -94,7 +100,6 @@ def _irreversible(actor: Actor, item: Option, path: str) -> Alternative:
     options = tuple(
         replace(each, irreversible=None) if each.id == item.id else each for each in actor.options
     )
-    other = replace(actor, options=options)
     question = f"Having given up “{item.name}”, could {actor.name} take it up again?"
     if item.irreversible == "forward":
         question = f"Having taken “{item.name}”, could {actor.name} take it back?"
@@ -103,8 +108,25 @@ def _irreversible(actor: Actor, item: Option, path: str) -> Alternative:
         path,
         actor.id,
         question,
-        (lambda game: _player(game, other, _ranks(game, other)),),
+        (partial(_undoing, actor=actor.id, options=options),),
+        wishes=False,
     )
+
+
+def _undoing(game: Game, actor: str, options: tuple[Option, ...]) -> Player:
+    """Give an actor other options, with the preference that it has in a game."""
+    player = next(player for player in game.players if player.actor.id == actor)
+    return _player(game, replace(player.actor, options=options), player.ranks)
+
+
+def _picture(dispute: Dispute, actor: Actor, path: str) -> Alternative:
+    """Let an actor see the dispute as the model has it."""
+    actors = tuple(
+        replace(each, perception=None) if each.id == actor.id else each for each in dispute.actors
+    )
+    question = f"Is it certain that {actor.name} sees the dispute as the model says it does?"
+    change = replace(dispute, actors=actors)
+    return Alternative("assumption", path, actor.id, question, (change,))
 
 
 def _constraint(dispute: Dispute, item: Constraint, path: str) -> Alternative:

@@ -8,6 +8,7 @@ from typing import Literal
 
 from standoff.dispute.calendar import phases
 from standoff.dispute.model import Dispute
+from standoff.dispute.perceived import perceiving
 from standoff.errors import DisputeError, MissingError, SizeError
 from standoff.graph.game import Game, graph
 from standoff.robustness.alternatives import Alternative, Change, alternatives
@@ -55,11 +56,11 @@ def hinges(dispute: Dispute, *, concept: str | None = None) -> tuple[Hinge, ...]
     """Find what the answer hangs on, most decisive first.
 
     Each assumed preference statement is dropped and, where that changes nothing, reversed; each
-    assumed constraint and irreversibility is dropped; each unknown comparison is resolved in both
-    ways (for an option, by a least important statement for or against it; for two sets of states,
-    by a most important statement for one or the other). What changes the equilibria in the last
-    phase of the dispute, when all that is dated has begun or ended, is a hinge; the more states
-    change their standing, the more decisive it is.
+    assumed constraint, irreversibility and perception is dropped; each unknown comparison is
+    resolved in both ways (for an option, by a least important statement for or against it; for two
+    sets of states, by a most important statement for one or the other). What changes the equilibria
+    in the last phase of the dispute, when all that is dated has begun or ended, is a hinge; the
+    more states change their standing, the more decisive it is.
 
     Parameters
     ----------
@@ -99,6 +100,7 @@ def hinges(dispute: Dispute, *, concept: str | None = None) -> tuple[Hinge, ...]
 def _refuse_if_long(game: Game, asked: Sequence[Alternative]) -> None:
     # Most changes concern one actor; the work for it is a few passes over states and actors.
     tries = sum(len(alternative.changes) for alternative in asked)
+    tries *= 1 + len(perceiving(game.dispute))
     if game.states.size * len(game.players) * tries > _MOST_WORK:
         raise SizeError(
             f"trying {tries} alternatives on {game.states.size:,} states with "
@@ -130,7 +132,8 @@ def _stands(alternative: Alternative, change: Change, base: Baseline, index: str
             # them: nothing can be said about the model without it.
             return base.standing
     actors = [player.actor.id for player in base.game.players]
-    return base.changed(actors.index(alternative.actor or ""), change(base.game))
+    number = actors.index(alternative.actor or "")
+    return base.changed(number, change, wishes=alternative.wishes)
 
 
 def _difference(
