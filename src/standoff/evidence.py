@@ -59,6 +59,16 @@ class Source:
         For HTML this is the text of the page with its markup taken away, one block a line.
     encoding
         How the bytes were decoded.
+    form
+        What it was (``HTML``, ``PDF``, ``e-mail, HTML``), or None where nobody kept it.
+    part
+        Which part of a file that holds several reports ("entry 3"); `sha256` is the file's.
+    address
+        Where it was published on the web, as it says itself or as it was fetched.
+    language
+        As it declares itself (``en-GB``).
+    retrieved
+        When it was fetched from its address (ISO 8601, UTC).
     """
 
     id: str
@@ -69,6 +79,11 @@ class Source:
     location: str | None = None
     text: str | None = None
     encoding: str | None = None
+    form: str | None = None
+    part: str | None = None
+    address: str | None = None
+    language: str | None = None
+    retrieved: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
+from io import BytesIO, TextIOWrapper
 from pathlib import Path
 
 import pytest
@@ -208,3 +210,20 @@ def test_a_file_without_permission(standoff, dispute: Path) -> None:
         ran = standoff("solve", dispute)
     assert ran.code == 2
     assert ran.err.count("\n") == 1
+
+
+def test_a_report_is_read_from_standard_input(standoff, monkeypatch):
+    text = "The union has threatened to stop all ferries on Friday, its leader said."
+    monkeypatch.setattr("sys.stdin", TextIOWrapper(BytesIO(text.encode())))
+    ran = standoff("read", "-", "--json")
+    assert ran.code == 0
+    source = json.loads(ran.out)["sources"][0]
+    assert source["location"] == "standard input"
+
+
+def test_standard_input_may_not_be_empty_or_too_large(standoff, monkeypatch):
+    for data, said in ((b"", "is empty"), (b"x" * 20_000_001, "larger than the 20 MB")):
+        monkeypatch.setattr("sys.stdin", TextIOWrapper(BytesIO(data)))
+        ran = standoff("read", "-")
+        assert ran.code != 0
+        assert f"standard input: {said}" in ran.err

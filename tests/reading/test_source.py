@@ -72,7 +72,6 @@ def test_a_page_is_read_in_the_character_set_that_it_declares(tmp_path: Path) ->
         ("a.docx", b"PK\x03\x04abc", "Word"),
         ("a.png", b"\x89PNG\r\n\x1a\n", "PNG"),
         ("a.gz", b"\x1f\x8b\x08\x00", "gzip"),
-        ("a.mhtml", b"MIME-Version: 1.0\nContent-Type: multipart/related;\n", "MHTML"),
         ("zeros.txt", b"abc\x00\x00\x00\x00def\x00", "zero bytes"),
         ("controls.txt", bytes(range(1, 9)) * 40, "control characters"),
         ("tags.html", b"<html><body><script>1</script></body></html>", "no text"),

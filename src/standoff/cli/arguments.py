@@ -20,6 +20,7 @@ __all__ = [
     "reports",
 ]
 
+_WEB = ("http://", "https://")
 _Command = TypeVar("_Command", bound=Callable[..., Any])
 
 
@@ -33,6 +34,23 @@ class _Day(click.ParamType[date]):
             return date.fromisoformat(value)
         except ValueError:
             self.fail(f"'{value}' is not a day; write it as 2007-12-10", param, ctx)
+
+
+class _Report(click.ParamType[Path | str]):
+    """A path; ``-`` for standard input and web addresses stay text."""
+
+    name = "report"
+
+    def convert(
+        self,
+        value: Any,
+        param: click.Parameter | None,  # noqa: ARG002
+        ctx: click.Context | None,  # noqa: ARG002
+    ) -> Path | str:
+        if isinstance(value, Path):
+            return value
+        told = str(value)
+        return told if told == "-" or told.lower().startswith(_WEB) else Path(told)
 
 
 class _Names(click.ParamType[tuple[str, ...]]):
@@ -61,10 +79,10 @@ def dispute(command: _Command) -> _Command:
 
 
 def reports(command: _Command) -> _Command:
-    """Take report files or folders of them."""
-    return click.argument(
-        "reports", metavar="REPORT...", nargs=-1, required=True, type=click.Path(path_type=Path)
-    )(command)
+    """Take report files, folders of them, web addresses, and ``-`` for standard input."""
+    return click.argument("reports", metavar="REPORT...", nargs=-1, required=True, type=_Report())(
+        command
+    )
 
 
 def output(

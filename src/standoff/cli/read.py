@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,8 +14,11 @@ from standoff.errors import Problem, ReportError
 
 if TYPE_CHECKING:
     from standoff.reading.dossier import Dossier
+    from standoff.reading.source import Page
 
 __all__ = ["read", "read_reports"]
+
+STANDARD_INPUT = "standard input"
 
 
 @click.command(short_help="Read reports: who said, did, wants and threatens what.")
@@ -21,10 +26,13 @@ __all__ = ["read", "read_reports"]
 @arguments.output(says="Write the dossier here (JSON Lines, with the text of the sources).")
 @arguments.as_json
 @arguments.language_model
-def read(reports: tuple[Path, ...], output: Path | None, as_json: bool, model: str | None) -> None:
-    """Read reports (plain text or HTML; files, or folders of them).
+def read(
+    reports: tuple[Path | str, ...], output: Path | None, as_json: bool, model: str | None
+) -> None:
+    """Read reports: files, folders of them, web addresses, or - for standard input.
 
-    Every claim that is found points to its characters in the source.
+    Plain text, HTML, PDF, Word, e-mail, RSS and Atom feeds, WARC and JSON Lines are read. Every
+    claim that is found points to its characters in the source.
     """
     if output is not None:
         files.spare(output, reports)
@@ -45,7 +53,7 @@ def read(reports: tuple[Path, ...], output: Path | None, as_json: bool, model: s
         click.echo(f"\nWritten: {output}\nNext: standoff draft {output} -o dispute.yaml")
 
 
-def read_reports(reports: tuple[Path, ...], model: str | None, say: terminal.Say) -> Dossier:
+def read_reports(reports: tuple[Path | str, ...], model: str | None, say: terminal.Say) -> Dossier:
     """Read reports and tell which one is being read.
 
     A file in a folder that cannot be read is told on stderr and passed over; one that was named
@@ -65,9 +73,23 @@ def read_reports(reports: tuple[Path, ...], model: str | None, say: terminal.Say
         say(f"{doing} ({min(done + 1, of)} of {of})" if of > 1 else doing)
 
     skipped: list[Problem] = []
-    dossier = read_paths(reports, model=model, progress=progress, on_problem=skipped.append)
+    given = [page for each in reports for page in _given(each)]
+    dossier = read_paths(given, model=model, progress=progress, on_problem=skipped.append)
     if {problem.file for problem in skipped} & {str(path) for path in reports}:
         raise ReportError(skipped)
     for problem in skipped:
         click.echo(f"{problem} (skipped)", err=True)
     return dossier
+
+
+def _given(report: Path | str) -> Iterator[Path | str | Page]:
+    if report != "-":
+        yield report
+        return
+    from standoff.reading.source import LIMIT, pages_of
+
+    data = sys.stdin.buffer.read(LIMIT + 1)
+    if len(data) > LIMIT:
+        said = f"is larger than the {LIMIT / 1e6:g} MB that a report may have"
+        raise ReportError(Problem(said, STANDARD_INPUT))
+    yield from pages_of(data, STANDARD_INPUT)

@@ -31,7 +31,7 @@ _RESULTS = ("dossier.jsonl", "dispute.yaml", "solution.json", "brief.html")
     metavar="DIR",
 )
 @arguments.language_model
-def run(reports: tuple[Path, ...], output: Path, model: str | None) -> int:
+def run(reports: tuple[Path | str, ...], output: Path, model: str | None) -> int:
     """Read reports, draft the dispute they describe, solve it, and write the brief.
 
     Nothing is written before all of it is done.

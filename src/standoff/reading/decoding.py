@@ -10,11 +10,11 @@ from charset_normalizer import from_bytes
 __all__ = ["UndecodableError", "decode", "looks_like_html"]
 
 _MAGIC: tuple[tuple[bytes, str, str], ...] = (
-    (b"%PDF", "a PDF", "save its text as plain text"),
+    (b"%PDF", "a damaged PDF", "save it anew, or give its text"),
     (
         b"PK\x03\x04",
-        "a ZIP archive (or a Word, OpenDocument or EPUB file)",
-        "save it as plain text",
+        "a ZIP archive (or an OpenDocument, EPUB or damaged Word file)",
+        "unpack it, or save it as plain text",
     ),
     (b"\xd0\xcf\x11\xe0", "an old Word or Office file", "save it as plain text"),
     (b"{\\rtf", "a rich text (RTF) file", "save it as plain text"),
@@ -101,10 +101,7 @@ def looks_like_html(text: str) -> bool:
 def _refuse_formats(data: bytes) -> None:
     for magic, name, remedy in _MAGIC:
         if data.startswith(magic):
-            raise UndecodableError(f"is {name}, not text or HTML; {remedy}")
-    head = data[:4096].lower()
-    if b"mime-version:" in head and b"multipart/related" in head:
-        raise UndecodableError("is a web archive (MHTML); save the page as HTML or as plain text")
+            raise UndecodableError(f"is {name}, which is not read; {remedy}")
 
 
 def _decode_marked(data: bytes) -> tuple[str, str] | None:

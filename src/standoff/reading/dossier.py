@@ -47,10 +47,9 @@ class Dossier:
 
     def to_dict(self) -> dict[str, Any]:
         """Return the dossier in the form ``standoff.dossier/1``, ready for JSON."""
-        keep = ("id", "title", "publisher", "published", "sha256")
         return {
             "format": FORMAT,
-            "sources": [{key: getattr(item, key) for key in keep} for item in self.sources],
+            "sources": [_source_to_dict(item) for item in self.sources],
             "passages": [asdict(item) for item in self.passages],
             "actors": [_actor_to_dict(item) for item in self.actors],
             "claims": [_claim_to_dict(item) for item in self.claims],
@@ -211,6 +210,14 @@ def _has_header(lines: list[str]) -> bool:
 
 def _reason(error: Exception) -> str:
     return f"it lacks {error}" if isinstance(error, KeyError) else str(error)
+
+
+def _source_to_dict(source: Source) -> dict[str, Any]:
+    """Write a source without its text; what its format does not give is left out."""
+    keep = ("id", "title", "publisher", "published", "sha256")
+    more = ("location", "encoding", "form", "part", "address", "language", "retrieved")
+    form = {key: getattr(source, key) for key in keep}
+    return form | {key: value for key in more if (value := getattr(source, key)) is not None}
 
 
 def _span_to_dict(span: Span | None) -> dict[str, int] | None:

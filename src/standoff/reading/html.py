@@ -106,6 +106,8 @@ class HtmlText:
     title: str | None = None
     publisher: str | None = None
     published: str | None = None
+    address: str | None = None
+    language: str | None = None
 
 
 def read_html(markup: str) -> HtmlText:
@@ -212,6 +214,8 @@ class _Reader:
             self._meta.title,
             self._meta.publisher,
             self._meta.published,
+            self._meta.address,
+            self._meta.language,
         )
 
     def _flush(self, *, keep_blank: bool = False) -> None:

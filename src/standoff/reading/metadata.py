@@ -41,6 +41,8 @@ class Metadata:
         self.title: str | None = None
         self.publisher: str | None = None
         self.published: str | None = None
+        self.address: str | None = None
+        self.language: str | None = None
         self._meta: dict[str, str] = {}
         self._times: list[str] = []
         self._ld: list[dict[str, object]] = []
@@ -58,6 +60,10 @@ class Metadata:
             )
             if name and (content := attributes.get("content", "").strip()):
                 self._meta.setdefault(name.lower(), content)
+        elif tag == "html" and self.language is None:
+            self.language = attributes.get("lang", "").strip()[:20] or None
+        elif tag == "link" and attributes.get("rel", "").lower() == "canonical":
+            self.address = self.address or _web_address(attributes.get("href", ""))
         elif tag == "time" and "datetime" in attributes and len(self._times) < 20:
             self._times.append(attributes["datetime"])
         elif tag == "title" and not self._head_title:
@@ -88,7 +94,8 @@ class Metadata:
             self._inside, self._headed = None, True
 
     def finish(self) -> None:
-        """Settle title, publisher and time of publication."""
+        """Settle title, publisher, time of publication and address."""
+        self.address = self.address or _web_address(self._first(("og:url",)) or "")
         page_title = " ".join("".join(self._head_title).split()) or None
         self.publisher = (
             self._linked_publisher()
@@ -136,6 +143,11 @@ class Metadata:
             elif isinstance(item, dict):
                 self._ld.append(item)
                 waiting.append(item.get("@graph"))
+
+
+def _web_address(text: str) -> str | None:
+    text = text.strip()
+    return text[:2_000] if text.startswith(("http://", "https://")) else None
 
 
 def _behind_heading(title: str, heading: str) -> str | None:

@@ -16,12 +16,13 @@ from standoff.reading.affiliations import Advice, find_affiliations, find_compos
 from standoff.reading.claims import STATES_FACTS, Progress, distinct, find_claims
 from standoff.reading.dossier import Dossier
 from standoff.reading.language import Parsed, load_language, parse_passages
+from standoff.reading.pages import Page
 from standoff.reading.parties import infer_parties
 from standoff.reading.passages import describe, find_passages, looks_english
 from standoff.reading.records import Claim, Passage
 from standoff.reading.relations import find_parties, name_mediators
 from standoff.reading.resolve import Resolver
-from standoff.reading.source import Page, read_paths, source_from_text
+from standoff.reading.source import read_paths, source_from_text
 
 __all__ = ["read", "read_passages", "read_text"]
 
@@ -30,18 +31,19 @@ _NAMES_PEOPLE = frozenset({"headline", "caption", "lead", "body"})
 
 
 def read(
-    paths: Iterable[str | Path] | str | Path,
+    paths: Iterable[str | Path | Page] | str | Path,
     *,
     model: str | None = None,
     progress: Progress | None = None,
     on_problem: Callable[[Problem], None] | None = None,
 ) -> Dossier:
-    """Read reports from files and folders.
+    """Read reports from files, folders and the web.
 
     Parameters
     ----------
     paths
-        One path or several; a folder stands for all reports in it.
+        One path or several; a folder stands for all reports in it, and a web address (a string)
+        is fetched. Pages that are open already (`pages_of`) may stand among them.
     model
         A spaCy model to use in place of the one that is installed with standoff.
     progress

@@ -9,14 +9,13 @@ from __future__ import annotations
 import os
 import stat
 from collections.abc import Iterable
-from dataclasses import dataclass
-from hashlib import sha256
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from standoff.errors import Problem, ReportError
 from standoff.evidence import Source, digest
-from standoff.reading.decoding import UndecodableError, decode, looks_like_html
-from standoff.reading.html import Block, read_html
+from standoff.reading.fetching import fetch, is_address
+from standoff.reading.pages import Page, pages_of
 
 __all__ = [
     "LIMIT",
@@ -24,27 +23,15 @@ __all__ = [
     "Reports",
     "expand",
     "open_page",
+    "open_pages",
     "open_report",
+    "pages_of",
     "read_paths",
     "source_from_text",
 ]
 
 LIMIT = 20_000_000
 """Bytes that a report may have, unless the caller says otherwise."""
-
-
-@dataclass(frozen=True, slots=True)
-class Page:
-    """A source and, where it was HTML, the blocks that its text is made of.
-
-    Parameters
-    ----------
-    blocks
-        In the order of the text; empty for plain text.
-    """
-
-    source: Source
-    blocks: tuple[Block, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +54,7 @@ def open_report(path: str | Path, *, source_id: str = "s1", limit: int = LIMIT) 
     ------
     ReportError
         It cannot be read: missing, not permitted, no regular file, empty, too large, binary,
-        damaged or in an encoding that cannot be told.
+        damaged or in an encoding that cannot be told; or the file holds several reports.
     """
     return open_page(path, source_id=source_id, limit=limit).source
 
@@ -78,7 +65,7 @@ def open_page(path: str | Path, *, source_id: str = "s1", limit: int = LIMIT) ->
     Parameters
     ----------
     path
-        A text or HTML file; which of the two is told by its content.
+        A file of a format that is read (see `standoff.reading.formats`), told by its content.
     source_id
         Becomes `Source.id`.
     limit
@@ -89,35 +76,23 @@ def open_page(path: str | Path, *, source_id: str = "s1", limit: int = LIMIT) ->
     ReportError
         As `open_report`.
     """
-    data = _read_bytes(path, limit)
-    name = str(path)
-    if not data.strip():
-        raise ReportError(Problem("is empty; give the text of a report", name))
-    try:
-        text, encoding = decode(data)
-    except UndecodableError as error:
-        raise ReportError(Problem(str(error), name, error.line, error.column)) from None
-    checksum = sha256(data).hexdigest()
-    if looks_like_html(text):
-        html = read_html(text)
-        page = Page(
-            Source(
-                source_id,
-                title=html.title,
-                publisher=html.publisher,
-                published=html.published,
-                sha256=checksum,
-                location=name,
-                text=html.text,
-                encoding=encoding,
-            ),
-            html.blocks,
+    pages = open_pages(path, limit=limit)
+    if len(pages) > 1:
+        raise ReportError(
+            Problem(f"holds {len(pages):,} reports; open it with `read_paths`", str(path))
         )
-    else:
-        page = Page(Source(source_id, sha256=checksum, location=name, text=text, encoding=encoding))
-    if not (page.source.text or "").strip():
-        raise ReportError(Problem("has no text; give the text of a report", name))
-    return page
+    return replace(pages[0], source=replace(pages[0].source, id=source_id))
+
+
+def open_pages(path: str | Path, *, limit: int = LIMIT) -> tuple[Page, ...]:
+    """Open all reports that a file holds: one, or several in a feed, a WARC or a JSON Lines file.
+
+    Raises
+    ------
+    ReportError
+        As `open_report`, but for the last.
+    """
+    return pages_of(_read_bytes(path, limit), str(path))
 
 
 def source_from_text(text: str, *, published: str | None = None, source_id: str = "s1") -> Source:
@@ -140,19 +115,35 @@ def source_from_text(text: str, *, published: str | None = None, source_id: str 
     return Source(source_id, published=published, sha256=digest(text), text=text)
 
 
-def read_paths(paths: Iterable[str | Path], *, limit: int = LIMIT) -> Reports:
+def read_paths(paths: Iterable[str | Path | Page], *, limit: int = LIMIT) -> Reports:
     """Open all reports under some paths; the ids are ``s1``, ``s2``, ... of those that are good.
 
     Nothing is raised for a bad file: the caller decides whether the good ones are enough.
+
+    Parameters
+    ----------
+    paths
+        Files, folders, web addresses (each is fetched), and pages that are open already.
+    limit
+        Bytes that each may have.
     """
-    files, problems = _expand(paths)
+    given, problems = _expand(paths)
     pages: list[Page] = []
-    for file in files:
+    for each in given:
         try:
-            pages.append(open_page(file, source_id=f"s{len(pages) + 1}", limit=limit))
+            found = _opened(each, limit)
         except ReportError as error:
             problems.extend(error.problems)
+            continue
+        for page in found:
+            pages.append(replace(page, source=replace(page.source, id=f"s{len(pages) + 1}")))
     return Reports(tuple(pages), tuple(problems))
+
+
+def _opened(given: str | Path | Page, limit: int) -> tuple[Page, ...]:
+    if isinstance(given, Page):
+        return (given,)
+    return fetch(given, limit=limit) if isinstance(given, str) else open_pages(given, limit=limit)
 
 
 def expand(paths: Iterable[str | Path]) -> tuple[Path, ...]:
@@ -167,16 +158,22 @@ def expand(paths: Iterable[str | Path]) -> tuple[Path, ...]:
     ReportError
         A path does not exist, cannot be listed, or is a folder without a file.
     """
-    files, problems = _expand(paths)
+    given, problems = _expand(paths)
     if problems:
         raise ReportError(problems)
-    return tuple(files)
+    return tuple(each for each in given if isinstance(each, Path))
 
 
-def _expand(paths: Iterable[str | Path]) -> tuple[list[Path], list[Problem]]:
-    files: dict[Path, None] = {}
+def _expand(
+    paths: Iterable[str | Path | Page],
+) -> tuple[list[str | Path | Page], list[Problem]]:
+    """List the files under paths; addresses and open pages stand as they are."""
+    files: dict[str | Path | Page, None] = {}
     problems: list[Problem] = []
     for given in paths:
+        if isinstance(given, Page) or (isinstance(given, str) and is_address(given)):
+            files[given] = None
+            continue
         path = Path(given)
         try:
             found = _walk(path) if path.is_dir() else [path]
