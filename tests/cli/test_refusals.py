@@ -222,7 +222,7 @@ def test_a_report_is_read_from_standard_input(standoff, monkeypatch):
 
 
 def test_standard_input_may_not_be_empty_or_too_large(standoff, monkeypatch):
-    for data, said in ((b"", "is empty"), (b"x" * 20_000_001, "larger than the 20 MB")):
+    for data, said in ((b"", "is empty"), (b"x" * 20_000_001, "is larger than the 20 MB")):
         monkeypatch.setattr("sys.stdin", TextIOWrapper(BytesIO(data)))
         ran = standoff("read", "-")
         assert ran.code != 0
