@@ -4,26 +4,15 @@ from __future__ import annotations
 
 import re
 from datetime import date
-from types import MappingProxyType
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from made_disputes import disputes
 
 from standoff.cases import load_case, names
-from standoff.dispute.expressions import parse
 from standoff.dispute.file import dumps, load, loads, save
-from standoff.dispute.model import (
-    Actor,
-    Constraint,
-    Dispute,
-    Grounds,
-    Option,
-    Ranking,
-    Statement,
-    Statements,
-    Unknown,
-)
+from standoff.dispute.model import Grounds
 from standoff.errors import DisputeError
 from standoff.evidence import Evidence, Source
 
@@ -271,104 +260,9 @@ def test_cases_come_back_as_they_were(case):
 
 # Round trips ------------------------------------------------------------------------------------
 
-words = st.text(
-    st.characters(codec="utf-8", exclude_categories=["Cs", "Cc", "Cn"], exclude_characters="﻿"),
-    min_size=1, max_size=30,
-).filter(lambda text: text.strip())  # fmt: skip
-lines = st.builds("\n".join, st.lists(words, min_size=1, max_size=3))
-identifiers = st.sampled_from(["a", "b_1", "ö", "not", "true", "null", "rest", "Y", "no"])
-days = st.none() | st.dates()
-
-
-def grounds(labels):
-    because = st.lists(st.sampled_from(labels), unique=True).map(tuple) if labels else st.just(())
-    return st.builds(Grounds, because, st.none() | words)
-
-
-def expressions(options):
-    parts = st.sampled_from(options)
-    return st.one_of(
-        parts.map(parse),
-        st.tuples(parts, parts).map(lambda two: parse(f"{two[0]} if not {two[1]}")),
-        st.lists(st.sampled_from("YN-"), min_size=len(options), max_size=len(options)).map(
-            lambda letters: parse("".join(letters), options=options)
-        ),
-    )
-
-
-@st.composite
-def evidence(draw, sources):
-    text = draw(lines)
-    start = draw(st.integers(0, 999))
-    exact = draw(st.booleans())
-    return Evidence(
-        draw(st.sampled_from(sources)), start, start + len(text),
-        text if exact else None, None if exact else "0a" * 32,
-        draw(st.just("") | st.text("a \n\t:#'\"", max_size=8)), draw(st.just("") | lines),
-    )  # fmt: skip
-
-
-@st.composite
-def preferences(draw, options, ground):
-    expression = expressions(options)
-    if draw(st.booleans()):
-        statement = st.builds(Statement, expression, st.none() | words, ground)
-        levels = st.lists(st.lists(statement, min_size=1, max_size=3).map(tuple), max_size=3)
-        return Statements(tuple(draw(levels)))
-    tiers = draw(st.lists(st.lists(expression, min_size=1, max_size=2), min_size=1, max_size=3))
-    rest = draw(st.none() | st.integers(0, len(tiers) - 1))
-    if rest is not None and draw(st.booleans()):
-        tiers[rest] = []
-    return Ranking(tuple(tuple(tier) for tier in tiers), rest, draw(ground))
-
-
-@st.composite
-def disputes(draw):
-    labels = draw(st.lists(st.sampled_from(["s1", "s-2", "r:3"]), unique=True))
-    sources = {
-        label: Source(label, draw(st.none() | words), None, draw(st.sampled_from(
-            [None, "2007-12-07", "2007-12-07T23:38:00+00:00"])), location=draw(st.none() | words))
-        for label in labels
-    }  # fmt: skip
-    cited = draw(st.lists(st.sampled_from(["e1", "e2", "x#4"]), unique=True)) if labels else []
-    known = {label: draw(evidence(labels)) for label in cited if "#" not in label}
-    ground = grounds(list(known))
-    ids = draw(st.lists(identifiers, min_size=1, max_size=3, unique=True))
-    owned = {i: draw(st.lists(identifiers, min_size=1, max_size=2, unique=True)) for i in ids}
-    options = [f"{i}.{o}" for i in ids for o in owned[i]]
-    actors = []
-    for i in ids:
-        own = tuple(
-            Option(o, draw(words), draw(st.sampled_from([None, "forward", "back"])),
-                   *sorted((draw(days), draw(days)), key=lambda d: d or date.max)[:1], None,
-                   draw(ground))
-            for o in owned[i]
-        )  # fmt: skip
-        pairs = st.builds(Unknown, expressions(options), expressions(options), st.just(()), ground)
-        about = st.lists(st.sampled_from(options), min_size=1, unique=True).map(tuple)
-        unknown = draw(st.lists(pairs | st.builds(Unknown, about=about, grounds=ground),
-                                max_size=2))  # fmt: skip
-        actors.append(
-            Actor(i, draw(words), draw(st.none() | words), own,
-                  draw(preferences(options, ground)), tuple(unknown), draw(ground))
-        )  # fmt: skip
-    constraint = st.builds(
-        Constraint, st.sampled_from(["always", "never"]), expressions(options),
-        st.none() | words, ground,
-    )  # fmt: skip
-    state = st.lists(st.sampled_from("YN"), min_size=len(options), max_size=len(options))
-    status = draw(st.none() | state.map("".join))
-    return Dispute(
-        draw(lines), tuple(actors), draw(st.none() | lines), draw(days),
-        MappingProxyType(sources), MappingProxyType(known),
-        tuple(draw(st.lists(constraint, max_size=2))), status,
-        draw(ground) if status else Grounds(), draw(st.none() | words),
-        tuple(draw(st.lists(lines, max_size=2))),
-    )  # fmt: skip
-
 
 @given(disputes())
-@settings(max_examples=150, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=100, deadline=None, suppress_health_check=list(HealthCheck))
 def test_what_is_written_is_read_back(dispute):
     assert loads(dumps(dispute)) == dispute
 

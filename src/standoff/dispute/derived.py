@@ -86,8 +86,11 @@ def _in_order(reader: Reader, facts: Declared, bodies: Declared) -> list[str]:
             # It lists a name after each that names it, and the first again at the end.
             circle = list(reversed(error.args[1]))
             key = everything[circle[0]][0]
-            said = "rests on itself" if len(circle) == 2 else "rest on each other in a circle"
-            reader.wrong(f"derived facts that {said}: {' → '.join(circle)}", key)
+            if len(circle) == 2:
+                said = f"the derived fact '{circle[0]}' rests on itself"
+            else:
+                said = f"derived facts rest on each other in a circle: {' → '.join(circle)}"
+            reader.wrong(said, key)
             for identifier in circle:
                 names.pop(identifier, None)
             names = {each: others - set(circle) for each, others in names.items()}
