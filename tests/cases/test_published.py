@@ -6,6 +6,9 @@ import pytest
 
 from standoff.cases import describe, load_case, names
 from standoff.errors import MissingError
+from standoff.graph.game import graph
+from standoff.stability.coalitions import solve_universal
+from standoff.stability.explain_coalition import explain_coalition
 from standoff.stability.solve import solve
 
 PUBLISHED = {
@@ -28,6 +31,13 @@ PUBLISHED = {
         "SSEQ": {5, 6, 7},
         "GMR": {1, 2, 3, 5, 6, 7, 8},
         "SMR": {1, 2, 3, 5, 6, 7, 8},
+    },
+    "elmira-merged": {
+        "Nash": {"NYNNY", "YNYNY", "-NNY-"},
+        "SEQ": {"NYNNY", "YNYNY", "-NNY-"},
+        "SSEQ": {"NYNNY", "YNYNY", "-NNY-"},
+        "GMR": {"NYNNN", "YNYNN", "NYNNY", "YNYNY", "-NNY-"},
+        "SMR": {"NYNNN", "YNYNN", "NYNNY", "YNYNY", "-NNY-"},
     },
     "syria-iraq": {
         "Nash": {"NYY"}, "SEQ": {"NYY"}, "SMR": {"NYY"}, "GMR": {"NNN", "NYY"},
@@ -70,8 +80,6 @@ def test_equilibria_are_those_in_print(case):
 
 @pytest.mark.parametrize("case", PAYOFFS)
 def test_rankings_order_the_states_as_the_published_payoffs_do(case):
-    from standoff.graph.game import graph
-
     game = graph(load_case(case))
     order = [game.states.index(name) for name in ORDER.get(case, game.states.names())]
     assert len(order) == game.states.size
@@ -88,6 +96,24 @@ def test_elmira_numbers_its_states_as_the_study_does():
     listed = solve(load_case("elmira"), ("Nash",)).states.names()
     assert listed[:4] == ["NYNNN", "YYNNN", "NNYNN", "YNYNN"]
     assert listed[6:] == ["NYNNY", "YYNNY", "NNYNY", "YNYNY", "NNNYY", "YNNYY"]
+
+
+def test_elmira_with_abandonment_merged():
+    whole, merged = (graph(load_case(case)) for case in ("elmira", "elmira-merged"))
+    assert (whole.states.size, merged.states.size) == (12, 9)
+    abandoned = merged.states.index("NNNYN")
+    assert merged.states.members(abandoned) == ["NNNYN", "YNNYN", "NNNYY", "YNNYY"]
+    assert (merged.states.name(abandoned), merged.states.said(abandoned)) == ("-NNY-", "abandoned")
+    for name in whole.states.names():
+        here, there = whole.states.index(name), merged.states.index(name)
+        for one, other in zip(whole.players, merged.players, strict=True):
+            assert one.ranks[here] == other.ranks[there]
+    stable = solve_universal(load_case("elmira-merged"))
+    assert set(stable.settled("CNash")) == {"YNYNY", "-NNY-"}
+    (leaving,) = explain_coalition(
+        load_case("elmira-merged"), "NYNNY", ["ministry", "uniroyal"], concept="CNash"
+    )
+    assert [departure.moves[-1].after for departure in leaving.departures] == ["YNYNY"]
 
 
 def test_every_case_has_a_title_and_every_published_one_its_citation():

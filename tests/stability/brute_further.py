@@ -4,14 +4,11 @@ from __future__ import annotations
 
 import itertools
 
-from toy_games import Brute
+from toy_games import Brute, number
+
+__all__ = ["COALITIONAL", "FurtherBrute", "number"]
 
 COALITIONAL = ("CNash", "CGMR", "CSMR", "CSEQ")
-
-
-def number(state):
-    """A state's number: the first option is the lowest bit."""
-    return sum(2**place for place, taken in enumerate(state) if taken)
 
 
 class FurtherBrute(Brute):
@@ -49,10 +46,10 @@ class FurtherBrute(Brute):
 
     def choice(self, i, s, after):
         """The move that i makes from s, and where play ends, if j goes on as `after` says."""
-        options = sorted(self.moves(i, s), key=number)
+        options = sorted(self.moves(i, s), key=self.number)
         if not options:
             return None, s
-        best = max(options, key=lambda t: (self.score[i][after[t]], -number(t)))
+        best = max(options, key=lambda t: (self.score[i][after[t]], -self.number(t)))
         if self.score[i][after[best]] > self.score[i][s]:
             return best, after[best]
         return None, s

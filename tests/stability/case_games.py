@@ -37,6 +37,25 @@ def score(actor, dispute, state):
     return (-actor.preference.rest,)
 
 
+def members(dispute, name):
+    """The feasible states that a name stands for, in order: itself, or those that count as one."""
+
+    def true(expression, state):
+        taken = dict(zip(dispute.options, [letter == "Y" for letter in state], strict=True))
+        return holds(expression.root, taken)
+
+    if "-" not in name:
+        return [name]
+    spelled = ("".join(reversed(each)) for each in itertools.product("NY", repeat=len(name)))
+    return [
+        state
+        for state in spelled
+        if all(b in ("-", a) for a, b in zip(state, name, strict=True))
+        and all(true(c.expression, state) == (c.kind == "always") for c in dispute.constraints)
+        and any(true(merged.expression, state) for merged in dispute.merged)
+    ]
+
+
 class CaseGame(FurtherBrute):
     """The definitions, for a case; actors go by their places, states are tuples of booleans."""
 

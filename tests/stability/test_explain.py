@@ -5,8 +5,9 @@ from __future__ import annotations
 import random
 
 import pytest
-from case_games import holds, score
+from case_games import holds, members, score
 from hypothesis import HealthCheck, assume, given, settings
+from replaying import replay_verdict
 from toy_games import CONCEPTS, Brute, dispute_of, spelled, toys
 
 from standoff.cases import load_case, names
@@ -14,36 +15,6 @@ from standoff.dispute.calendar import phases
 from standoff.errors import MissingError
 from standoff.stability.explain import explain
 from standoff.stability.solve import solve
-
-
-def replay(verdict, brute, state_of):
-    """Check every move of a verdict against the game, and the verdict against its moves."""
-    i = int(verdict.actor[1:])
-    concept, _, index = verdict.concept.partition("_")
-    index = index or "d"
-    s = state_of[verdict.state]
-    left = {state_of[item.move.after] for item in verdict.improvements}
-    assert left == set(brute.leaves(i, s, index))
-    for item in verdict.improvements:
-        assert item.move.actor == verdict.actor
-        assert state_of[item.move.before] == s
-        if item.sanction is None:
-            assert not brute.deterred(i, s, state_of[item.move.after], concept, index)
-            continue
-        here, last = item.move.after, None
-        for move in item.sanction:
-            j = int(move.actor[1:])
-            assert j not in (i, last)
-            assert move.before == here
-            assert state_of[move.after] in brute.moves(j, state_of[here])
-            if concept in ("SEQ", "SSEQ"):
-                assert brute.hopeful(j, state_of[here], state_of[move.after])
-            here, last = move.after, j
-        assert brute.sanctions(i, s, state_of[here], index)
-        if concept in ("SMR", "SSEQ"):
-            assert not brute.escapes(i, s, state_of[here], index)
-    assert verdict.stable == all(item.sanction for item in verdict.improvements)
-    assert verdict.sentences
 
 
 @given(toys(unknown=True, most_options=4))
@@ -62,7 +33,7 @@ def test_every_witness_of_random_games_replays(toy):
         for verdict in verdicts:
             place = solution.index(verdict.state)
             assert verdict.stable == solution.stable[verdict.concept][verdict.actor][place]
-            replay(verdict, brute, state_of)
+            replay_verdict(verdict, brute, state_of)
 
 
 class Plain:
@@ -95,6 +66,14 @@ class Plain:
                 return False
         return True
 
+    def made(self, move):
+        """Whether a move can be made between members of the two states that it names."""
+        named = all(
+            end in members(self.dispute, name)
+            for end, name in zip(move.ends, (move.before, move.after), strict=True)
+        )
+        return named and self.legal(move.actor, *move.ends)
+
 
 def differs(actor, dispute, one, other):
     """Whether something that the actor's view is unknown of differs."""
@@ -105,6 +84,9 @@ def differs(actor, dispute, one, other):
 
 def compare(actor, dispute, one, other):
     """Whether the second state is better (1), worse (-1), alike (0) or not known (None)."""
+    for name in (one, other):
+        assert len({score(actor, dispute, each) for each in members(dispute, name)}) == 1
+    one, other = (members(dispute, name)[0] for name in (one, other))
     first, second = score(actor, dispute, one), score(actor, dispute, other)
     if first == second:
         return None if differs(actor, dispute, one, other) else 0
@@ -120,7 +102,7 @@ def test_every_witness_of_every_case_replays(case):
         solution = solve(dispute, as_of=day)
         listed = solution.states.names()
         sampled = random.Random(case).sample(listed, min(len(listed), 12))
-        for state in [dispute.status_quo, *sampled]:
+        for state in [solution.state(solution.index(dispute.status_quo)), *sampled]:
             for verdict in explain(dispute, state, as_of=day):
                 place = solution.index(state)
                 assert verdict.stable == solution.stable[verdict.concept][verdict.actor][place]
@@ -133,7 +115,8 @@ def replay_plainly(verdict, dispute, plain):
     own = dispute.actor(verdict.actor)
     for item in verdict.improvements:
         assert item.move.before == verdict.state
-        assert plain.legal(own.id, verdict.state, item.move.after)
+        assert item.move.actor == own.id
+        assert plain.made(item.move)
         gain = compare(own, dispute, verdict.state, item.move.after)
         assert gain == 1 or (gain is None and index in "ac")
         here, last = item.move.after, own.id
@@ -141,7 +124,7 @@ def replay_plainly(verdict, dispute, plain):
             assert move.actor != own.id
             assert number == 0 or move.actor != last
             assert move.before == here
-            assert plain.legal(move.actor, here, move.after)
+            assert plain.made(move)
             if concept in ("SEQ", "SSEQ"):
                 assert compare(dispute.actor(move.actor), dispute, here, move.after) in (1, None)
             here, last = move.after, move.actor

@@ -8,25 +8,12 @@ import pytest
 from brute_further import COALITIONAL, FurtherBrute
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
+from replaying import replay_departures
 from toy_games import dispute_of, spelled, toys
 
 from standoff.cases import load_case
 from standoff.errors import InputError, MissingError
 from standoff.stability.explain_coalition import explain_coalition
-
-
-def replay(brute, movers, start, moves, state_of, *, improving=False):
-    """Play a sequence of moves and return where it ends."""
-    here, last = start, None
-    assert moves
-    for move in moves:
-        j, there = int(move.actor[1:]), state_of[move.after]
-        assert j in movers
-        assert j != last
-        assert move.before == spelled(here)
-        assert there in (brute.improvements(j, here) if improving else brute.moves(j, here))
-        here, last = there, j
-    return here
 
 
 @given(toys(most_options=5, most_actors=4), st.data())
@@ -35,33 +22,14 @@ def test_every_witness_of_a_coalition_replays(toy, data):
     brute = FurtherBrute(toy)
     assume(brute.states)
     members = data.draw(st.sets(st.sampled_from(list(brute.players)), min_size=1))
-    others = set(brute.players) - members
     state_of = {spelled(state): state for state in brute.states}
     ids = tuple(f"a{i}" for i in sorted(members))
     for s in random.Random(0).sample(brute.states, min(3, len(brute.states))):
         verdicts = explain_coalition(dispute_of(toy), spelled(s), ids)
         assert [v.concept for v in verdicts] == list(COALITIONAL)
         for verdict in verdicts:
-            concept = verdict.concept
             assert (verdict.coalition, verdict.state) == (ids, spelled(s))
-            assert verdict.stable == brute.coalition_stable(members, s, concept)
-            assert verdict.sentences
-            reached = set()
-            for item in verdict.departures:
-                q = replay(brute, members, s, item.moves, state_of)
-                reached.add(q)
-                expected = brute.coalition_sanctions(members, s, q, concept)
-                if item.sanction is None:
-                    assert not item.harmed
-                    assert not expected
-                    continue
-                credible = concept == "CSEQ"
-                p = replay(brute, others, q, item.sanction, state_of, improving=credible)
-                assert p in expected
-                harmed = {i for i in members if brute.score[i][p] <= brute.score[i][s]}
-                assert item.harmed == tuple(f"a{i}" for i in sorted(harmed))
-            assert reached == brute.coalition_leaves(members, s)
-            assert len(reached) == len(verdict.departures)
+            replay_departures(verdict, brute, members, s, state_of)
 
 
 def test_the_ministry_and_uniroyal_leave_7_for_10():

@@ -6,8 +6,9 @@ import random
 from dataclasses import replace
 
 import pytest
-from brute_further import FurtherBrute, number
+from brute_further import FurtherBrute
 from hypothesis import HealthCheck, assume, given, settings
+from replaying import replay_line, replay_sim
 from toy_games import dispute_of, spelled, toys
 
 from standoff.cases import load_case
@@ -34,41 +35,7 @@ def test_every_witness_of_sim_replays(toy):
         verdicts = explain(dispute_of(toy), spelled(s), concept="sim")
         assert [(v.actor, v.concept) for v in verdicts] == [(f"a{i}", "SIM") for i in brute.players]
         for i, verdict in enumerate(verdicts):
-            assert verdict.stable == brute.sim(i, s)
-            left = {state_of[item.move.after] for item in verdict.improvements}
-            assert left == set(brute.improvements(i, s))
-            assert verdict.sentences
-            for item in verdict.improvements:
-                assert (item.move.actor, item.move.before) == (verdict.actor, spelled(s))
-                met = brute.meets(i, s, state_of[item.move.after])
-                if item.sanction is None:
-                    assert item.together is None
-                    assert not met
-                    continue
-                team = tuple(int(move.actor[1:]) for move in item.sanction)
-                ends = tuple(state_of[move.after] for move in item.sanction)
-                assert all(move.before == spelled(s) for move in item.sanction)
-                assert (team, ends, state_of[item.together]) in met
-                assert len(team) == min(len(found[0]) for found in met)
-
-
-def replay_line(brute, i, s, anticipation):
-    """Play an anticipated line from its end backwards through the definitions."""
-    mover, here, ahead = i, s, anticipation.horizon
-    for place, move in enumerate(anticipation.line):
-        after = brute.ends(ahead - 1)[1 - mover]
-        options = sorted(brute.moves(mover, here), key=number)
-        favourite = max(options, key=lambda t: (brute.score[mover][after[t]], -number(t)))
-        assert move.actor == f"a{mover}"
-        assert (move.before, move.after) == (spelled(here), spelled(favourite))
-        if place:
-            assert brute.choice(mover, here, after)[0] == favourite
-        mover, here, ahead = 1 - mover, favourite, ahead - 1
-    if anticipation.line and ahead:
-        assert brute.ends(ahead)[mover][here] == here
-    if not anticipation.line:
-        assert not brute.moves(i, s)
-    return here
+            replay_sim(verdict, brute, i, s, state_of)
 
 
 @given(toys(most_options=5, most_actors=2))

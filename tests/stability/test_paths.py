@@ -11,6 +11,7 @@ import numpy as np
 import pytest
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
+from replaying import any_move, check_route, distances
 from toy_games import CONCEPTS, Brute, dispute_of, spelled, toys
 
 from standoff.cases import load_case, names
@@ -25,60 +26,6 @@ from standoff.stability.solve import solve
 from standoff.stability.tree import tree_by_lists
 
 QUICK = settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
-
-
-def distances(brute, start, players, step):
-    """How many moves each state is away by legal sequences: a search over (state, last mover)."""
-    found, layer, seen = {start: 0}, {(start, None)}, {(start, None)}
-    count = 0
-    while layer:
-        count += 1
-        layer = {
-            (there, j)
-            for here, last in layer
-            for j in players
-            if j != last
-            for there in brute.moves(j, here)
-            if step(j, here, there)
-        } - seen
-        seen |= layer
-        for state, _ in layer:
-            found.setdefault(state, count)
-    return found
-
-
-def any_move(j, here, there):
-    return True
-
-
-def replay(route, moves, start, brute, state_of, step):
-    """Check that moves are a legal sequence from the start to the state of the route."""
-    here, last = start, None
-    for move in moves:
-        j = int(move.actor[1:])
-        assert j != last
-        assert state_of[move.before] == here
-        here, last = state_of[move.after], j
-        assert here in brute.moves(j, state_of[move.before])
-        assert step(j, state_of[move.before], here)
-    assert here == state_of[route.state]
-
-
-def check_block(route, brute, state_of):
-    """The first move of the sequence that does not improve things, and why it does not."""
-    for number, move in enumerate(route.moves, 1):
-        i, before, after = int(move.actor[1:]), state_of[move.before], state_of[move.after]
-        if brute.better(i, before, after):
-            continue
-        assert (route.blocked.step, route.blocked.move) == (number, move)
-        if brute.unknown(i, before, after):
-            assert route.blocked.because == "unknown"
-        elif brute.score[i][before] == brute.score[i][after]:
-            assert route.blocked.because == "alike"
-        else:
-            assert route.blocked.because == "worse"
-        return
-    raise AssertionError("no move of the sequence is blocked")
 
 
 @given(toys(unknown=True), st.data())
@@ -105,24 +52,11 @@ def compare_paths(toy, data):
     assume(brute.states)
     start = data.draw(st.sampled_from(brute.states))
     state_of = {spelled(state): state for state in brute.states}
-    by_moves = distances(brute, start, brute.players, any_move)
-    by_improvements = distances(brute, start, brute.players, brute.better)
     dispute = dispute_of(toy)
-    far = [state for state in brute.states if state in by_moves]
+    far = list(distances(brute, start, brute.players, any_move))
     for state in [data.draw(st.sampled_from(far)), data.draw(st.sampled_from(brute.states))]:
         (route,) = paths(dispute, start=spelled(start), to=spelled(state)).routes
-        assert route.state == spelled(state)
-        assert (route.moves is None) == (state not in by_moves)
-        assert (route.improvements is None) == (state not in by_improvements)
-        if route.moves is not None:
-            assert len(route.moves) == by_moves[state]
-            replay(route, route.moves, start, brute, state_of, any_move)
-        if route.improvements is not None:
-            assert len(route.improvements) == by_improvements[state]
-            replay(route, route.improvements, start, brute, state_of, brute.better)
-        assert (route.blocked is None) == (route.moves is None or route.improvements is not None)
-        if route.blocked:
-            check_block(route, brute, state_of)
+        check_route(route, start, state, brute, state_of)
 
 
 @given(toys(unknown=True, most_options=5), st.data())

@@ -17,6 +17,7 @@ from standoff.dispute.model import (
     Actor,
     Constraint,
     Dispute,
+    Merged,
     Option,
     Ranking,
     Statement,
@@ -88,21 +89,49 @@ class ToyActor:
 
 @dataclass
 class Toy:
-    """A game. `owners`, `irreversible` and `available` have one entry for each option."""
+    """A game. `owners`, `irreversible` and `available` have one entry for each option.
+
+    So has `conditions`, where there are any: formulas on which irreversibility depends, or None.
+    `merged` holds formulas, each with the actors that rank what it merges as a certain member (by
+    number).
+    """
 
     owners: list
     irreversible: list
     available: list
     constraints: list
     actors: list
+    conditions: list = field(default_factory=list)
+    merged: list = field(default_factory=list)
 
     @property
     def names(self):
         return [f"a{owner}.o{place}" for place, owner in enumerate(self.owners)]
 
+    def feasible(self):
+        return [
+            state
+            for state in itertools.product([False, True], repeat=len(self.owners))
+            if all(
+                holds(formula, self.names, state) == (kind == "always")
+                for kind, formula in self.constraints
+            )
+        ]
+
+    def members(self, formula):
+        """The feasible states that count as one, by their numbers."""
+        found = [state for state in self.feasible() if holds(formula, self.names, state)]
+        return sorted(found, key=number)
+
+
+def number(state):
+    """A state's number: the first option is the lowest bit."""
+    return sum(2**place for place, taken in enumerate(state) if taken)
+
 
 @st.composite
-def toys(draw, *, unknown=False, most_options=5, most_actors=5, most_levels=3):
+def toys(draw, *, unknown=False, merged=False, most_options=5, most_actors=5, most_levels=3):
+    """Draw a game; `merged` ones may also have conditions on irreversibility."""
     count = draw(st.integers(2, most_actors))
     owners = sorted(draw(st.lists(st.integers(0, count - 1), min_size=1, max_size=most_options)))
     names = [f"a{owner}.o{place}" for place, owner in enumerate(owners)]
@@ -120,6 +149,14 @@ def toys(draw, *, unknown=False, most_options=5, most_actors=5, most_levels=3):
                 actor.between = draw(st.lists(st.tuples(formula, formula), max_size=2))
         actors.append(actor)
     each = len(owners)
+    conditions, states = [], []
+    if merged:
+        conditions = draw(st.lists(st.one_of(st.none(), formula), min_size=each, max_size=each))
+        one, other = draw(formula), draw(formula)
+        ranked = st.dictionaries(st.integers(0, count - 1), st.integers(0, 31), max_size=2)
+        alone = ("and", other, ("not", one))
+        states = draw(st.sampled_from([[one], [one, alone], [one, alone], []]))
+        states = [(each, draw(ranked)) for each in states]
     return Toy(
         owners,
         draw(st.lists(st.sampled_from([None, None, "forward", "back"]), min_size=each,
@@ -127,6 +164,8 @@ def toys(draw, *, unknown=False, most_options=5, most_actors=5, most_levels=3):
         draw(st.lists(st.sampled_from([True, True, True, False]), min_size=each, max_size=each)),
         draw(st.lists(st.tuples(st.sampled_from(["always", "never"]), formula), max_size=2)),
         actors,
+        conditions,
+        states,
     )  # fmt: skip
 
 
@@ -188,22 +227,42 @@ def dispute_of(toy):
         pairs = [Unknown(parse(text(one)), parse(text(other))) for one, other in actor.between]
         return (*pairs, *([Unknown(about=tuple(actor.about))] if actor.about else []))
 
+    def condition(place):
+        formula = toy.conditions[place] if toy.conditions else None
+        return None if formula is None else parse(text(formula))
+
+    def merged(formula, ranked):
+        members = toy.members(formula)
+        ranked_as = {
+            f"a{i}": spelled(members[k % len(members)]) for i, k in ranked.items() if members
+        }
+        return Merged(parse(text(formula)), name="merged", ranked_as=ranked_as)
+
     actors = tuple(
         Actor(
-            f"a{number}",
-            f"Actor {number}",
+            f"a{i}",
+            f"Actor {i}",
             options=tuple(
-                Option(f"o{place}", f"Option {place}", toy.irreversible[place], **window(place))
+                Option(
+                    f"o{place}",
+                    f"Option {place}",
+                    toy.irreversible[place],
+                    irreversible_if=condition(place),
+                    **window(place),
+                )
                 for place, owner in enumerate(toy.owners)
-                if owner == number
+                if owner == i
             ),
             preference=preference(actor),
             unknown=unknown(actor),
         )
-        for number, actor in enumerate(toy.actors)
+        for i, actor in enumerate(toy.actors)
     )
     constraints = tuple(Constraint(kind, parse(text(f))) for kind, f in toy.constraints)
-    return Dispute("toy", actors, constraints=constraints, as_of=DAY)
+    return Dispute(
+        "toy", actors, constraints=constraints, as_of=DAY,
+        merged=tuple(merged(formula, ranked) for formula, ranked in toy.merged),
+    )  # fmt: skip
 
 
 def spelled(state):
@@ -215,15 +274,7 @@ class Brute:
 
     def __init__(self, toy):
         self.toy = toy
-        names = toy.names
-        self.states = [
-            state
-            for state in itertools.product([False, True], repeat=len(names))
-            if all(
-                holds(formula, names, state) == (kind == "always")
-                for kind, formula in toy.constraints
-            )
-        ]
+        self.states = toy.feasible()
         self.feasible = set(self.states)
         self.players = range(len(toy.actors))
         self.score = [
@@ -252,12 +303,31 @@ class Brute:
             if self.toy.owners[place] != i or not self.toy.available[place]:
                 return False
             wrong = {"forward": before, "back": after, None: False}
-            if wrong[self.toy.irreversible[place]]:
+            bound = self.toy.conditions[place] if self.toy.conditions else None
+            binds = bound is None or holds(bound, self.toy.names, s)
+            if wrong[self.toy.irreversible[place]] and binds:
                 return False
         return True
 
     def moves(self, i, s):
         return self._moves[i, s]
+
+    def name(self, s):
+        return spelled(s)
+
+    def number(self, s):
+        return number(s)
+
+    def state_of(self):
+        """The states by their names."""
+        return {self.name(s): s for s in self.states}
+
+    def made(self, move, i, before, after):
+        """Whether a move, as it is told, is one that i can make between two states."""
+        told = (move.actor, move.before, move.after) == (
+            f"a{i}", self.name(before), self.name(after),
+        )  # fmt: skip
+        return told and move.via is None and after in self.moves(i, before)
 
     def unknown(self, i, s, t):
         if s == t:

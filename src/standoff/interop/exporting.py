@@ -47,7 +47,7 @@ def save_file(dispute: Dispute) -> Form:
     SizeError
         There are too many states to number.
     """
-    states = enumerate_states(dispute)
+    states = enumerate_states(dispute).unmerged
     if not states.size:
         raise DisputeError(
             Problem("no state is feasible: the constraints contradict each other", dispute.file)
@@ -171,6 +171,11 @@ def losses_of(dispute: Dispute) -> Iterator[Loss]:
     ):  # fmt: skip
         if items:
             yield Loss(name, f"a save file has no place for them ({len(items):,}).")
+    for place in range(len(dispute.merged)):
+        yield Loss(f"merged[{place}]", "its states are kept apart in a save file.", matters=True)
+    for name, items in (("commitments", dispute.commitments), ("coalitions", dispute.coalitions)):
+        if items:
+            yield Loss(name, f"they are left out ({len(items):,}).")
     for place, constraint in enumerate(dispute.constraints):
         if constraint.name:
             yield Loss(f"constraints[{place}].name", "constraints have no names in a save file.")
@@ -187,7 +192,19 @@ def _of_actor(dispute: Dispute, actor: Actor) -> Iterator[Loss]:
             "what is not known is written as the statements or the ranking have it.",
             matters=True,
         )
+    for number in range(len(actor.strong)):
+        yield Loss(f"{path}.strong[{number}]", "a save file has no strength of preference.")
+    if actor.perception is not None:
+        yield Loss(
+            f"{path}.perceives", "in a save file everybody sees the same dispute.", matters=True
+        )
     for option in actor.options:
+        if option.irreversible_if is not None:
+            yield Loss(
+                f"{path}.options.{option.id}.irreversible",
+                "in a save file it is irreversible whatever holds.",
+                matters=True,
+            )
         if option.available_from is None and option.available_until is None:
             continue
         yield Loss(
