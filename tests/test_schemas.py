@@ -30,13 +30,23 @@ from standoff.reading.records import (
     Quantity,
     ReportedActor,
 )
+from standoff.robustness.inverse.ask import why_not
 from standoff.stability.blockers import who_blocks
 from standoff.stability.coalitions import solve_coalition, solve_universal
 from standoff.stability.commitments import commitments
 from standoff.stability.paths import paths
 from standoff.stability.solve import solve
 
-FORMS = ("blockers", "coalition", "commitments", "dispute", "dossier", "paths", "solution")
+FORMS = (
+    "blockers",
+    "coalition",
+    "commitments",
+    "dispute",
+    "dossier",
+    "paths",
+    "solution",
+    "why-not",
+)
 CASES = names()
 REPORTS = Path(__file__).parent / "data" / "reports"
 
@@ -146,6 +156,16 @@ def test_ways_and_those_who_block_them_have_their_forms(name: str) -> None:
     for route in analysis.routes[:5]:
         found = who_blocks(load_case(name), route.state)
         assert errors("blockers", json.loads(json.dumps(found.to_dict()))) == []
+
+
+@pytest.mark.parametrize(
+    ("case", "state", "concept"),
+    [("kosovo-2007", "NYYNNYNNYN", "SSEQ"), ("elmira", "YYNNY", "SMR"), ("chicken", "YY", "SEQ"),
+     ("elmira", "NYYNN", "SEQ"), ("elmira", "YNYNY", "SEQ")],
+)  # fmt: skip
+def test_what_would_have_to_change_has_its_form(case: str, state: str, concept: str) -> None:
+    found = why_not(load_case(case), state, concept=concept, as_of=date(2007, 12, 10))
+    assert errors("why-not", json.loads(json.dumps(found.to_dict()))) == []
 
 
 def test_refuses_changed_ways() -> None:

@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from standoff.reading.dossier import Dossier
     from standoff.reading.read import read, read_text
     from standoff.report.brief import brief
+    from standoff.robustness.inverse.ask import why_not
     from standoff.stability.blockers import who_blocks
     from standoff.stability.coalition_solution import CoalitionSolution
     from standoff.stability.coalitions import solve_coalition, solve_universal
@@ -83,6 +84,7 @@ __all__ = [
     "solve_universal",
     "to_gmcr",
     "who_blocks",
+    "why_not",
 ]
 
 _HOMES = {
@@ -110,6 +112,7 @@ _HOMES = {
     "solve_universal": "stability.coalitions",
     "to_gmcr": "interop.gmcr",
     "who_blocks": "stability.blockers",
+    "why_not": "robustness.inverse.ask",
 }
 """Where a name lives, under the package; what is not listed lives in `errors`."""
 

@@ -1,0 +1,1 @@
+"""The inverse question: the least change of preferences under which a state is an equilibrium."""

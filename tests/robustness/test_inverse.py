@@ -1,0 +1,334 @@
+"""The inverse question, against trying everything by a reader of the definitions."""
+
+from __future__ import annotations
+
+import copy
+import functools
+import itertools
+import random
+
+import pytest
+from hypothesis import HealthCheck, assume, given, settings
+from hypothesis import strategies as st
+from toy_games import CONCEPTS, Brute, Toy, ToyActor, dispute_of, spelled, toys
+
+from standoff.robustness.inverse.ask import why_not
+from standoff.robustness.inverse.records import Edit
+
+QUICK = settings(max_examples=15, deadline=None, suppress_health_check=list(HealthCheck))
+
+
+# Statements -------------------------------------------------------------------------------------
+
+
+def numbered(actor):
+    count = itertools.count()
+    return [[next(count) for _ in level] for level in actor.levels]
+
+
+def one_edit(levels):
+    """All arrangements by one edit: of lists of lists, as tuples of sets."""
+    flat = [(row, n) for row, level in enumerate(levels) for n in level]
+    for row, n in flat:
+        yield tuple(
+            frozenset(level) - {n} if at == row else frozenset(level)
+            for at, level in enumerate(levels)
+        )
+    for (row, one), (other_row, other) in itertools.combinations(flat, 2):
+        if row != other_row:
+            there = {one: other, other: one}
+            yield tuple(frozenset(there.get(n, n) for n in level) for level in levels)
+
+
+def after(origin, edits):
+    """All arrangements by exactly so many edits and no fewer; empty levels do not count."""
+    layer, seen = {tidy(origin)}, {tidy(origin)}
+    for _ in range(edits):
+        layer = {tidy(new) for levels in layer for new in one_edit(levels)} - seen
+        seen |= layer
+    return layer
+
+
+def tidy(levels):
+    return tuple(frozenset(level) for level in levels if level)
+
+
+def made(levels, edits, prefix):
+    """Make the edits that the answer names by their paths."""
+    rows = [list(level) for level in levels]
+    paths = {}
+    for row, level in enumerate(levels):
+        for place, n in enumerate(level):
+            path = f"{prefix}.preferences[{row}]"
+            paths[path if len(level) == 1 else f"{path}[{place}]"] = n
+    for edit in edits:
+        assert isinstance(edit, Edit)
+        numbers = [paths[path] for path in edit.statements]
+        if edit.kind == "drop":
+            rows = [[n for n in row if n != numbers[0]] for row in rows]
+        else:
+            one, other = numbers
+            there = {one: other, other: one}
+            rows = [[there.get(n, n) for n in row] for row in rows]
+    return tidy(rows)
+
+
+def with_levels(toy, changes):
+    """The toy with the statements of some actors arranged otherwise."""
+    other = copy.deepcopy(toy)
+    for number, levels in changes.items():
+        flat = [f for level in toy.actors[number].levels for f in level]
+        other.actors[number].levels = [[flat[n] for n in sorted(level)] for level in levels]
+    return other
+
+
+def stable_with(toy, changes, state, concept, index, who):
+    brute = Brute(with_levels(toy, changes))
+    return all(brute.stable(i, state, concept, index) for i in who)
+
+
+@given(toys(unknown=True, most_options=4, most_actors=3), st.randoms(use_true_random=False))
+@QUICK
+def test_the_fewest_edits_of_one_actor(toy, chance):
+    brute = Brute(toy)
+    assume(brute.states)
+    one_actor(toy, brute, chance.choice(brute.states), chance.choice(CONCEPTS))
+
+
+@pytest.mark.parametrize("seed", range(8))
+def test_the_fewest_edits_of_one_actor_in_games_with_much_to_say(seed):
+    chance = random.Random(seed)
+    toy = stated_toy(chance)
+    brute = Brute(toy)
+    for concept in CONCEPTS:
+        one_actor(toy, brute, chance.choice(brute.states), concept)
+
+
+def one_actor(toy, brute, state, concept):
+    found = why_not(dispute_of(toy), spelled(state), concept=concept, most=1000)
+    for answer in found.answers:
+        index = answer.concept.partition("_")[2] or "a"
+        for number, need in enumerate(answer.needs):
+            assert need.stable == brute.stable(number, state, concept, index)
+            if need.stable:
+                continue
+            actor = toy.actors[number]
+            if actor.ranking:
+                assert need.edits is None
+                continue
+            assert_fewest(toy, state, concept, index, number, need.edits)
+
+
+def assert_fewest(toy, state, concept, index, number, edits):
+    origin = numbered(toy.actors[number])
+    most = sum(map(len, origin))
+    for count in range(1, most + 1):
+        doing = {
+            levels
+            for levels in after(origin, count)
+            if stable_with(toy, {number: levels}, state, concept, index, [number])
+        }
+        if doing:
+            assert edits.count == count
+            assert edits.least
+            assert {made(origin, each, f"actors.a{number}") for each in edits.solutions} == doing
+            assert edits.total == len(doing) == len(edits.solutions)
+            return
+        if count >= 3:
+            break
+    if edits.count is None:
+        assert edits.exhausted
+        assert not stable_with(toy, {number: ()}, state, concept, index, [number])
+    else:
+        assert edits.count > 3
+
+
+# Comparisons ------------------------------------------------------------------------------------
+
+
+def reads(brute, number, state, better, concept):
+    """The definition, for an actor of whom only what it likes better than the state matters."""
+
+    def harmless(s2):
+        if s2 in better:
+            return False
+        return concept not in ("SMR", "SSEQ") or not better & set(brute.moves(number, s2))
+
+    credible = concept in ("SEQ", "SSEQ")
+    return all(
+        concept != "Nash"
+        and any(harmless(s2) for s2 in brute.reached(number, s1, credible=credible))
+        for s1 in brute.moves(number, state)
+        if s1 in better
+    )
+
+
+@pytest.mark.parametrize("seed", range(8))
+def test_the_fewest_comparisons_of_one_actor(seed):
+    chance = random.Random(seed)
+    toy = ranked_toy(chance, [0, 0, 1, 2] if seed % 2 else [0, 1, 1, 2])
+    brute = Brute(toy)
+    dispute = dispute_of(toy)
+    for state in chance.sample(brute.states, 4):
+        for concept in CONCEPTS:
+            (answer,) = why_not(dispute, spelled(state), concept=concept, most=10_000).answers
+            for number, need in enumerate(answer.needs):
+                assert need.stable == brute.stable(number, state, concept)
+                if need.stable:
+                    continue
+                better = {t for t in brute.states if brute.better(number, state, t)}
+                size, least = fewest(brute, number, state, better, concept)
+                assert need.comparisons.count == size
+                assert need.comparisons.least
+                assert need.comparisons.total == len(least)
+                assert {frozenset(group) for group in need.comparisons.sets} == {
+                    frozenset(spelled(t) for t in group) for group in least
+                }
+
+
+def fewest(brute, number, state, better, concept):
+    for size in range(1, len(better) + 1):
+        least = [
+            group
+            for group in itertools.combinations(sorted(better), size)
+            if reads(brute, number, state, better - set(group), concept)
+        ]
+        if least:
+            return size, least
+    raise AssertionError("to like nothing better is enough")
+
+
+def weak_orders(states):
+    """All ways to rank some states, ties allowed."""
+    for ranks in itertools.product(range(len(states)), repeat=len(states)):
+        if set(ranks) == set(range(max(ranks) + 1)):
+            yield dict(zip(states, ranks, strict=True))
+
+
+@pytest.mark.parametrize("seed", range(6))
+@pytest.mark.parametrize("concept", CONCEPTS)
+def test_no_order_of_the_states_changes_fewer_comparisons(seed, concept):
+    """All 75 weak orders of four states, judged by the definitions."""
+    chance = random.Random(seed)
+    toy = ranked_toy(chance, [0, 1])
+    brute = Brute(toy)
+    dispute = dispute_of(toy)
+    for state in brute.states:
+        (answer,) = why_not(dispute, spelled(state), concept=concept).answers
+        for number, need in enumerate(answer.needs):
+            if need.stable:
+                continue
+            likes = {t: brute.score[number][t] > brute.score[number][state] for t in brute.states}
+            doing = []
+            for order in weak_orders(brute.states):
+                other = Brute(toy)
+                other.score[number] = {t: (rank,) for t, rank in order.items()}
+                if other.stable(number, state, concept):
+                    now = {t: order[t] > order[state] for t in brute.states}
+                    doing.append(sum(now[t] != likes[t] for t in brute.states))
+            assert need.comparisons.count == min(doing)
+
+
+def ranked_toy(chance, owners):
+    """Actors with a strict ranking of all states each."""
+    names = [f"a{owner}.o{place}" for place, owner in enumerate(owners)]
+
+    def only(state):
+        literals = [literal(name, taken=taken) for name, taken in zip(names, state, strict=True)]
+        return functools.reduce(lambda one, other: ("and", one, other), literals)
+
+    every = list(itertools.product([False, True], repeat=len(owners)))
+    actors = [
+        ToyActor(ranking=True, levels=[[only(s)] for s in chance.sample(every, len(every))])
+        for _ in range(max(owners) + 1)
+    ]
+    return Toy(owners, [None] * len(owners), [True] * len(owners), [], actors)
+
+
+def literal(name, *, taken):
+    return ("var", name) if taken else ("not", ("var", name))
+
+
+def stated_toy(chance, *, levels=4):
+    """Three actors with four statements each, about anybody's options."""
+    owners = [0, 0, 1, 2]
+    names = [f"a{owner}.o{place}" for place, owner in enumerate(owners)]
+
+    def statement():
+        one, other = (literal(n, taken=chance.random() < 0.5) for n in chance.sample(names, 2))
+        return chance.choice([one, ("if", one, other), ("or", one, other), ("iff", one, other)])
+
+    def actor():
+        said = [[statement()] for _ in range(levels)]
+        said[chance.randrange(levels)].append(statement())
+        return ToyActor(levels=said)
+
+    lasting = [chance.choice([None, None, "forward"]) for _ in owners]
+    return Toy(owners, lasting, [True] * 4, [], [actor() for _ in range(3)])
+
+
+# All together -----------------------------------------------------------------------------------
+
+
+@given(toys(most_options=4, most_actors=3, most_levels=2), st.randoms(use_true_random=False))
+@QUICK
+def test_what_does_for_all_does(toy, chance):
+    for actor in toy.actors:
+        actor.ranking = False
+    brute = Brute(toy)
+    assume(brute.states)
+    all_actors(toy, brute, chance.choice(brute.states), chance.choice(CONCEPTS))
+
+
+@pytest.mark.parametrize("seed", range(8))
+def test_what_does_for_all_does_in_games_with_much_to_say(seed):
+    chance = random.Random(seed)
+    toy = stated_toy(chance, levels=2)
+    brute = Brute(toy)
+    for concept in ("GMR", "SEQ", "SSEQ"):
+        all_actors(toy, brute, chance.choice(brute.states), concept)
+
+
+def all_actors(toy, brute, state, concept):
+    (answer,) = why_not(dispute_of(toy), spelled(state), concept=concept).answers
+    assert answer.equilibrium == all(need.stable for need in answer.needs)
+    if answer.equilibrium:
+        assert (answer.comparisons, answer.edits) == (None, None)
+        return
+    origin = {n: numbered(actor) for n, actor in enumerate(toy.actors)}
+    for solution in answer.edits.solutions:
+        changes = {
+            int(actor[1:]): made(origin[int(actor[1:])], edits, f"actors.{actor}")
+            for actor, edits in solution.items()
+        }
+        assert sum(map(len, solution.values())) == answer.edits.count
+        assert stable_with(toy, changes, state, concept, "a", brute.players)
+    fewest_in_all(toy, origin, state, concept, answer.edits)
+    lowered = Brute(toy)
+    for actor, states in answer.comparisons.changes.items():
+        lower(lowered, int(actor[1:]), state, set(states))
+    assert all(lowered.stable(i, state, concept) for i in lowered.players)
+
+
+def lower(brute, number, state, names):
+    order = sorted(set(brute.score[number].values()))
+    here = order.index(brute.score[number][state])
+    for t in brute.states:
+        place = order.index(brute.score[number][t])
+        inside = (place + 1) / (len(order) + 1)
+        brute.score[number][t] = (here - 1 + inside if spelled(t) in names else place,)
+
+
+def fewest_in_all(toy, origin, state, concept, edits):
+    for total in range(1, 3):
+        for split in itertools.product(range(total + 1), repeat=len(origin)):
+            if sum(split) != total:
+                continue
+            each = [after(origin[n], count) for n, count in enumerate(split)]
+            for mix in itertools.product(*each):
+                changes = dict(enumerate(mix))
+                if stable_with(toy, changes, state, concept, "a", origin):
+                    assert edits.count == total
+                    assert edits.least
+                    return
+    assert edits.count is None or edits.count > 2
