@@ -130,6 +130,14 @@ def _own_toy(toy, picture):
             )
             for actor in actors
         ],
+        conditions=[
+            None
+            if toy.conditions[place] is None
+            else _without(toy.conditions[place], picture.unseen)
+            for place in kept
+            if toy.conditions
+        ],
+        merged=[(_without(formula, picture.unseen), ranked) for formula, ranked in toy.merged],
         kept=[toy.names[place] for place in kept],
     )
 

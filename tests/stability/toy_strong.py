@@ -45,24 +45,26 @@ def strong_dispute_of(game):
     return replace(dispute, actors=actors)
 
 
-class StrongBrute(Brute):
-    """The definitions with ≫."""
+class Strongly:
+    """The definitions with ≫, for a reading of those without."""
 
     def __init__(self, game):
         super().__init__(game.toy)
         self.declared = game.strong
+
+    def satisfies(self, i, formula, s):
+        return holds(formula, self.toy.names, s)
 
     def much_better(self, i, s, t):
         """s ≫ t."""
         if self.score[i][s] <= self.score[i][t]:
             return False
         steps = len({v for v in self.score[i].values() if self.score[i][t] < v <= self.score[i][s]})
-        names = self.toy.names
         for each in self.declared[i]:
             if isinstance(each, int):
                 if steps >= each:
                     return True
-            elif holds(each, names, t) and not holds(each, names, s):
+            elif self.satisfies(i, each, t) and not self.satisfies(i, each, s):
                 return True
         return False
 
@@ -84,3 +86,7 @@ class StrongBrute(Brute):
             return self.stable(i, s, concept)
         strongly = self.strongly_stable(i, s, concept)
         return strongly if form == "strong" else self.stable(i, s, concept) and not strongly
+
+
+class StrongBrute(Strongly, Brute):
+    """The definitions with ≫ over states that each stand for themselves."""
