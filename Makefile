@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --no-input
 DEMO := src/standoff/demo/kosovo-talks.txt
 
-.PHONY: help demo test lint format lock bench transcript clean
+.PHONY: help demo test lint format lock bench transcript drawings clean
 
 help:
 	@echo "make demo    read a report, model the dispute, solve it; the brief lands in demo-out/"
@@ -15,6 +15,7 @@ help:
 	@echo "make bench   measure the start of the commands"
 	@echo "make lock    pin the dependencies anew (needs uv)"
 	@echo "make transcript  write the demo's output into README.md"
+	@echo "make drawings    draw the examples of docs/concepts"
 	@echo "make clean   remove what these made"
 
 $(VENV)/made:
@@ -64,6 +65,9 @@ lock:
 
 transcript: $(VENV)/run
 	$(BIN)/python tools/transcript.py
+
+drawings: $(VENV)/run
+	$(BIN)/python tools/drawings.py
 
 clean:
 	rm -rf $(VENV) demo-out .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache

@@ -16,13 +16,14 @@ YAML = re.compile(r"^```yaml\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 
 
 def sessions() -> list[tuple[str, str, str, str]]:
-    """Each command with its page, the dispute that stands first on it, and what it prints."""
+    """Each command with its page, the dispute that stands last before it, and what it prints."""
     found = []
-    for path in sorted(DOCS.glob("*.md")):
+    for path in sorted(DOCS.rglob("*.md")):
         page = path.read_text(encoding="utf-8")
-        for session in CONSOLE.findall(page):
-            command, _, printed = session.partition("\n")
-            found.append((path.name, YAML.findall(page)[0], command, printed))
+        for session in CONSOLE.finditer(page):
+            command, _, printed = session[1].partition("\n")
+            before = YAML.findall(page[: session.start()])
+            found.append((path.name, before[-1] if before else "", command, printed))
     return found
 
 
@@ -44,8 +45,10 @@ def test_it_prints_what_the_page_says(
 ) -> None:
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("COLUMNS", "80")
-    (tmp_path / "port.yaml").write_text(dispute, encoding="utf-8")
     prompt, program, *arguments = command.split()
+    for file in arguments:
+        if file.endswith(".yaml"):
+            (tmp_path / file).write_text(dispute, encoding="utf-8")
     assert (prompt, program) == ("$", "standoff")
     assert guarded(app, arguments) == 0
     assert capsys.readouterr().out == printed
