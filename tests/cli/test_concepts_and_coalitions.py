@@ -34,6 +34,29 @@ def test_solve_for_a_coalition(standoff) -> None:
     ).out  # fmt: skip
 
 
+def test_a_coalition_that_the_file_names(standoff, tmp_path) -> None:
+    path = tmp_path / "named.yaml"
+    path.write_text(
+        "format: standoff.dispute/1\ntitle: T\nactors:\n"
+        "  a: {name: A, options: {x: }, preferences: [a.x if c.z]}\n"
+        "  b: {name: B, options: {y: }, preferences: [b.y]}\n"
+        "  c: {name: C, options: {z: }}\n"
+        "coalitions:\n  pair: {members: [b, a], name: The Pair}\n",
+        encoding="utf-8",
+    )
+    by_id = standoff("solve", path, "--coalition", "pair", "--json")
+    assert json.loads(by_id.out)["coalition"] == ["a", "b"]
+    assert by_id.out == standoff("solve", path, "--coalition", "a,b", "--json").out
+    assert "Where A and B (The Pair) stay together" in standoff(
+        "solve", path, "--coalition", "pair"
+    ).out  # fmt: skip
+    whole = standoff("solve", path, "--coalition", "pair,c", "--json")
+    assert json.loads(whole.out)["coalition"] == ["a", "b", "c"]
+    assert "A and B (The Pair)" in standoff("explain", path, "NNN", "--coalition", "pair").out
+    ran = standoff("solve", path, "--coalition", "pairs")
+    assert (ran.code, "no actor or coalition 'pairs'. Did you mean 'pair'" in ran.err) == (2, True)
+
+
 def test_solve_for_every_coalition(standoff) -> None:
     ran = standoff("solve", "elmira", "--universal", "--concepts", "CNash")
     assert "Where every coalition stays" in ran.out

@@ -129,12 +129,13 @@ def concepts(command: _Command) -> _Command:
 
 
 def coalition(command: _Command) -> _Command:
-    """Take the members of a coalition."""
+    """Take the members of a coalition, or its id in the dispute file."""
     return click.option(
         "--coalition",
         type=_Names("actor, for example serbia,russia"),
         metavar="LIST",
-        help="Ask it of these actors together, for example serbia,russia.",
+        help="Ask it of these actors together, for example serbia,russia, or of a coalition that the "
+        "file names.",
     )(command)
 
 

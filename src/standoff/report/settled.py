@@ -60,7 +60,11 @@ def _heading(dispute: Dispute, solution: Solution | CoalitionSolution) -> str:
 
 
 def _names(dispute: Dispute, coalition: Sequence[str]) -> str:
-    return listing([dispute.actor(member).name for member in coalition])
+    """Name the members, and the coalition where the file names one of just these."""
+    members = listing([dispute.actor(member).name for member in coalition])
+    called = [each.name or each.id for each in dispute.coalitions
+              if each.members == tuple(coalition)]  # fmt: skip
+    return f"{members} ({called[0]})" if called else members
 
 
 def _states(solution: Solution | CoalitionSolution) -> Iterator[Block]:

@@ -49,7 +49,8 @@ def solve_coalition(
     Parameters
     ----------
     coalition
-        Ids of its members, in any order. A coalition of one gives what Nash, GMR, SMR and SEQ give.
+        Ids of its members, in any order, or the id of a coalition that the dispute names. A
+        coalition of one gives what Nash, GMR, SMR and SEQ give.
     concepts
         Of CNash, CGMR, CSMR and CSEQ. The sanctions of CSEQ are improvements of the others one by
         one, and not of them as a coalition.
@@ -125,6 +126,11 @@ def solve_universal(
 def checked_coalition(dispute: Dispute, coalition: Sequence[str]) -> tuple[int, ...]:
     """Return the places of a coalition's members, in file order.
 
+    Parameters
+    ----------
+    coalition
+        Ids of actors, or of coalitions that the dispute names, which stand for their members.
+
     Raises
     ------
     MissingError
@@ -133,12 +139,16 @@ def checked_coalition(dispute: Dispute, coalition: Sequence[str]) -> tuple[int, 
         There is none.
     """
     known = [actor.id for actor in dispute.actors]
+    named = {each.id: each.members for each in dispute.coalitions}
+    members: set[str] = set()
     for member in coalition:
-        if member not in known:
-            raise MissingError(f"there is no actor '{member}'.{nearest(member, known)}")
+        if member not in known and member not in named:
+            kind = "actor or coalition" if named else "actor"
+            raise MissingError(f"there is no {kind} '{member}'.{nearest(member, [*known, *named])}")
+        members.update(named.get(member, (member,)))
     if not coalition:
         raise InputError("a coalition has at least one member; name some of " + ", ".join(known))
-    return tuple(place for place, actor in enumerate(known) if actor in coalition)
+    return tuple(place for place, actor in enumerate(known) if actor in members)
 
 
 def checked_concepts(concepts: Sequence[str]) -> tuple[str, ...]:

@@ -38,7 +38,7 @@ def explain_coalition(
     state
         Spelled in Y and N.
     coalition
-        Ids of its members.
+        Ids of its members, or the id of a coalition that the dispute names.
     concept
         CNash, CGMR, CSMR or CSEQ; None: all four.
 
