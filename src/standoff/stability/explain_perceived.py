@@ -11,7 +11,7 @@ from standoff.graph.game import Game
 from standoff.stability.hypergame import Sight
 from standoff.stability.verdict import Seen, Verdict
 
-__all__ = ["as_seen"]
+__all__ = ["as_seen", "impossible"]
 
 
 def as_seen(
@@ -41,7 +41,7 @@ def as_seen(
         spelled = seen_as(
             game.dispute, picture.unseen, game.states.members(state)[places.index(-1)]
         )
-        told = (judges_by(game.dispute, actor), _impossible(actor.name, spelled))
+        told = (judges_by(game.dispute, actor), impossible(actor.name, spelled))
         return Verdict(actor.id, key, name, stable=False, improvements=(), sentences=told,
                        seen=_seen(picture, None))  # fmt: skip
     verdicts = [explained(place) for place in dict.fromkeys(places)]
@@ -56,7 +56,8 @@ def _seen(picture: Perception, state: str | None) -> Seen:
     return Seen(state, picture.unseen, tuple(each.actor for each in picture.ascribed))
 
 
-def _impossible(name: str, state: str) -> str:
+def impossible(name: str, state: str) -> str:
+    """Say that an actor does not hold a state possible, spelled as it would see it."""
     return (
         f"{name} does not hold this state possible: it would be {state}, which a constraint "
         "excludes. What an actor does not hold possible is not stable for it."

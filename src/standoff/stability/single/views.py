@@ -1,0 +1,124 @@
+"""How each actor sees the state that is asked about: in the model, or in a picture of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from standoff.dispute.model import Actor, Dispute, Perception
+from standoff.dispute.perceived import perceived, picture_of, seen_as
+from standoff.errors import DisputeError, Problem
+from standoff.stability.single.board import Board
+from standoff.stability.single.clauses import FALSE, Clauses
+from standoff.stability.single.liking import unknown, unranked
+
+__all__ = ["View", "doubtful", "refuse_unranked", "views_of"]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class View:
+    """An actor, and the dispute as it sees it.
+
+    Parameters
+    ----------
+    model
+        The dispute as it is.
+    board
+        The dispute as the actor sees it.
+    number
+        The actor, by its place in the dispute.
+    picture
+        What it perceives; None where it sees the model's dispute.
+    """
+
+    model: Dispute
+    board: Board
+    number: int
+    picture: Perception | None
+
+    @property
+    def actor(self) -> Actor:
+        """The actor, with the preference that it has."""
+        return self.board.dispute.actors[self.number]
+
+    def seen(self, state: str) -> str | None:
+        """Spell a state of the model as the actor sees it; None: it holds it not possible."""
+        if self.picture is None:
+            return state
+        own = seen_as(self.board.dispute, self.picture.unseen, state)
+        return own if self.board.holds(own) else None
+
+
+def views_of(board: Board) -> tuple[View, ...]:
+    """Say for each actor how it sees a dispute."""
+    return tuple(_views(board.dispute, board))
+
+
+def _views(dispute: Dispute, board: Board) -> Iterator[View]:
+    for number, actor in enumerate(dispute.actors):
+        picture = picture_of(actor)
+        if picture is None:
+            yield View(dispute, board, number, None)
+        else:
+            own = Board(perceived(dispute, actor.id), board.day, board.asker)
+            yield View(dispute, own, number, picture)
+
+
+def doubtful(views: tuple[View, ...]) -> bool:
+    """Say whether a comparison of two feasible states is not known, to anyone as anyone sees it.
+
+    Raises
+    ------
+    OutOfTimeError
+    """
+    return any(_doubts(board, actor) for board in _boards(views) for actor in board.dispute.actors)
+
+
+def _doubts(board: Board, actor: Actor) -> bool:
+    if not actor.unknown:
+        return False
+    clauses = Clauses()
+    one, other = board.free(clauses), board.free(clauses)
+    for point in (one, other):
+        clauses.add(board.feasible(point))
+    clauses.add(unknown(actor, one, other))
+    return board.asker.ask(clauses) is not None
+
+
+def refuse_unranked(views: tuple[View, ...]) -> None:
+    """Refuse a ranking that leaves feasible states out.
+
+    Raises
+    ------
+    DisputeError
+        Names one that it leaves out.
+    OutOfTimeError
+    """
+    problems = [
+        problem
+        for board in _boards(views)
+        for actor in board.dispute.actors
+        for problem in _left_out(board, actor)
+    ]
+    if problems:
+        raise DisputeError(list(dict.fromkeys(problems)))
+
+
+def _left_out(board: Board, actor: Actor) -> Iterator[Problem]:
+    clauses = Clauses()
+    point = board.free(clauses)
+    left = unranked(actor, point)
+    clauses.add(board.feasible(point))
+    clauses.add(left)
+    if left == FALSE or (found := board.asker.ask(clauses)) is None:
+        return
+    line, column = getattr(actor.preference, "place", None) or (None, None)
+    yield Problem(
+        f"the ranking of '{actor.id}' leaves out feasible states, for example "
+        f"{board.spelled(point, found)}. Add them, or end with 'rest'.",
+        board.dispute.file, line, column,
+    )  # fmt: skip
+
+
+def _boards(views: tuple[View, ...]) -> list[Board]:
+    return list(dict.fromkeys(view.board for view in views))
