@@ -123,9 +123,9 @@ class Credibility:
 
     @property
     def empty(self) -> bool:
-        """Whether it applies somewhere and is credible nowhere, whatever is unknown."""
+        """Whether it can be kept somewhere and is credible nowhere, whatever is unknown."""
         credible = self.where["credible"] | self.where["perhaps_credible"]
-        return bool(self.where["applies"].any()) and not bool(credible.any())
+        return bool(self.where["possible"].any()) and not bool(credible.any())
 
     @property
     def counts(self) -> dict[str, int]:

@@ -36,7 +36,7 @@ def summary(
         return f"{what} never applies: there is no state where {name} would have to act on it."
     applies = _states(count["applies"])
     if not count["possible"]:
-        return f"{what} is empty: {name} can keep it in no state where it applies ({applies})."
+        return f"{what} cannot be kept: {name} has no move for it where it applies ({applies})."
     if not count["credible"] + count["perhaps_credible"]:
         return f"{what} is empty: {name} gains by it in no state where it applies ({applies})."
     credible = _known(count, "credible")

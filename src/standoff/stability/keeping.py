@@ -19,7 +19,7 @@ from numpy.typing import NDArray
 
 from standoff.graph.arcs import Arcs
 from standoff.graph.comparison import Comparison
-from standoff.graph.game import Game
+from standoff.graph.game import Game, apart
 from standoff.stability.reach import follow
 from standoff.stability.sides import Side
 
@@ -72,9 +72,7 @@ def keeping(game: Game, sides: Sequence[Side], number: int, applies: Flags, done
         Shape (states,): where the commitment applies, and where what was announced is done.
     """
     side = sides[number]
-    moves = side.moves
-    arcs = moves.where(applies[moves.source] & done[moves.target])
-    arcs = arcs.where(minimal(arcs.source, _flips(game, number, arcs)))
+    arcs = _doing(game, number, side, applies, done)
     better = side.comparison.better(arcs.source, arcs.target)
     unknown = side.comparison.unknown(arcs.source, arcs.target)
     gain = np.where(better, BETTER, np.where(unknown, UNKNOWN, NO_GAIN)).astype(np.int8)
@@ -85,19 +83,21 @@ def keeping(game: Game, sides: Sequence[Side], number: int, applies: Flags, done
     return Keeping(arcs, gain, spoiled, _spoiled(side, hopeful, arcs, surely=False))
 
 
-def _flips(game: Game, number: int, arcs: Arcs) -> NDArray[np.uint64]:
-    """Return which options each move flips, one bit an option.
-
-    Where several moves lead into a merged state, or out of it, to the same end: one of those that
-    flip the fewest options.
-    """
-    codes, moves = game.states.codes, game.players[number].moves
-    if moves.left is None or moves.entered is None:
-        return codes[arcs.source] ^ codes[arcs.target]
-    keys = moves.of_list * arcs.size + moves.member
-    order = np.argsort(keys)
-    at = order[np.searchsorted(keys, arcs.source * arcs.size + arcs.target, sorter=order)]
-    return moves.left[at] ^ moves.entered[at]
+def _doing(game: Game, number: int, side: Side, applies: Flags, done: Flags) -> Arcs:
+    """List the moves that do what was announced and flip no more than that takes."""
+    moves, codes, merging = side.moves, game.states.codes, game.states.merging
+    if merging is None:
+        arcs = moves.where(applies[moves.source] & done[moves.target])
+        return arcs.where(minimal(arcs.source, codes[arcs.source] ^ codes[arcs.target]))
+    # Several moves may lead from members of one state to members of another.
+    single = apart(game).players[number].each_move
+    source, target = merging.node[single.source], merging.node[single.target]
+    does = applies[source] & done[target] & (source != target)
+    source, target = source[does], target[does]
+    flips = merging.codes[single.source[does]] ^ merging.codes[single.target[does]]
+    least = minimal(source, flips)
+    pairs = np.unique(source[least] * moves.size + target[least])
+    return Arcs(pairs // moves.size, pairs % moves.size, moves.size)
 
 
 def answers(sides: Sequence[Side], number: int) -> tuple[list[Arcs], list[Arcs]]:
@@ -120,8 +120,8 @@ def minimal(source: NDArray[np.int64], flips: NDArray[np.uint64]) -> Flags:
     while len(left):
         states, first = np.unique(source[left], return_index=True)
         least = left[first]
-        kept[least] = True
         held = flips[least][np.searchsorted(states, source[left])]
+        kept[left[flips[left] == held]] = True
         left = left[flips[left] & held != held]
     return kept
 
