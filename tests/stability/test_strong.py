@@ -109,6 +109,8 @@ def test_a_gap_counts_ranks_without_gaps():
 def test_one_of_several_declarations_is_enough():
     several = brinkmanship(Strong(gap=3), Strong(worse=parse("a.x and b.y")))
     assert solve(several).settled("GMR_strong") == ("NN", "YN", "NY")
+    gaps = brinkmanship(Strong(gap=2), Strong(gap=3))
+    assert solve(gaps).settled("GMR_strong") == ("NN", "YN", "NY")
     # What is much worse is so only as seen from where it does not hold already.
     everywhere = brinkmanship(Strong(worse=parse("true")))
     assert solve(everywhere).settled("GMR_strong") == ("YN", "NY")
@@ -228,9 +230,9 @@ def test_the_sentences_say_what_is_much_worse():
     assert by["SMR_weak"].stable
     assert by["SMR_weak"].sentences == (
         (
-            "A could do better by taking “X”; but then B could answer by taking “Y”, which A likes no "
-            "better than to stay, and it has no way out of that. But no moves of the others would "
-            "leave it much worse off than now, whatever it did next."
+            "A could do better by taking “X”; but then B could answer by taking “Y”, which A likes "
+            "no better than to stay, and it has no way out of that. But no moves of the others "
+            "would leave it much worse off than now, whatever it did next."
         ),
     )
     for key in ("SEQ_strong", "SEQ_weak"):
