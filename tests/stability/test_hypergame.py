@@ -273,8 +273,8 @@ def test_the_explanation_says_through_whose_eyes_it_looks():
             "(The defender), so that to it the state is NN."
         ),
         (
-            "The attacker could do better by taking “March”, and no moves that others would want to "
-            "make would leave it no better off than now."
+            "The attacker could do better by taking “March”, and no moves that others would want "
+            "to make would leave it no better off than now."
         ),
     )
     (item,) = attacker.improvements
