@@ -16,7 +16,8 @@ from ruamel.yaml import YAML
 
 from standoff.cases import load_case, names
 from standoff.dispute.expressions import parse
-from standoff.dispute.model import Commitment, Perception, Strong
+from standoff.dispute.model import Body, Commitment, Member, Perception, Strong
+from standoff.dispute.power import as_data, voting_power
 from standoff.evidence import Evidence, Source, Span, digest
 from standoff.reading.dossier import Dossier
 from standoff.reading.read import read
@@ -45,6 +46,7 @@ FORMS = (
     "dossier",
     "paths",
     "solution",
+    "voting",
     "why-not",
 )
 CASES = names()
@@ -190,6 +192,21 @@ def test_what_is_said_of_commitments_has_its_form() -> None:
         assert ("where" in form["commitments"][0]) == (limit > 1)
     form["commitments"][0]["at"]["credible"] = "surely"
     assert errors("commitments", form)
+
+
+def test_power_in_voting_bodies_has_its_form() -> None:
+    votes = parse("true")
+    bodies = (
+        Body("small", "Small", (Member("a", 3, votes, veto=True), Member("b", 2, votes)), 4),
+        Body("never", "Never", (Member("a", 1, votes, veto=votes),), 2),
+        Body("many", "Many", tuple(Member(f"m{k}", 1, votes) for k in range(30)), 16),
+    )
+    dispute = replace(load_case("chicken"), bodies=bodies)
+    form = json.loads(json.dumps(as_data(dispute, voting_power(dispute))))
+    assert errors("voting", form) == []
+    assert form["bodies"][2]["minimal_blocking_sets"] is None
+    form["bodies"][0]["members"][0]["banzhaf"]["fraction"] = "a half"
+    assert errors("voting", form)
 
 
 def test_what_holds_for_coalitions_has_its_form() -> None:

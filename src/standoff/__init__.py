@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from standoff import cases
     from standoff.dispute.check import check
     from standoff.dispute.model import Dispute
+    from standoff.dispute.power import voting_power
     from standoff.dispute.voting import banzhaf, minimal_blocking_sets, shapley_shubik
     from standoff.drafting.draft import draft
     from standoff.errors import (
@@ -83,6 +84,7 @@ __all__ = [
     "solve_coalition",
     "solve_universal",
     "to_gmcr",
+    "voting_power",
     "who_blocks",
     "why_not",
 ]
@@ -111,6 +113,7 @@ _HOMES = {
     "solve_coalition": "stability.coalitions",
     "solve_universal": "stability.coalitions",
     "to_gmcr": "interop.gmcr",
+    "voting_power": "dispute.power",
     "who_blocks": "stability.blockers",
     "why_not": "robustness.inverse.ask",
 }

@@ -134,8 +134,8 @@ def coalition(command: _Command) -> _Command:
         "--coalition",
         type=_Names("actor, for example serbia,russia"),
         metavar="LIST",
-        help="Ask it of these actors together, for example serbia,russia, or of a coalition that the "
-        "file names.",
+        help="Ask it of these actors together, for example serbia,russia, or of a coalition that "
+        "the file names.",
     )(command)
 
 

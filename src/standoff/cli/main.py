@@ -24,6 +24,7 @@ from standoff.cli.paths import paths
 from standoff.cli.read import read
 from standoff.cli.run import run
 from standoff.cli.solve import solve
+from standoff.cli.voting import voting
 from standoff.cli.who_blocks import who_blocks
 from standoff.cli.why_not import why_not
 from standoff.errors import nearest
@@ -76,8 +77,8 @@ def app() -> None:
 
 
 for _command in (
-    run, read, draft, check, solve, explain, paths, who_blocks, why_not, commitments, brief, cases,
-    import_, export_,
+    run, read, draft, check, solve, explain, paths, who_blocks, why_not, commitments, voting,
+    brief, cases, import_, export_,
 ):  # fmt: skip
     app.add_command(_command)
 
