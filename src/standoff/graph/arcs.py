@@ -92,7 +92,7 @@ def arcs_of(moves: Moves) -> Arcs:
         )
     source = np.repeat(np.arange(size), length)
     within = np.arange(total) - np.repeat(np.cumsum(length) - length, length)
-    target = moves.member[start[moves.own_list][source] + within]
+    target = moves.member[start[moves.own_list][source] + within].astype(np.int64)
     return Arcs(source, target, size).where(source != target)
 
 

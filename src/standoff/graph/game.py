@@ -10,6 +10,7 @@ from standoff.dispute.states import States, enumerate_states
 from standoff.errors import DisputeError, Problem
 from standoff.graph.arcs import Arcs, arcs_of
 from standoff.graph.comparison import Comparison, compare
+from standoff.graph.compiled import each
 from standoff.graph.moves import Moves, moves_of
 from standoff.graph.order import Order, order_moves
 from standoff.graph.ranks import Ranks, rank
@@ -85,10 +86,11 @@ def graph(dispute: Dispute, day: date | None = None) -> Game:
         raise DisputeError(
             Problem("no state is feasible: the constraints contradict each other", dispute.file)
         )
-    players = tuple(
-        player_of(actor, rank(actor, states, file=dispute.file), dispute, states, day)
-        for actor in dispute.actors
-    )
+
+    def built(actor: Actor) -> Player:
+        return player_of(actor, rank(actor, states, file=dispute.file), dispute, states, day)
+
+    players = tuple(each(built, dispute.actors, states=states.size))
     game = Game(dispute, states, players, day)
     if not game.explicit:
         return game

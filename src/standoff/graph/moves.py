@@ -20,6 +20,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import date
+from types import ModuleType
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -27,7 +29,9 @@ from numpy.typing import NDArray
 from standoff.dispute.merging import Merging
 from standoff.dispute.model import Actor, Dispute, Option
 from standoff.dispute.states import States
+from standoff.graph import grouping
 from standoff.graph.arcs import Arcs, arcs_of, listed
+from standoff.graph.compiled import pays
 from standoff.graph.lists import Moves
 
 __all__ = ["Moves", "available", "moves_of"]
@@ -79,14 +83,14 @@ def _unmerged(actor: Actor, dispute: Dispute, states: States, day: date | None) 
         own |= 1 << place
         if option.irreversible:
             lasting.append(_lasting(option, name, states))
-    fixed = states.codes & ~np.uint64(own)
-    values, group = np.unique(fixed, return_inverse=True)
-    group = group.astype(np.int64)
+    make = _makers(states.size)
+    group, groups = make.grouped(states.codes, own)
+    found: Moves
     if not lasting:
-        member = np.argsort(group, kind="stable")
-        return Moves(group, group[member], member, len(values))
+        found = make.listed(group, groups, states.codes, own)
+        return found
     given = [each for each in lasting if _is_given(each, group)]
-    found = _ordered(group, len(values), _progress(states, given))
+    found = make.ordered(group, groups, _progress(states, given))
     if len(given) == len(lasting):
         return found
     arcs = arcs_of(found)
@@ -94,6 +98,15 @@ def _unmerged(actor: Actor, dispute: Dispute, states: States, day: date | None) 
         barred = each.made[arcs.source] & each.binds[arcs.source] & ~each.made[arcs.target]
         arcs = arcs.where(~barred)
     return listed(arcs)
+
+
+def _makers(states: int) -> ModuleType:
+    """Return what makes groups and lists: the reference, or where it pays its compiled twin."""
+    if not pays(states):
+        return grouping
+    from standoff.graph.compiled import grouping as compiled
+
+    return compiled
 
 
 def _lasting(option: Option, name: str, states: States) -> _Lasting:
@@ -104,7 +117,7 @@ def _lasting(option: Option, name: str, states: States) -> _Lasting:
     return _Lasting(made, states.holds(option.irreversible_if))
 
 
-def _is_given(lasting: _Lasting, group: NDArray[np.int64]) -> bool:
+def _is_given(lasting: _Lasting, group: NDArray[Any]) -> bool:
     """Say whether the actor cannot change whether a step may be undone."""
     count = np.bincount(group)
     bound = np.bincount(group, weights=lasting.binds).astype(np.int64)
@@ -146,22 +159,3 @@ def _progress(states: States, lasting: list[_Lasting]) -> NDArray[np.int64]:
     for bit, each in enumerate(lasting):
         progress |= (each.made & each.binds).astype(np.int64) << bit
     return progress
-
-
-def _ordered(group: NDArray[np.int64], groups: int, progress: NDArray[np.int64]) -> Moves:
-    degrees = np.unique(progress)
-    own_list = np.empty(len(group), dtype=np.int64)
-    of_list, member = [], []
-    lists = 0
-    for degree in degrees.tolist():
-        here = np.flatnonzero(progress == degree)
-        number = np.full(groups, -1, dtype=np.int64)
-        occurring = np.unique(group[here])
-        number[occurring] = lists + np.arange(len(occurring))
-        own_list[here] = number[group[here]]
-        reached = np.flatnonzero((progress & degree == degree) & (number[group] >= 0))
-        order = reached[np.argsort(number[group[reached]], kind="stable")]
-        of_list.append(number[group[order]])
-        member.append(order)
-        lists += len(occurring)
-    return Moves(own_list, np.concatenate(of_list), np.concatenate(member), lists)

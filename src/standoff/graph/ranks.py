@@ -9,6 +9,7 @@ from standoff.dispute.model import Actor, Ranking, Statements, Weights
 from standoff.dispute.states import States
 from standoff.dispute.tiers import tier_of, unranked
 from standoff.errors import DisputeError, Problem
+from standoff.graph.compiled import pays
 
 __all__ = ["Ranks", "rank"]
 
@@ -33,6 +34,11 @@ def rank(actor: Actor, states: States, *, file: str | None = None) -> Ranks:
     DisputeError
         A ranking leaves states out and has no `rest`; says which.
     """
+    if states.merging is None and pays(states.size):
+        from standoff.graph.compiled.ranks import rank as compiled
+
+        if (found := compiled(actor.preference, states)) is not None:
+            return found
     if isinstance(actor.preference, Ranking):
         return _dense(_ranked(actor, actor.preference, states, file))
     if isinstance(actor.preference, Weights):

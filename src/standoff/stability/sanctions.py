@@ -19,6 +19,7 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
+from standoff.graph.compiled import pays
 from standoff.graph.game import Game, Player
 from standoff.graph.order import Order, Values
 from standoff.stability.reach import follow
@@ -34,13 +35,20 @@ def least_reached(game: Game, number: int, values: Values, *, improving: bool) -
     number
         The actor, by its place in the game.
     values
-        Shape (states,), int64.
+        Shape (states,), whole numbers.
     improving
         Count only sequences in which each move improves on the state it leaves, for its mover.
     """
     players = [player for place, player in enumerate(game.players) if place != number]
     if game.explicit:
         return least_followed(players, values, improving=improving)
+    if not improving and pays(game.states.size):
+        from standoff.graph.compiled.product import least_across
+
+        moves = [player.moves for player in players]
+        options = len(game.states.options)
+        if (found := least_across(game.states.codes, options, moves, values)) is not None:
+            return found
     return least_led_to([player.order for player in players], values, improving=improving)
 
 
@@ -56,6 +64,13 @@ def least_followed(players: Sequence[Player], values: Values, *, improving: bool
 
 def least_led_to(movers: Sequence[Order], values: Values, *, improving: bool) -> Values:
     """Least value over each state and all that some actors reach from it (see `least_reached`)."""
+    if pays(len(values)):
+        from standoff.graph.compiled.order import CompiledOrder
+        from standoff.graph.compiled.order import least_led_to as compiled
+
+        orders = [order for order in movers if isinstance(order, CompiledOrder)]
+        if len(orders) == len(movers):
+            return compiled(orders, values, improving=improving)
     least = values
     settled = 0
     while settled < len(movers):
@@ -72,7 +87,11 @@ def least_led_to(movers: Sequence[Order], values: Values, *, improving: bool) ->
 def best_answer(game: Game, number: int) -> Values:
     """Best rank that an actor can still have after answering, for each state it is put in."""
     player = game.players[number]
-    return player.order.greatest(player.ranks.astype(np.int64))
+    order = player.order
+    if not game.explicit:  # the best of each list stands first
+        best: Values = player.ranks[order.member[order.start]][order.own_list]
+        return best
+    return order.greatest(player.ranks)
 
 
 def resists(game: Game, number: int, sanctions: Values) -> NDArray[np.bool_]:
@@ -84,5 +103,4 @@ def resists(game: Game, number: int, sanctions: Values) -> NDArray[np.bool_]:
         The least value of a sanction that follows each state (see `least_reached`).
     """
     player = game.players[number]
-    ranks = player.ranks.astype(np.int64)
-    return player.order.greatest_better(sanctions, ranks) <= ranks
+    return player.order.at_most(sanctions, player.ranks)

@@ -22,5 +22,5 @@ def seq(game: Game, number: int) -> NDArray[np.bool_]:
     -------
     ndarray of bool, shape (states,)
     """
-    ranks = game.players[number].ranks.astype(np.int64)
+    ranks = game.players[number].ranks
     return resists(game, number, least_reached(game, number, ranks, improving=True))

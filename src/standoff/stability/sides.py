@@ -82,7 +82,7 @@ def _transitive(player: Player, comparison: Comparison) -> bool:
         return False
     tiers = int(comparison.ranks.max(initial=0)) + 1
     abouts = int(comparison.about.max(initial=0)) + 1
-    block = moves.of_list * tiers + comparison.ranks[moves.member]
+    block = moves.of_list.astype(np.int64) * tiers + comparison.ranks[moves.member]
     tiers_of, members = np.unique(block, return_counts=True)
     cells = np.unique(block * abouts + comparison.about[moves.member]) // abouts
     distinct = np.bincount(np.searchsorted(tiers_of, cells), minlength=len(tiers_of))

@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 
 from standoff.dispute.model import Dispute
 from standoff.errors import MissingError, nearest
+from standoff.graph.compiled import each
 from standoff.graph.game import Game, graph
 from standoff.stability.further import FURTHER, further, refuse_undefined, spelled
 from standoff.stability.gmr import gmr
@@ -142,14 +143,19 @@ def solve_game(game: Game, concepts: Sequence[str]) -> Solution:
     doubt = doubtful(game)
     refuse_undefined(doubt or game, concepts)
     keys = keys_of(game.dispute, concepts, doubt)
-    found: dict[str, dict[str, NDArray[np.bool_]]] = {}
     shared: Shared = {}
-    for number, actor in enumerate(game.dispute.actors):
+
+    def of(number: int) -> Stable:
         sight = own_game(game, number)
         known = shared if sight.picture is None else {}
         verdicts = _uncertain(sight, concepts, known) if doubt else _certain(sight, keys, known)
-        for key, stable in verdicts.items():
-            found.setdefault(key, {})[actor.id] = sight.back(game.states, stable)
+        return {key: sight.back(game.states, stable) for key, stable in verdicts.items()}
+
+    # What all actors share is found by the first who needs it, so then they come one by one.
+    apart = 0 if doubt or any(spelled(concept) for concept in concepts) else game.states.size
+    by_actor = each(of, range(len(game.players)), states=apart)
+    ids = [player.actor.id for player in game.players]
+    found = {key: {who: by[key] for who, by in zip(ids, by_actor, strict=True)} for key in keys}
     everyone = {key: _agreed(list(by.values()), game) for key, by in found.items()}
     for key in keys:
         if strength_of(key) == "weak":

@@ -118,7 +118,7 @@ def _open(
     -------
     two arrays of shape (entries,): where the actor moves from, and where to
     """
-    end = (order.better if improving else order.end)[frontier]
+    end = order.better[frontier] if improving else order.end(frontier)
     # From the state that opens its list furthest, the actor reaches all that the others do.
     furthest = np.lexsort((frontier, -end, order.own_list[frontier]))
     lists, first = np.unique(order.own_list[frontier][furthest], return_index=True)

@@ -283,12 +283,8 @@ def _plain(record: Any) -> Any:
 
 def _in_short(need: Need) -> str:
     if need.comparisons is None:
-        return "stable" if need.stable else "not possible, as it sees it"
-    short = _counted(need.comparisons.count, "comparison")
+        return "stable"
+    short = f"{need.comparisons.count} comparisons"
     if need.edits is not None and need.edits.count is not None:
-        short += f" or {_counted(need.edits.count, 'edit')}"
+        short += f" or {need.edits.count} edits"
     return short
-
-
-def _counted(number: int, noun: str) -> str:
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"

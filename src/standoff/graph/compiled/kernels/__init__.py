@@ -1,0 +1,1 @@
+"""Loops that are compiled; each writes into arrays that are given to it."""
