@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from standoff import cases
     from standoff.dispute.check import check
     from standoff.dispute.model import Dispute
+    from standoff.dispute.perceived import perceived
     from standoff.dispute.power import voting_power
     from standoff.dispute.voting import banzhaf, minimal_blocking_sets, shapley_shubik
     from standoff.drafting.draft import draft
@@ -77,6 +78,7 @@ __all__ = [
     "load_gmcr",
     "minimal_blocking_sets",
     "paths",
+    "perceived",
     "read",
     "read_text",
     "shapley_shubik",
@@ -106,6 +108,7 @@ _HOMES = {
     "load_gmcr": "interop.gmcr",
     "minimal_blocking_sets": "dispute.voting",
     "paths": "stability.paths",
+    "perceived": "dispute.perceived",
     "read": "reading.read",
     "read_text": "reading.read",
     "shapley_shubik": "dispute.voting",

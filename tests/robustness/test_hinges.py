@@ -219,6 +219,32 @@ def test_an_index_looks_at_that_index_alone():
             assert not set(hinge.appears) & certain
 
 
+WEIGHED = """\
+format: standoff.dispute/1
+title: T
+actors:
+  a:
+    name: Alpha
+    options: {x: {name: Do x}, y: {name: Do y}}
+    preferences:
+      weights:
+        - {statement: a.x, weight: 3, assumed: guess}
+        - {statement: a.y, weight: 2, assumed: guess}
+        - {statement: a.x and a.y, weight: -4}
+"""
+
+
+def test_a_statement_with_a_weight_is_dropped_alone():
+    found = {hinge.element: hinge for hinge in hinges(loads(WEIGHED), concept="Nash")}
+    path = "actors.a.preferences.weights[{}]".format
+    assert solve(loads(WEIGHED), ("Nash",)).settled("Nash") == ("YN",)
+    # Without the first, y alone is the best that Alpha can do.
+    first = found[path(0)]
+    assert (first.appears, first.disappears) == (("NY",), ("YN",))
+    # Dropping the second changes nothing, and neither does its opposite.
+    assert list(found) == [path(0)]
+
+
 def test_cases_hang_on_what_they_assume():
     elements = [hinge.element for hinge in hinges(load_case("elmira"))]
     assert elements == ["actors.uniroyal.options.abandon", "actors.ministry.options.modify"]

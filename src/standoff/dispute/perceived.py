@@ -18,6 +18,7 @@ from standoff.dispute.expressions import Expression
 from standoff.dispute.model import Actor, Constraint, Dispute, Merged, Perception
 from standoff.dispute.syntax import Node
 from standoff.dispute.wording import option_in_words
+from standoff.errors import MissingError, nearest
 
 __all__ = ["judges_by", "perceived", "perceiving", "picture_of", "seen_as"]
 
@@ -47,9 +48,12 @@ def perceived(dispute: Dispute, actor: str) -> Dispute:
 
     Raises
     ------
-    KeyError
+    MissingError
         There is no such actor.
     """
+    known = [each.id for each in dispute.actors]
+    if actor not in known:
+        raise MissingError(f"there is no actor '{actor}'.{nearest(actor, known)}")
     picture = picture_of(dispute.actor(actor)) or Perception()
     ascribed = {each.actor: each for each in picture.ascribed}
     actors = []

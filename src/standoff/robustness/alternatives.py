@@ -18,9 +18,11 @@ from standoff.dispute.model import (
     Dispute,
     Option,
     Perception,
+    Preference,
     Statement,
     Statements,
     Unknown,
+    Weights,
 )
 from standoff.dispute.syntax import Node as Syntax
 from standoff.dispute.wording import in_words, option_in_words, wish
@@ -87,13 +89,25 @@ def _statement(dispute: Dispute, actor: Actor, item: Statement, path: str) -> Al
 
 def _preferring(actor: Actor, path: str, instead: tuple[Statement, ...]) -> Change:
     """Put other statements in the place of one of an actor's."""
+    other = replace(actor, preference=_other_preference(actor, path, instead))
+    return lambda game: _player(game, other, rank(other, game.states, file=game.dispute.file))
+
+
+def _other_preference(actor: Actor, path: str, instead: tuple[Statement, ...]) -> Preference:
     paths = iter([where for where, _ in statements_of(actor)])
+    preference = actor.preference
+    if isinstance(preference, Weights):
+        items = [
+            replace(item, statement=each)
+            for item in preference.items
+            for each in (instead if next(paths) == path else (item.statement,))
+        ]
+        return Weights(tuple(items))
     levels = []
-    for level in actor.preference.levels if isinstance(actor.preference, Statements) else ():
+    for level in preference.levels if isinstance(preference, Statements) else ():
         kept = [(instead if next(paths) == path else (each,)) for each in level]
         levels.append(tuple(each for part in kept for each in part))
-    other = replace(actor, preference=Statements(tuple(level for level in levels if level)))
-    return lambda game: _player(game, other, rank(other, game.states, file=game.dispute.file))
+    return Statements(tuple(level for level in levels if level))
 
 
 def _irreversible(actor: Actor, item: Option, path: str) -> Alternative:
