@@ -7,11 +7,26 @@ found after so many edits is not found after fewer.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from typing import Literal
 
-__all__ = ["Change", "Levels", "Search", "by_edits", "first_that", "neighbours"]
+from standoff.dispute.model import Actor, Ranking, Statement, Statements, Weighted, Weights
+
+__all__ = [
+    "Change",
+    "Keeping",
+    "Levels",
+    "Search",
+    "applied",
+    "arranged",
+    "as_levels",
+    "by_edits",
+    "can_swap",
+    "first_that",
+    "neighbours",
+    "numbered",
+]
 
 Levels = tuple[tuple[int, ...], ...]
 """Statements by number, most important level first; a level in rising order, none empty."""
@@ -46,6 +61,58 @@ class Search:
     at_least: int
     tried: int
     complete: bool
+
+
+def numbered(actor: Actor) -> tuple[Statement | Weighted, ...]:
+    """List what can be arranged of an actor's preference; nothing where it is a ranking."""
+    if isinstance(actor.preference, Weights):
+        return actor.preference.items
+    if isinstance(actor.preference, Statements):
+        return tuple(each for level in actor.preference.levels for each in level)
+    return ()
+
+
+def as_levels(actor: Actor) -> Levels:
+    """Return the arrangement that the model has; weighted statements are all in one level."""
+    if isinstance(actor.preference, Weights):
+        return (tuple(range(len(actor.preference.items))),) if actor.preference.items else ()
+    levels, count = [], 0
+    for level in actor.preference.levels if isinstance(actor.preference, Statements) else ():
+        levels.append(tuple(range(count, count + len(level))))
+        count += len(level)
+    return tuple(level for level in levels if level)
+
+
+def can_swap(actor: Actor) -> bool:
+    """Say whether an actor's statements have places that they can change."""
+    return isinstance(actor.preference, Statements)
+
+
+def arranged(actor: Actor, levels: Levels) -> Actor:
+    """Return the actor with its statements arranged otherwise."""
+    if isinstance(actor.preference, Ranking):
+        return actor
+    if isinstance(actor.preference, Weights):
+        items = actor.preference.items
+        kept = tuple(items[number] for level in levels for number in level)
+        return replace(actor, preference=Weights(kept))
+    statements = [each for each in numbered(actor) if isinstance(each, Statement)]
+    preference = Statements(tuple(tuple(statements[n] for n in level) for level in levels))
+    return replace(actor, preference=preference)
+
+
+def applied(levels: Levels, changes: Sequence[Change]) -> Levels:
+    """Make edits."""
+    rows = [list(level) for level in levels]
+    for kind, numbers in changes:
+        places = {n: (r, row.index(n)) for r, row in enumerate(rows) for n in row}
+        if kind == "drop":
+            row, at = places[numbers[0]]
+            del rows[row][at]
+            continue
+        (row, at), (other_row, other_at) = places[numbers[0]], places[numbers[1]]
+        rows[row][at], rows[other_row][other_at] = numbers[1], numbers[0]
+    return tuple(tuple(sorted(row)) for row in rows if row)
 
 
 def neighbours(levels: Levels, *, swaps: bool) -> Iterator[tuple[Change, Levels]]:

@@ -10,8 +10,9 @@ import numpy as np
 from standoff.dispute.model import Dispute
 from standoff.errors import MissingError, nearest
 from standoff.graph.game import graph
-from standoff.robustness.inverse.inquiry import Inquiry, Watch
+from standoff.robustness.inverse.inquiry import Inquiry
 from standoff.robustness.inverse.records import WhyNot
+from standoff.robustness.inverse.watch import Watch
 from standoff.robustness.inverse.wording import exclusions
 from standoff.stability.hypergame import doubtful
 from standoff.stability.solve import checked
@@ -79,11 +80,12 @@ def why_not(
         return WhyNot(dispute, day, state, asked, actor, exclusions(dispute, broken), ())
     watch = Watch(go_on)
     game = graph(dispute, as_of)
-    inquiry = Inquiry(game, game.states.index(state), usual, most, watch)
+    place = game.states.index(state)
+    inquiry = Inquiry(game, place, usual, most, watch)
     indices = ((index,) if index else ("a", "d")) if doubtful(game) else ("",)
     answers = tuple(inquiry.answer(each, actor) for each in indices)
     return WhyNot(
-        dispute, game.day, game.states.name(inquiry.state), asked, actor, (), answers,
+        dispute, game.day, game.states.name(place), asked, actor, (), answers,
         watch.stopped,
     )  # fmt: skip
 

@@ -16,8 +16,7 @@ from standoff.graph.comparison import Comparison, compare
 from standoff.graph.game import Game, Player
 from standoff.graph.order import order_moves
 from standoff.graph.ranks import rank
-from standoff.robustness.inverse.arrangements import Levels
-from standoff.robustness.inverse.outlook import arranged
+from standoff.robustness.inverse.arrangements import Levels, arranged
 from standoff.stability.sides import Side, side_of
 from standoff.stability.witness import deterrents, shortest
 
@@ -69,6 +68,21 @@ class Scene:
         others = [other for place, other in enumerate(self.sides) if place != number]
         movers = [other.hopeful if self.credible else other.moves for other in others]
         return all(shortest(movers, target, goal) is not None for target in targets)
+
+    def confirm(self, players: Mapping[int, Player], *numbers: int) -> None:
+        """Judge the state again, for some actors, with others in the places of some.
+
+        Raises
+        ------
+        RuntimeError
+            It is not stable for them.
+        """
+        changed = self.with_players(players)
+        if not all(changed.stable(number) for number in numbers):
+            raise RuntimeError(
+                f"the search and the engine disagree on the state {self.state} for the actors "
+                f"{numbers}: this is an error in standoff, please report it"
+            )
 
     def failing(self) -> list[int]:
         """List the actors for whom the state is not stable."""

@@ -125,10 +125,10 @@ class Need:
 
     actor: str
     stable: bool
-    leaves: tuple[str, ...]
-    comparisons: Comparisons | None
-    edits: Edits | None
-    sentences: tuple[str, ...]
+    leaves: tuple[str, ...] = ()
+    comparisons: Comparisons | None = None
+    edits: Edits | None = None
+    sentences: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,9 +198,9 @@ class Answer:
     concept: str
     equilibrium: bool | None
     needs: tuple[Need, ...]
-    comparisons: JointComparisons | None
-    edits: JointEdits | None
-    sentences: tuple[str, ...]
+    comparisons: JointComparisons | None = None
+    edits: JointEdits | None = None
+    sentences: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -283,8 +283,12 @@ def _plain(record: Any) -> Any:
 
 def _in_short(need: Need) -> str:
     if need.comparisons is None:
-        return "stable"
-    short = f"{need.comparisons.count} comparisons"
+        return "stable" if need.stable else "not possible, as it sees it"
+    short = _counted(need.comparisons.count, "comparison")
     if need.edits is not None and need.edits.count is not None:
-        short += f" or {need.edits.count} edits"
+        short += f" or {_counted(need.edits.count, 'edit')}"
     return short
+
+
+def _counted(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"

@@ -10,27 +10,23 @@ takes does not depend on the others.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice, product
 
 from standoff.graph.game import Player
-from standoff.graph.ranks import rank
-from standoff.robustness.inverse.arrangements import Change, Levels, Search, by_edits
+from standoff.robustness.inverse.arrangements import Keeping, Search, applied, as_levels
 from standoff.robustness.inverse.changed import Scene, lowered, rearranged
 from standoff.robustness.inverse.comparisons import Least
-from standoff.robustness.inverse.outlook import Outlook, arranged, as_levels, can_swap
+from standoff.robustness.inverse.outlook import Outlook
+from standoff.robustness.inverse.variants import Changes, Variants
 
 __all__ = ["JointLeast", "JointSearch", "least_together", "lower_together", "separately"]
 
 _MOST_MIXES = 64
 _MOST_TRIED = 1_000
 _MOST_KEPT = 64
-_MOST_VARIANTS = 20_000
 _MOST_WORK = 400_000_000
-
-Changes = tuple[Change, ...]
-Keeping = Callable[[], bool]
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,7 +170,7 @@ class _Trial:
         arcs = sum(len(side.moves.source) for side in scene.sides)
         self._most = min(_MOST_TRIED, max(_MOST_WORK // max(arcs * len(scene.sides), 1), 1))
         self._variants = {
-            number: _Variants(scene, number, outlook, go_on) for number, outlook in outlooks.items()
+            number: Variants(scene, number, outlook, go_on) for number, outlook in outlooks.items()
         }
         self.tried = 0
         self.stopped = False
@@ -216,80 +212,6 @@ class _Trial:
                 self._players[number, made] = player
         players = {number: self._players[number, made] for number, made in changes.items()}
         return not self._scene.with_players(players).failing()
-
-
-class _Variants:
-    """An actor's arrangements that may do, by the number of edits; those that rank alike once."""
-
-    def __init__(self, scene: Scene, number: int, outlook: Outlook, go_on: Keeping) -> None:
-        self._actor = scene.game.players[number].actor
-        self._states = scene.game.states
-        self._outlook = outlook
-        self._go_on = go_on
-        origin = as_levels(self._actor)
-        self._listed = by_edits(origin, swaps=can_swap(self._actor))
-        self._ahead: tuple[Changes, Levels] | None = ((), origin)
-        self._by_count: list[list[Changes]] = []
-        self._seen: set[bytes] = set()
-        work = self._states.held_size * max(sum(map(len, origin)), 1)
-        self._left = min(_MOST_VARIANTS, max(_MOST_WORK // work, 1))
-        self._cut: int | None = None
-        self.first = 0
-        while not self.of(self.first) and self._ahead is not None:
-            self.first += 1
-
-    @property
-    def last(self) -> int:
-        """The most edits that there are, or one more than have been listed."""
-        return len(self._by_count) - (self._ahead is None)
-
-    @property
-    def hopeless(self) -> bool:
-        """Whether no edits do, whatever the others do."""
-        return self._ahead is None and self._cut is None and not any(self._by_count)
-
-    def complete(self, edits: int) -> bool:
-        """Say whether all the arrangements by so many edits have been listed."""
-        return self._cut is None or edits < self._cut
-
-    def of(self, edits: int) -> list[Changes]:
-        """Return the arrangements by so many edits that may do."""
-        while len(self._by_count) <= edits and self._ahead is not None:
-            self._list(len(self._by_count))
-        return self._by_count[edits] if edits < len(self._by_count) else []
-
-    def _list(self, edits: int) -> None:
-        found: list[Changes] = []
-        while self._ahead is not None and len(self._ahead[0]) == edits:
-            changes, levels = self._ahead
-            if self._outlook.stable(levels) and self._fresh(levels):
-                found.append(changes)
-            self._ahead = next(self._listed, None)
-            self._left -= 1
-            if self._ahead is not None and (self._left <= 0 or not self._go_on()):
-                self._cut = len(self._ahead[0])
-                self._ahead = None
-        self._by_count.append(found)
-
-    def _fresh(self, levels: Levels) -> bool:
-        ranks = rank(arranged(self._actor, levels), self._states).tobytes()
-        fresh = ranks not in self._seen
-        self._seen.add(ranks)
-        return fresh
-
-
-def applied(levels: Levels, changes: Changes) -> Levels:
-    """Make edits."""
-    rows = [list(level) for level in levels]
-    for kind, numbers in changes:
-        places = {n: (r, row.index(n)) for r, row in enumerate(rows) for n in row}
-        if kind == "drop":
-            row, at = places[numbers[0]]
-            del rows[row][at]
-            continue
-        (row, at), (other_row, other_at) = places[numbers[0]], places[numbers[1]]
-        rows[row][at], rows[other_row][other_at] = numbers[1], numbers[0]
-    return tuple(tuple(sorted(row)) for row in rows if row)
 
 
 def _splits(total: int, first: Sequence[int]) -> Iterator[tuple[int, ...]]:

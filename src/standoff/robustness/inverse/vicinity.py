@@ -21,7 +21,7 @@ from standoff.stability.sides import Side
 __all__ = ["Vicinity", "vicinity"]
 
 _COLUMNS = 1024
-_MOST = 1 << 29
+_MOST = 1 << 28
 
 Indices = NDArray[np.int64]
 Flags = NDArray[np.bool_]
