@@ -13,6 +13,7 @@ from toy_games import CONCEPTS, Brute, dispute_of, spelled, toys
 
 from standoff.cases import load_case, names
 from standoff.dispute.file import dumps, loads
+from standoff.dispute.model import Coalition
 from standoff.errors import DisputeError, SizeError, StandoffError
 from standoff.interop.gmcr import from_gmcr, load_gmcr, to_gmcr
 from standoff.stability.solve import solve
@@ -148,8 +149,8 @@ def test_every_member_comes_in():
     assert [[expression.text for expression in tier] for tier in tiers] == [
         ["YYY"], ["NYY", "YNY"], ["NNY"], ["YYN"], ["NYN"], ["YNN"], ["NNN"],
     ]  # fmt: skip
+    assert dispute.coalitions == (Coalition("coalition_1", ("union", "union_2")),)
     assert [str(loss) for loss in found.losses] == [
-        "coalitions[1]: a dispute file holds no coalitions. This can change the answer.",
         "programVersion: the description of the format does not name it; it was not read.",
     ]
 
@@ -160,11 +161,26 @@ def test_a_file_that_does_not_say_which_preference_counts():
     found = from_gmcr(json.dumps(form))
     assert hasattr(found.dispute.actors[0].preference, "levels")
     assert hasattr(found.dispute.actors[1].preference, "tiers")
-    assert "does not say which counts; the preferences were taken" in str(found.losses[1])
+    assert "does not say which counts; the preferences were taken" in str(found.losses[0])
     form["useManualPreferenceRanking"] = True
     form["decisionMakers"][0]["preferenceRanking"] = []
     found = from_gmcr(json.dumps(form))
-    assert "there is no ranking; the preferences were taken" in str(found.losses[1])
+    assert "there is no ranking; the preferences were taken" in str(found.losses[0])
+
+
+def test_coalitions_come_in_and_what_is_none_is_said():
+    form = json.loads(json.dumps(SMALL))
+    form["coalitions"] = [0, [2, 1], [0, 3], "all", [0, 0], {"members": [0, 1]}, [2], [0, 1, 2]]
+    form["decisionMakers"][2]["name"] = "Coalition 2"
+    found = from_gmcr(json.dumps(form))
+    assert found.dispute.coalitions == (
+        Coalition("coalition_1", ("union_2", "coalition_2")),
+        Coalition("coalition_3", ("union", "union_2", "coalition_2")),
+    )
+    said = [str(loss) for loss in found.losses if loss.matters]
+    assert [loss.partition(":")[0] for loss in said] == [f"coalitions[{n}]" for n in (2, 3, 4, 5)]
+    assert "no list of the indices of decision makers" in said[0]
+    assert json.loads(to_gmcr(found.dispute).text)["coalitions"] == [[1, 2], [0, 1, 2]]
 
 
 # What is written, read by somebody who knows nothing but the description of the format ------------
@@ -310,6 +326,49 @@ def test_what_a_save_file_cannot_hold_is_said():
         "actors.albanians.options.declare", "actors.serbia.unknown[0]",
     }  # fmt: skip
     assert not losses["title"].matters
+
+
+FURTHER = """
+format: standoff.dispute/1
+title: T
+facts: {both: "a.x and adopted"}
+voting:
+  adopted: {quota: 2, members: {m: {weight: 2, votes: b.y}, n: {weight: 1, votes: "not a.x"}}}
+actors:
+  a:
+    options: {x: {irreversible: {direction: forward, if: both}}}
+    preferences: [both, adopted]
+    strong: {gap: 1}
+    perceives: {unseen: b.y}
+  b:
+    options: {y: }
+    preferences: {weights: [{statement: both, weight: -2, name: N}, {statement: b.y, weight: 1}]}
+merged: {states: YY}
+commitments: [{by: a, if: b.y, then: a.x}]
+coalitions: {pair: {members: [a, b], name: The Pair}}
+"""
+
+
+def test_what_goes_beyond_conditions_is_written_out_or_said():
+    written = to_gmcr(loads(FURTHER))
+    form = json.loads(written.text)
+    assert form["coalitions"] == [[0, 1]]
+    a, b = form["decisionMakers"]
+    assert a["preferences"] == [[[0, "Y"], [1, "Y"]], [[1, "Y"]]]
+    assert (b["useManualPreferenceRanking"], b["preferenceRanking"]) == (True, [3, [1, 2], 4])
+    assert [(loss.element, loss.matters) for loss in written.losses] == [
+        ("actors.a.perceives", True),
+        ("actors.a.options.x.irreversible", True),
+        ("merged[0]", True),
+        ("actors.a.strong[0]", False),
+        ("actors.b.preferences.weights", False),
+        ("actors.b.preferences", False),
+        ("facts", False),
+        ("voting", False),
+        ("coalitions.pair.name", False),
+        ("title", False),
+        ("commitments", False),
+    ]
 
 
 def test_what_takes_too_many_conditions_becomes_a_ranking():

@@ -11,6 +11,8 @@ from functools import reduce
 from itertools import combinations
 
 from standoff.dispute.syntax import Node
+from standoff.dispute.voting import minimal_blocking_sets
+from standoff.errors import SizeError
 
 __all__ = ["Clause", "at_least", "clauses"]
 
@@ -80,6 +82,10 @@ class _Expansion:
                 return self._any(pair) if holds else self._all(pair)
             case "iff":
                 return self._alike(node, holds=holds)
+            case "fact":
+                return self.of(node.parts[0], holds=holds)
+            case "weighs":
+                return self._weighed(node, holds=holds)
             case _:
                 return self._counted(node, holds=holds)
 
@@ -102,6 +108,30 @@ class _Expansion:
             self._all((one, *no[:place], *no[place + 1 :])) for place, one in enumerate(yes)
         )
         return single if node.operator == "exactly_one" else self._any((single, none))
+
+    def _weighed(self, node: Node, *, holds: bool) -> Clauses:
+        """Expand a count of weights: the least groups of parts that reach it, or prevent it."""
+        needed, *weights = node.numbers
+        # A part whose weight is negative counts where it does not hold, and more is needed.
+        needed -= sum(weight for weight in weights if weight < 0)
+        spare = sum(map(abs, weights)) - needed
+        if needed <= 0 or spare < 0:
+            return _ALWAYS if (needed <= 0) == holds else _NEVER
+        named = {str(place): abs(weight) for place, weight in enumerate(weights)}
+        # Those reach `needed` without whom the others are left with less than what can be spared.
+        try:
+            groups = minimal_blocking_sets(named, spare + 1 if holds else needed)
+        except SizeError:
+            raise _TooManyError from None
+        if len(groups) > _SLACK * self._most:
+            raise _TooManyError
+        return self._any(
+            self._all(
+                self.of(node.parts[place], holds=(weights[place] >= 0) == holds)
+                for place in sorted(map(int, group))
+            )
+            for group in groups
+        )
 
     def _all(self, parts: Iterable[Clauses]) -> Clauses:
         return reduce(self._product, parts, _ALWAYS)

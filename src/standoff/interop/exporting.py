@@ -2,30 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from math import comb
 from typing import Any
 
 import numpy as np
 
-from standoff.dispute.elements import elements, statements_of
 from standoff.dispute.model import (
     Actor,
     Constraint,
     Dispute,
-    Grounds,
-    Ranking,
     Statement,
     Statements,
 )
 from standoff.dispute.states import States, enumerate_states
 from standoff.errors import DisputeError, Problem, SizeError
-from standoff.graph.moves import available
 from standoff.graph.ranks import rank
 from standoff.interop.clauses import Clause, at_least, clauses
-from standoff.interop.loss import Loss
 
-__all__ = ["losses_of", "save_file"]
+__all__ = ["save_file"]
 
 _MOST_CLAUSES = 64
 _MOST_INFEASIBLES = 1024
@@ -66,7 +61,10 @@ def save_file(dispute: Dispute) -> Form:
             for conditions in _infeasibles(dispute, place, constraint)
         ],
         "useManualPreferenceRanking": any(each["useManualPreferenceRanking"] for each in actors),
-        "coalitions": [],
+        "coalitions": [
+            [place for place, actor in enumerate(dispute.actors) if actor.id in coalition.members]
+            for coalition in dispute.coalitions
+        ],
     }
 
 
@@ -153,68 +151,3 @@ def _conditions(dispute: Dispute, found: frozenset[Clause]) -> list[Conditions]:
     index = {name: place for place, name in enumerate(dispute.options)}
     lists = [sorted((index[name], not taken) for name, taken in clause) for clause in found]
     return [[[at, "N" if no else "Y"] for at, no in each] for each in sorted(lists)]
-
-
-def losses_of(dispute: Dispute) -> Iterator[Loss]:
-    """Say what a save file does not hold."""
-    for actor in dispute.actors:
-        yield from _of_actor(dispute, actor)
-    yield Loss("title", "a save file has none; the name of the file can say it.")
-    for name, value in (
-        ("question", dispute.question), ("as_of", dispute.as_of), ("citation", dispute.citation),
-        ("status_quo", dispute.status_quo),
-    ):  # fmt: skip
-        if value is not None:
-            yield Loss(name, "a save file has no place for it.")
-    for name, items in (
-        ("notes", dispute.notes), ("sources", dispute.sources), ("evidence", dispute.evidence),
-    ):  # fmt: skip
-        if items:
-            yield Loss(name, f"a save file has no place for them ({len(items):,}).")
-    for place in range(len(dispute.merged)):
-        yield Loss(f"merged[{place}]", "its states are kept apart in a save file.", matters=True)
-    for name, items in (("commitments", dispute.commitments), ("coalitions", dispute.coalitions)):
-        if items:
-            yield Loss(name, f"they are left out ({len(items):,}).")
-    for place, constraint in enumerate(dispute.constraints):
-        if constraint.name:
-            yield Loss(f"constraints[{place}].name", "constraints have no names in a save file.")
-    grounded = sum(element.grounds != Grounds() for element in elements(dispute))
-    if grounded:
-        yield Loss("because, assumed", f"what {grounded:,} elements rest on is left out.")
-
-
-def _of_actor(dispute: Dispute, actor: Actor) -> Iterator[Loss]:
-    path = f"actors.{actor.id}"
-    for number in range(len(actor.unknown)):
-        yield Loss(
-            f"{path}.unknown[{number}]",
-            "what is not known is written as the statements or the ranking have it.",
-            matters=True,
-        )
-    for number in range(len(actor.strong)):
-        yield Loss(f"{path}.strong[{number}]", "a save file has no strength of preference.")
-    if actor.perception is not None:
-        yield Loss(
-            f"{path}.perceives", "in a save file everybody sees the same dispute.", matters=True
-        )
-    for option in actor.options:
-        if option.irreversible_if is not None:
-            yield Loss(
-                f"{path}.options.{option.id}.irreversible",
-                "in a save file it is irreversible whatever holds.",
-                matters=True,
-            )
-        if option.available_from is None and option.available_until is None:
-            continue
-        yield Loss(
-            f"{path}.options.{option.id}",
-            "in a save file it is available on every day.",
-            matters=not available(option, dispute.as_of),
-        )
-    if actor.role:
-        yield Loss(f"{path}.role", "a save file has no place for it.")
-    if not isinstance(actor.preference, Ranking):
-        named = sum(bool(each.name) for _, each in statements_of(actor))
-        if named:
-            yield Loss(f"{path}.preferences", f"the names of {named:,} statements are left out.")

@@ -15,7 +15,7 @@ A save file is one JSON object:
 ``infeasibles``
     Conditions that must not all hold, in the forms of `preferences`.
 ``coalitions``
-    Not carried over: a dispute file has none.
+    Each a list of indices of decision makers. Those of several become coalitions of the dispute.
 
 States are numbered in order of their value, the first option being the lowest bit. Numbers are
 written as counting feasible states alone; how they are read says `standoff.interop.numbering`.
@@ -29,8 +29,9 @@ from pathlib import Path
 
 from standoff.dispute.model import Dispute
 from standoff.errors import DisputeError, Problem
-from standoff.interop.exporting import losses_of, save_file
+from standoff.interop.exporting import save_file
 from standoff.interop.importing import dispute_of
+from standoff.interop.left_out import losses_of
 from standoff.interop.loss import Loss, ordered
 from standoff.interop.saved import read_save_file
 

@@ -6,29 +6,27 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from standoff.dispute.expressions import Expression, parse
+from standoff.dispute.expressions import Expression
 from standoff.dispute.model import (
     Actor,
+    Coalition,
     Constraint,
     Dispute,
     Option,
     Preference,
-    Ranking,
     Statement,
     Statements,
 )
-from standoff.dispute.states import States, enumerate_states, spell_code
 from standoff.dispute.syntax import Node, spell
 from standoff.errors import DisputeError, Problem
 from standoff.interop.loss import Loss
-from standoff.interop.numbering import Numbering, in_other_order, numbering_of, places_in
+from standoff.interop.ranked import Ranks
 from standoff.interop.saved import Formula, SavedActor, SaveFile
 
 __all__ = ["dispute_of"]
 
 _LONGEST_EXPRESSION = 20_000
 _LONGEST_ID = 40
-_MOST_RANKED = 100_000
 
 
 def dispute_of(saved: SaveFile, *, title: str, file: str | None) -> tuple[Dispute, list[Loss]]:
@@ -48,7 +46,7 @@ def dispute_of(saved: SaveFile, *, title: str, file: str | None) -> tuple[Disput
         Constraint("never", _expression(formula, names, f"infeasibles[{place}]", file))
         for place, formula in enumerate(saved.infeasibles)
     )
-    dispute = Dispute(title, actors, constraints=constraints)
+    dispute = Dispute(title, actors, constraints=constraints, coalitions=_coalitions(saved, actors))
     losses = [*_losses(saved, moved=order != sorted(order))]
     dispute, ranked = _preferring(dispute, saved, names, file)
     return dispute, losses + ranked
@@ -94,6 +92,22 @@ def _actor(saved: SaveFile, number: int, names: dict[int, str]) -> Actor:
     return Actor(identifier, actor.name or f"Actor {number + 1}", options=options)
 
 
+def _coalitions(saved: SaveFile, actors: Sequence[Actor]) -> tuple[Coalition, ...]:
+    """Name the coalitions of several; each decision maker is one by itself anyway."""
+    found: list[Coalition] = []
+    taken = {actor.id for actor in actors}
+    number = 0
+    for members in saved.coalitions:
+        if members is None or len(members) < 2:
+            continue
+        number += 1
+        while f"coalition_{number}" in taken:
+            number += 1
+        ids = tuple(actors[place].id for place in sorted(members))
+        found.append(Coalition(f"coalition_{number}", ids))
+    return tuple(found)
+
+
 def _expression(formula: Formula, names: dict[int, str], path: str, file: str | None) -> Expression:
     members = [
         _joined("and", [_literal(names[index], taken=taken) for index, taken in clause])
@@ -124,8 +138,12 @@ def _losses(saved: SaveFile, *, moved: bool) -> Iterator[Loss]:
     if moved:
         yield Loss("options", "states are spelled actor by actor, not in the order of the file.")
     for place, coalition in enumerate(saved.coalitions):
-        if isinstance(coalition, list) and len(coalition) > 1:
-            yield Loss(f"coalitions[{place}]", "a dispute file holds no coalitions.", matters=True)
+        if coalition is None:
+            yield Loss(
+                f"coalitions[{place}]",
+                "no list of the indices of decision makers, each once; it was not read.",
+                matters=True,
+            )
     for path in saved.unread:
         yield Loss(path, "the description of the format does not name it; it was not read.")
 
@@ -142,7 +160,7 @@ def _preferring(
         for tier in actor.ranking
         for number in tier
     ]
-    ranks = _Ranks(dispute, saved, numbers, file) if numbers else None
+    ranks = Ranks(dispute, saved, numbers, file) if numbers else None
     actors, losses = [], []
     for number, actor in enumerate(saved.actors):
         path = f"decisionMakers[{number}]"
@@ -185,66 +203,3 @@ def _choice(actor: SavedActor, path: str, *, by_hand: bool) -> Iterator[Loss]:
             "the file does not say which counts; the preferences were taken.",
             matters=True,
         )
-
-
-class _Ranks:
-    """Translates rankings of state numbers into rankings of states."""
-
-    def __init__(
-        self, dispute: Dispute, saved: SaveFile, numbers: Sequence[int], file: str | None
-    ) -> None:
-        if len(numbers) > _MOST_RANKED:
-            raise DisputeError(
-                Problem(f"preferenceRanking: {len(numbers):,} states are ranked in all; "
-                        f"{_MOST_RANKED:,} is the most in a dispute file", file)
-            )  # fmt: skip
-        states: States = enumerate_states(dispute)
-        order = [index for actor in saved.actors for index in actor.options]
-        self._places = places_in(order)
-        self._order = order
-        self._options = dispute.options
-        codes = in_other_order(states, self._places)
-        found = numbering_of(codes, numbers, len(order))
-        if found is None:
-            raise DisputeError(
-                Problem(f"preferenceRanking: there is no state {max(numbers)}; the file has "
-                        f"{1 << len(order):,} states, {states.size:,} of them feasible", file)
-            )  # fmt: skip
-        self._numbering: Numbering = found
-
-    def of(self, actor: SavedActor, path: str) -> tuple[Ranking, list[Loss]]:
-        """Translate the ranking of an actor; feasible states that it does not name come last."""
-        tiers: list[tuple[Expression, ...]] = []
-        outside, named = 0, 0
-        for tier in actor.ranking:
-            codes = [self._numbering.code(number) for number in tier]
-            feasible = [code for code in codes if code is not None]
-            outside += len(codes) - len(feasible)
-            named += len(feasible)
-            if feasible:
-                tiers.append(tuple(self._pattern(code) for code in feasible))
-        missing = len(self._numbering.codes) - named
-        losses = list(_incomplete(f"{path}.preferenceRanking", outside, missing, self._numbering))
-        if not missing:
-            return Ranking(tuple(tiers)), losses
-        return Ranking((*tiers, ()), rest=len(tiers)), losses
-
-    def _pattern(self, code: int) -> Expression:
-        letters = spell_code(code, len(self._order))
-        text = "".join(letters[index] for index in self._order)
-        return parse(text, options=self._options)
-
-
-def _incomplete(path: str, outside: int, missing: int, numbering: Numbering) -> Iterator[Loss]:
-    if outside:
-        yield Loss(path, f"{outside:,} of the states that it names are infeasible.")
-    if not missing:
-        return
-    size = len(numbering.codes)
-    counted = "feasible states" if numbering.feasible else "all states"
-    yield Loss(
-        path,
-        f"{missing:,} of {size:,} feasible states are not named; they were ranked alike, last. "
-        f"Numbers were read as counting {counted}.",
-        matters=True,
-    )

@@ -81,7 +81,7 @@ class SaveFile:
     infeasibles
         What must not hold.
     coalitions
-        As the file has them.
+        Indices of the decision makers of each; None where the file has something else.
     unread
         Paths of the members that the format does not name, without indices, each once.
     """
@@ -89,7 +89,7 @@ class SaveFile:
     options: tuple[SavedOption, ...]
     actors: tuple[SavedActor, ...]
     infeasibles: tuple[Formula, ...]
-    coalitions: tuple[Any, ...]
+    coalitions: tuple[tuple[int, ...] | None, ...]
     unread: tuple[str, ...]
 
 
@@ -155,7 +155,10 @@ class _Reader:
             options,
             actors,
             tuple(self._each(found, "infeasibles", "", self._formula)),
-            tuple(self._list(found.get("coalitions", []), "coalitions")),
+            tuple(
+                _coalition(each, len(actors))
+                for each in self._list(found.get("coalitions", []), "coalitions")
+            ),
             tuple(dict.fromkeys(self.unread)),
         )
 
@@ -306,6 +309,19 @@ class _Reader:
 
     def _wrong(self, path: str, message: str) -> None:
         self.problems.append(Problem(f"{path}: {message}" if path else message, self.file))
+
+
+def _coalition(data: Any, actors: int) -> tuple[int, ...] | None:
+    """Read the indices of decision makers, or None where something else stands there.
+
+    One decision maker may stand without a list: how files have it is not described.
+    """
+    items = [data] if _is_whole(data) else data
+    if not isinstance(items, list) or isinstance(items, _Pairs):
+        return None
+    if not all(_is_whole(item) and 0 <= item < actors for item in items):
+        return None
+    return tuple(items) if len(set(items)) == len(items) else None
 
 
 def _is_whole(data: Any) -> bool:
