@@ -7,8 +7,10 @@ from dataclasses import dataclass
 
 from standoff.dispute.model import Dispute
 from standoff.dispute.perceived import judges_by, perceiving
+from standoff.dispute.states import States
 from standoff.report.grounds import Tally, tally
 from standoff.report.phases import Grade, Phase, Resting
+from standoff.report.standing import origin, title
 from standoff.report.view import View
 from standoff.report.words import Deed, count, day, deeds, lead, listing, taken
 from standoff.stability.keys import index_of
@@ -104,7 +106,7 @@ def headline(dispute: Dispute, phase: Phase) -> str:
     maybe = phase.leading[0].grade is Grade.NONE
     if phase.best == 1:
         state = phase.leading[0].state
-        if state == dispute.status_quo:
+        if state == origin(dispute, phase.game.states):
             return "It may stay as it is." if maybe else "It stays as it is."
         return "There is one state in which it may settle." if maybe else "It settles in one state."
     rest = "; in all of them:" if shared(dispute, phase) else "."
@@ -160,19 +162,33 @@ def common(dispute: Dispute, pattern: str) -> Common:
     """Say what the states of a pattern share, and in which options they differ."""
     names = [f"{a.name}: {lead(o.name)}" for a in dispute.actors for o in a.options]
     varying = tuple(n for n, letter in zip(names, pattern, strict=True) if letter == "-")
-    origin = dispute.status_quo or "N" * len(names)
+    before = dispute.status_quo or "N" * len(names)
     agreed = "".join(
-        was if letter == "-" else letter for letter, was in zip(pattern, origin, strict=True)
+        was if letter == "-" else letter for letter, was in zip(pattern, before, strict=True)
     )
-    return Common(deeds(dispute, origin, agreed), varying)
+    return Common(deeds(dispute, before, agreed), varying)
 
 
-def told(dispute: Dispute, state: str) -> tuple[str, ...]:
-    """Say what a state is, a line for each actor: as against the status quo where it is known."""
+def told(dispute: Dispute, state: str, states: States | None = None) -> tuple[str, ...]:
+    """Say what a state is, a line for each actor: as against the status quo where it is known.
+
+    Before them comes what the analyst calls it, where states are merged and it is one of those.
+
+    Parameters
+    ----------
+    states
+        Those of the dispute, where they are at hand.
+    """
+    called = title(dispute, state, states)
     if dispute.status_quo is None:
         found = taken(dispute, state)
-        return tuple(map(str, found)) or ("nobody does anything",)
-    return tuple(map(str, deeds(dispute, dispute.status_quo, state))) or ("everything as it is",)
+        otherwise = "nobody does anything"
+    elif state == origin(dispute, states):
+        found, otherwise = (), "everything as it is"
+    else:
+        found, otherwise = deeds(dispute, dispute.status_quo, state), "everything as it is"
+    lines = tuple(map(str, found)) or (otherwise,)
+    return lines if called is None else (called, *lines)
 
 
 def sureness(view: View) -> tuple[str, ...]:

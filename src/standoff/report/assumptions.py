@@ -8,6 +8,7 @@ from standoff.report.answer import told
 from standoff.report.grounds import assumptions
 from standoff.report.labels import Labels
 from standoff.report.view import View
+from standoff.report.words import differing
 
 __all__ = ["Effect", "Open", "Point", "open_points"]
 
@@ -77,10 +78,10 @@ def _effects(view: View, states: tuple[str, ...], labels: Labels) -> tuple[Effec
     origin = view.dispute.status_quo
 
     def order(state: str) -> tuple[bool, int, str]:
-        far = 0 if origin is None else sum(a != b for a, b in zip(origin, state, strict=True))
+        far = 0 if origin is None else differing(origin, state)
         return labels.known(state) is None, far, state
 
     return tuple(
-        Effect(labels.known(state), told(view.dispute, state))
+        Effect(labels.known(state), told(view.dispute, state, view.solution.states))
         for state in sorted(states, key=order)[:_EFFECTS]
     )

@@ -19,6 +19,7 @@ from standoff.report.parties import constraints, item, party
 from standoff.report.phases import Phase, Resting
 from standoff.report.picture import Picture, picture
 from standoff.report.quotes import Quotes
+from standoff.report.standing import origin
 from standoff.report.table import table
 from standoff.report.view import View, look
 from standoff.report.why import Why, why
@@ -95,8 +96,8 @@ class _Span:
 def _context(view: View) -> dict[str, Any]:
     dispute = view.dispute
     quotes = Quotes(dispute)
-    labels = Labels(dispute.status_quo)
     main = view.phases[-1]
+    labels = Labels(origin(dispute, main.game.states))
     spans = tuple(_span(dispute, phase, labels) for phase in view.phases)
     columns = _columns(view)
     drawn = picture(main.game, _wanted(main), limit=_DRAWN)
@@ -131,7 +132,7 @@ def _span(dispute: Dispute, phase: Phase, labels: Labels) -> _Span:
         answer.period(phase),
         answer.headline(dispute, phase),
         answer.holding(phase),
-        tuple(_rest(dispute, resting, labels) for resting in shown),
+        tuple(_rest(dispute, phase, resting, labels) for resting in shown),
         phase.best - len(shown),
         phase.total - phase.best,
         phase.unreached,
@@ -139,19 +140,21 @@ def _span(dispute: Dispute, phase: Phase, labels: Labels) -> _Span:
     )
 
 
-def _rest(dispute: Dispute, resting: Resting, labels: Labels) -> _Rest:
+def _rest(dispute: Dispute, phase: Phase, resting: Resting, labels: Labels) -> _Rest:
+    states = phase.game.states
     return _Rest(
         labels[resting.state],
-        answer.told(dispute, resting.state),
+        answer.told(dispute, resting.state, states),
         answer.held_by(resting),
         resting.grade.name.lower(),
-        resting.led and resting.state != dispute.status_quo and dispute.status_quo is not None,
+        resting.led and origin(dispute, states) not in (None, resting.state),
     )
 
 
 def _columns(view: View) -> list[str]:
     """States for the table: the status quo, the best of each phase, and a few that come next."""
-    wanted = [view.dispute.status_quo] if view.dispute.status_quo else []
+    start = origin(view.dispute, view.phases[-1].game.states)
+    wanted = [start] if start else []
     for phase in reversed(view.phases):
         wanted += [resting.state for resting in phase.leading]
     room = max(_COLUMNS // 2, len(dict.fromkeys(wanted)))
@@ -168,10 +171,10 @@ def _whys(view: View, labels: Labels) -> Iterable[Why]:
     for phase in view.phases:
         for resting in phase.leading[:_RESTING]:
             yield why(view.dispute, phase, resting.state, labels)
-        origin = view.dispute.status_quo
+        start = origin(view.dispute, phase.game.states)
         resting_states = {resting.state for resting in phase.resting}
-        if origin and origin not in resting_states and phase.total <= len(phase.resting):
-            yield why(view.dispute, phase, origin, labels)
+        if start and start not in resting_states and phase.total <= len(phase.resting):
+            yield why(view.dispute, phase, start, labels)
 
 
 def _drawing(dispute: Dispute, drawn: Picture, phase: Phase, labels: Labels) -> Drawing:
@@ -180,8 +183,8 @@ def _drawing(dispute: Dispute, drawn: Picture, phase: Phase, labels: Labels) -> 
     texts = {}
     for row in drawn.rows:
         for state in row:
-            origin = state == dispute.status_quo
-            told = ("the status quo",) if origin else answer.told(dispute, state)
+            quo = state == origin(dispute, phase.game.states)
+            told = ("the status quo",) if quo else answer.told(dispute, state, phase.game.states)
             grade = resting[state].grade if state in resting else None
             title = labels[state] if grade is None else f"{labels[state]} · {answer.BADGES[grade]}"
             texts[state] = Text(title, told, state in leading)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from rich.padding import Padding
 from rich.text import Text
 
+from standoff.report.standing import origin
 from standoff.stability.commitment_record import Commitments, Credibility, Standing
 from standoff.stability.commitment_sentences import announced
 
@@ -35,7 +36,7 @@ def _commitment(found: Commitments, item: Credibility) -> Iterator[Block]:
 
 
 def _standing(found: Commitments, standing: Standing) -> Iterator[Block]:
-    quo = " (the status quo)" if standing.state == found.dispute.status_quo else ""
+    quo = " (the status quo)" if standing.state == origin(found.dispute) else ""
     said = " ".join(standing.sentences)
     yield _indented(
         Text.assemble(

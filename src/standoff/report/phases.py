@@ -11,9 +11,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from standoff.dispute.calendar import phases as turning_days
+from standoff.dispute.merging import letters_of
 from standoff.dispute.model import Dispute
 from standoff.graph.game import Game, graph
 from standoff.report.reach import led, place, reached
+from standoff.report.words import differing
 from standoff.stability.solution import Solution
 from standoff.stability.solve import CONCEPTS, checked, solve_game
 
@@ -211,9 +213,13 @@ def _pattern(solution: Solution, chosen: NDArray[np.bool_]) -> str:
     """Spell what some states share, ``-`` standing for either."""
     if not chosen.any():
         return ""
-    columns = solution.states.columns
-    taken = [columns[name][chosen] for name in solution.options]
-    return "".join("Y" if some.all() else "-" if some.any() else "N" for some in taken)
+    states, merging = solution.states, solution.states.merging
+    every, some = (states.codes,) * 2 if merging is None else (merging.every, merging.some)
+    return letters_of(
+        int(np.bitwise_and.reduce(every[chosen])),
+        int(np.bitwise_or.reduce(some[chosen])),
+        len(states.options),
+    )
 
 
 def _graded(solution: Solution, *, strictest: bool) -> NDArray[np.int64]:
@@ -231,8 +237,4 @@ def _distance(solution: Solution, indices: NDArray[np.int64]) -> NDArray[np.int6
     origin = solution.dispute.status_quo
     if origin is None:
         return np.zeros(len(indices), dtype=np.int64)
-    return np.array([_differing(origin, solution.state(int(i))) for i in indices], dtype=np.int64)
-
-
-def _differing(one: Sequence[str], other: Sequence[str]) -> int:
-    return sum(a != b for a, b in zip(one, other, strict=True))
+    return np.array([differing(origin, solution.state(int(i))) for i in indices], dtype=np.int64)

@@ -6,6 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from standoff.graph.game import Game
+from standoff.stability.movers import movers_of
 
 __all__ = ["led", "place", "reached"]
 
@@ -23,6 +24,8 @@ def reached(game: Game, begin: NDArray[np.bool_]) -> NDArray[np.bool_]:
     ndarray of bool, shape (states,)
         The states of `begin` are among them.
     """
+    if game.explicit:
+        return movers_of(game).spread(begin, improving=False)
     seen = begin.copy()
     count = -1
     while count != (count := int(seen.sum())):
@@ -49,6 +52,8 @@ def led(game: Game, begin: NDArray[np.bool_]) -> NDArray[np.bool_]:
     ndarray of bool, shape (states,)
         The states of `begin` are among them.
     """
+    if game.explicit or any(p.comparison and not p.comparison.tiered for p in game.players):
+        return movers_of(game).spread(begin, improving=True)
     seen = begin.copy()
     count = -1
     while count != (count := int(seen.sum())):
@@ -64,7 +69,4 @@ def place(game: Game, state: str | None) -> int | None:
     """Index of a state, or None where it is not named or the constraints exclude it."""
     if state is None:
         return None
-    codes = game.states.codes
-    code = np.uint64(sum(1 << at for at, letter in enumerate(state) if letter == "Y"))
-    at = int(np.searchsorted(codes, code))
-    return at if at < len(codes) and codes[at] == code else None
+    return game.states.find(state)

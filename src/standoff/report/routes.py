@@ -11,6 +11,7 @@ from rich.text import Text
 from standoff.dispute.model import Dispute
 from standoff.dispute.perceived import perceiving
 from standoff.report import answer
+from standoff.report.standing import origin
 from standoff.report.words import concepts_of, count, deeds, listing
 from standoff.stability.blockers import Blockers
 from standoff.stability.route import Paths, Route
@@ -59,7 +60,7 @@ def routes(paths: Paths, *, by: Way | None = None) -> Iterator[Block]:
 
 def _heading(dispute: Dispute, start: str) -> Iterator[Block]:
     yield Text(dispute.title, "bold")
-    quo = ", the status quo" if start == dispute.status_quo else ""
+    quo = ", the status quo" if start == origin(dispute) else ""
     yield Text(f"From {start}{quo}", "italic")
 
 
@@ -88,7 +89,7 @@ def _route(dispute: Dispute, route: Route, by: Way | None) -> Iterator[Block]:
 
 def _steps(dispute: Dispute, steps: Sequence[Move]) -> Iterator[Block]:
     for number, move in enumerate(steps, 1):
-        (deed,) = deeds(dispute, move.before, move.after)
+        (deed,) = deeds(dispute, *move.ends)
         yield _indented(Text.assemble(f"{number}. {deed}", (f"  {move.after}", "dim")), 4)
 
 

@@ -18,6 +18,7 @@ from standoff.dispute.model import Actor, Dispute, Statements
 from standoff.dispute.wording import wish
 from standoff.report import answer
 from standoff.report.phases import Phase
+from standoff.report.standing import named, origin
 from standoff.report.table import CONCEPTS, mark
 from standoff.report.view import View
 from standoff.report.words import concepts_of, day, lead
@@ -96,6 +97,7 @@ def explanation(
         The day that the verdicts are for, or None where options are open at all times.
     """
     on = f" on {day(when)}" if when else ""
+    state = named(dispute, state)
     yield Text.assemble((state, "bold"), on)
     for line in answer.told(dispute, state):
         yield _indented(Text(line))
@@ -214,10 +216,10 @@ def _settling(dispute: Dispute, phase: Phase, *, dated: bool = True) -> Iterator
     for resting in phase.leading[:_RESTING]:
         style = _GRADE[resting.grade.name.lower()]
         named = Text.assemble((resting.state, "bold"), "  ", (answer.held_by(resting), style))
-        if resting.led and dispute.status_quo not in (None, resting.state):
+        if resting.led and origin(dispute, phase.game.states) not in (None, resting.state):
             named.append("; moves that pay lead there", "dim")
         yield _indented(named, 4)
-        for told in answer.told(dispute, resting.state):
+        for told in answer.told(dispute, resting.state, phase.game.states):
             yield _indented(Text(told), 6)
     hidden = phase.best - min(_RESTING, phase.best)
     if hidden:

@@ -10,6 +10,7 @@ from standoff.report.labels import Labels
 from standoff.report.phases import Phase
 from standoff.report.reach import place
 from standoff.report.view import View
+from standoff.report.words import differing
 from standoff.stability.keys import concept_of, index_of, strength_of
 from standoff.stability.solution import Solution
 
@@ -74,7 +75,9 @@ def table(view: View, states: Sequence[str], labels: Labels) -> Table:
 
 
 def _cells(states: Sequence[str], at: int, origin: str | None) -> tuple[tuple[str, bool], ...]:
-    return tuple((state[at], origin is not None and state[at] != origin[at]) for state in states)
+    return tuple(
+        (state[at], origin is not None and differing(origin[at], state[at]) > 0) for state in states
+    )
 
 
 def _marks(phase: Phase, states: Sequence[str]) -> list[tuple[str, tuple[str, ...]]]:

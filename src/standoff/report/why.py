@@ -59,7 +59,7 @@ def why(dispute: Dispute, phase: Phase, state: str, labels: Labels) -> Why:
         moving = [verdict for verdict in chosen if verdict.improvements]
     return Why(
         labels[state],
-        told(dispute, state),
+        told(dispute, state, phase.game.states),
         period(phase),
         concept,
         resting is not None,

@@ -58,7 +58,7 @@ def least_followed(players: Sequence[Player], values: Values, *, improving: bool
     for player in players:
         arcs, ranks = player.each_move, player.ranks
         movers.append(arcs.where(ranks[arcs.target] > ranks[arcs.source]) if improving else arcs)
-    found: Values = follow(movers, values, np.minimum, np.iinfo(np.int64).max)
+    found: Values = follow(movers, values, np.minimum, np.iinfo(values.dtype).max)
     return np.minimum(values, found)
 
 
