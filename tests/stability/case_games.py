@@ -20,6 +20,11 @@ def holds(node, taken):
         "iff": lambda: values[0] is values[1],
         "exactly_one": lambda: values.count(True) == 1,
         "at_most_one": lambda: values.count(True) <= 1,
+        "fact": lambda: values[0],
+        "weighs": lambda: (
+            sum(w for w, held in zip(node.numbers[1:], values, strict=True) if held)
+            >= node.numbers[0]
+        ),
     }[node.operator]()
 
 
