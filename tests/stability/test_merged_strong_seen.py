@@ -6,6 +6,7 @@ import random
 from dataclasses import replace
 
 import numpy as np
+import pytest
 from brute_merged import MergedBrute
 from hypothesis import HealthCheck, assume, given, settings
 from toy_games import CONCEPTS, holds
@@ -13,7 +14,16 @@ from toy_perceived import PerceivedBrute, perceived_dispute_of, perceived_toys
 from toy_strong import FORMS, Strongly, strong_dispute_of, strong_toys
 
 from standoff.dispute.expressions import parse
-from standoff.dispute.model import Actor, Dispute, Merged, Option, Perception, Statement, Statements
+from standoff.dispute.model import (
+    Actor,
+    Dispute,
+    Merged,
+    Option,
+    Perception,
+    Statement,
+    Statements,
+    Strong,
+)
 from standoff.dispute.perceived import perceived
 from standoff.stability.explain import explain
 from standoff.stability.solve import solve
@@ -126,3 +136,20 @@ def test_a_merged_state_is_ranked_as_a_member_that_is_held_possible():
     own = perceived(replace(dispute, merged=(wider,)), "a")
     assert own.merged[0].ranked_as == {"a": "YNY", "b": "NNY"}
     assert solve(replace(dispute, merged=(wider,)), ("Nash",)).size == 5
+
+
+@pytest.mark.parametrize(
+    ("member", "strongly"), [("NYY", True), ("NYN", False), (None, False)], ids=str
+)
+def test_a_merged_state_is_much_worse_as_the_member_that_it_is_ranked_as(member, strongly):
+    # If a does x, b can drop out of everything (y): then z, which is much worse, makes no odds.
+    a = Actor("a", "A", options=(Option("x", "X", "forward"),), strong=(Strong(worse=parse("b.z and b.y")),),
+              preference=statements("not b.y", "a.x"))  # fmt: skip
+    b = Actor("b", "B", options=(Option("y", "Y"), Option("z", "Z")))
+    ranked = {} if member is None else {"a": f"Y{member[1:]}"}
+    merged = Merged(parse("a.x and b.y"), ranked_as=ranked)
+    dispute = Dispute("T", (a, b), merged=(merged,))
+    found = solve(dispute, ("GMR",))
+    here = found.index("NNN")
+    assert found.stable["GMR"]["a"][here]
+    assert found.stable["GMR_strong"]["a"][here] == strongly

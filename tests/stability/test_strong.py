@@ -114,6 +114,8 @@ def test_one_of_several_declarations_is_enough():
     # What is much worse is so only as seen from where it does not hold already.
     everywhere = brinkmanship(Strong(worse=parse("true")))
     assert solve(everywhere).settled("GMR_strong") == ("YN", "NY")
+    alike = brinkmanship(Strong(worse=parse("a.x iff b.y")))
+    assert solve(alike).settled("GMR_strong") == ("YN", "NY")
 
 
 def test_who_declares_nothing_is_held_strongly_only_where_nothing_draws_it_away():
