@@ -36,6 +36,7 @@ from standoff.stability.blockers import who_blocks
 from standoff.stability.coalitions import solve_coalition, solve_universal
 from standoff.stability.commitments import commitments
 from standoff.stability.paths import paths
+from standoff.stability.single.solving import solve_state
 from standoff.stability.solve import solve
 
 FORMS = (
@@ -45,6 +46,7 @@ FORMS = (
     "dispute",
     "dossier",
     "paths",
+    "single",
     "solution",
     "voting",
     "why-not",
@@ -177,6 +179,26 @@ def test_refuses_changed_ways() -> None:
     form["routes"][0]["blocked"]["because"] = "tired"
     assert not validator.is_valid(form)
     assert not Draft202012Validator(schema("blockers")).is_valid({"format": "standoff.blockers/1"})
+
+
+@pytest.mark.parametrize("asked", ["true", "status quo"])
+@pytest.mark.parametrize("name", ["elmira", "kosovo-2007"])
+def test_what_the_solver_says_has_its_form(name: str, asked: str) -> None:
+    dispute = load_case(name)
+    state = dispute.status_quo or "" if asked == "status quo" else asked
+    form = json.loads(json.dumps(solve_state(dispute, state).to_dict()))
+    assert errors("single", form) == []
+    form["concepts"][0]["verdicts"][0]["stable"] = "surely"
+    assert errors("single", form)
+
+
+def test_what_the_solver_says_of_an_actor_with_a_picture_has_its_form() -> None:
+    dispute = load_case("elmira")
+    blind = replace(dispute.actors[0], perception=Perception(unseen=("uniroyal.abandon",)))
+    seen = replace(dispute, actors=(blind, *dispute.actors[1:]))
+    form = json.loads(json.dumps(solve_state(seen, "NYNNN").to_dict()))
+    assert errors("single", form) == []
+    assert form["concepts"][0]["verdicts"][0]["seen"]["unseen"] == ["uniroyal.abandon"]
 
 
 def test_what_is_said_of_commitments_has_its_form() -> None:

@@ -47,6 +47,7 @@ if TYPE_CHECKING:
     from standoff.stability.explain import explain
     from standoff.stability.explain_coalition import explain_coalition
     from standoff.stability.paths import paths
+    from standoff.stability.single.solving import solve_state
     from standoff.stability.solution import Solution
     from standoff.stability.solve import solve
 
@@ -84,6 +85,7 @@ __all__ = [
     "shapley_shubik",
     "solve",
     "solve_coalition",
+    "solve_state",
     "solve_universal",
     "to_gmcr",
     "voting_power",
@@ -114,6 +116,7 @@ _HOMES = {
     "shapley_shubik": "dispute.voting",
     "solve": "stability.solve",
     "solve_coalition": "stability.coalitions",
+    "solve_state": "stability.single.solving",
     "solve_universal": "stability.coalitions",
     "to_gmcr": "interop.gmcr",
     "voting_power": "dispute.power",

@@ -10,6 +10,7 @@ import click
 from click.core import ParameterSource
 
 from standoff.cli import arguments, files, terminal
+from standoff.cli.single import solve_one
 
 if TYPE_CHECKING:
     from standoff.dispute.model import Dispute
@@ -26,6 +27,10 @@ __all__ = ["solve"]
 @arguments.concepts
 @arguments.coalition
 @click.option("--universal", is_flag=True, help="Ask it of every coalition at once.")
+@click.option("--state", metavar="PATTERN", help="Ask it of one state, or of those that fit, "
+              "without listing the states: Nash, GMR and SMR.")  # fmt: skip
+@click.option("--time-limit", type=click.FloatRange(min=0, min_open=True), metavar="SECONDS",
+              help="With --state, how long to look for an answer. Default: 60.")  # fmt: skip
 @arguments.as_of
 @arguments.as_json
 @click.option(
@@ -41,6 +46,8 @@ def solve(
     concepts: tuple[str, ...],
     coalition: tuple[str, ...] | None,
     universal: bool,
+    state: str | None,
+    time_limit: float | None,
     as_of: date | None,
     as_json: bool,
     list_limit: int,
@@ -53,11 +60,22 @@ def solve(
     Beside the usual concepts there are SIM and, for two actors, L_1, L_2, ... and NM. Coalitions
     have CNash, CGMR, CSMR and CSEQ. Where preferences may be strong, GMR_strong and GMR_weak (also
     for SMR and SEQ) can be asked for alone.
+
+    With --state a constraint solver is asked, for disputes too large to list: PATTERN is a state, a
+    pattern such as Y-N-, an expression, or `status-quo`. Where several states fit, an equilibrium
+    is looked for among them.
     """
     if coalition and universal:
         raise click.UsageError("--coalition names one, and --universal means all: take one of them")
     named = click.get_current_context().get_parameter_source("concepts")
     asked = None if named is ParameterSource.DEFAULT else concepts
+    if state is not None:
+        if coalition or universal:
+            raise click.UsageError("--state asks it of every actor alone, not of coalitions")
+        solve_one(dispute, state, asked, time_limit, as_of, as_json)
+        return
+    if time_limit is not None:
+        raise click.UsageError("--time-limit is for --state")
     with terminal.working("Solving"):
         from standoff.loading import load
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from standoff.dispute.model import Actor, Ranking, Statements
-from standoff.stability.single.clauses import FALSE
+from standoff.dispute.expressions import Expression
+from standoff.dispute.model import Actor, Ranking, Statements, Weights
+from standoff.stability.single.clauses import FALSE, TRUE
 from standoff.stability.single.points import Point
 
 __all__ = ["Liking", "better", "unknown", "unranked"]
@@ -21,8 +22,11 @@ def better(actor: Actor, one: Point, other: Point) -> int:
     others, so that there may be any number of them.
     """
     clauses = one.clauses
+    preference = actor.preference
+    if isinstance(preference, Ranking):
+        return _above(preference, one, other)
     found = FALSE
-    levels = list(zip(_levels(actor, one), _levels(actor, other), strict=True))
+    levels = list(zip(_levels(preference, one), _levels(preference, other), strict=True))
     for mine, yours in reversed(levels):
         gap = [*mine, *((-weight, literal) for weight, literal in yours)]
         reaches_more, as_much = clauses.reach(gap, 1), clauses.reach(gap, 0)
@@ -48,35 +52,40 @@ def unknown(actor: Actor, one: Point, other: Point) -> int:
     return clauses.every([clauses.some(ways), one.differs(other)])
 
 
-def unranked(actor: Actor, point: Point) -> int:
-    """Return a literal that holds exactly where an actor's ranking leaves a state out."""
-    ranking = actor.preference
-    if not isinstance(ranking, Ranking) or ranking.rest is not None:
-        return FALSE
+def unranked(ranking: Ranking, point: Point) -> int:
+    """Return a literal that holds exactly where a ranking names a state nowhere."""
     return -point.clauses.some(point.holds(each) for tier in ranking.tiers for each in tier)
 
 
-def _levels(actor: Actor, point: Point) -> list[Level]:
-    preference = actor.preference
-    if isinstance(preference, Statements):
-        return [[(1, point.holds(each.expression)) for each in level]
-                for level in preference.levels]  # fmt: skip
-    if isinstance(preference, Ranking):
-        return _tiers(preference, point)
-    return [[(item.weight, point.holds(item.statement.expression)) for item in preference.items]]
+def _levels(preference: Statements | Weights, point: Point) -> list[Level]:
+    if isinstance(preference, Weights):
+        weighted = [(each.weight, each.statement) for each in preference.items]
+        return [[(weight, point.holds(each.expression)) for weight, each in weighted]]
+    return [[(1, point.holds(each.expression)) for each in level] for level in preference.levels]
 
 
-def _tiers(ranking: Ranking, point: Point) -> list[Level]:
-    """Return for each tier whether the state belongs to it or to one above."""
-    clauses = point.clauses
-    named = [clauses.some(point.holds(each) for each in tier) for tier in ranking.tiers]
-    left = FALSE if ranking.rest is None else -clauses.some(named)
-    levels: list[Level] = []
-    above = FALSE
-    for number, tier in enumerate(named):
-        above = clauses.some([above, tier, left if number == ranking.rest else FALSE])
-        levels.append([(1, above)])
-    return levels
+def _above(ranking: Ranking, one: Point, other: Point) -> int:
+    """Return a literal that holds exactly where a state is in a tier above another's.
+
+    That is so where for some tier one state is in it or above it, and the other is not.
+    """
+    clauses = one.clauses
+    mine = yours = FALSE
+    ways = []
+    for number, tier in enumerate(ranking.tiers):
+        rest = number == ranking.rest
+        mine = clauses.some([mine, *_named(ranking, one, tier, rest=rest)])
+        yours = clauses.some([yours, *_named(ranking, other, tier, rest=rest)])
+        ways.append(clauses.every([mine, -yours]))
+        if TRUE in (mine, yours):  # then no tier below says anything new
+            break
+    return clauses.some(ways)
+
+
+def _named(
+    ranking: Ranking, point: Point, tier: tuple[Expression, ...], *, rest: bool
+) -> list[int]:
+    return [*map(point.holds, tier), *([unranked(ranking, point)] if rest else [])]
 
 
 @dataclass(frozen=True, slots=True)

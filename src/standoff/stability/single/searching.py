@@ -76,14 +76,28 @@ def judged_by(view: View, state: str, concept: str, index: str) -> Judged:
 
 
 def search(
-    board: Board, views: Sequence[View], asked: Expression, concept: str, index: str
+    board: Board,
+    views: Sequence[View],
+    asked: Expression,
+    reading: tuple[str, str],
+    first: Sequence[str] = (),
 ) -> Found:
-    """Look for a state that satisfies an expression and at which every actor stays."""
+    """Look for a state that satisfies an expression and at which every actor stays.
+
+    Parameters
+    ----------
+    reading
+        The concept and the index.
+    first
+        Feasible states that satisfy the expression, to try before all others.
+    """
+    concept, index = reading
     lemmas: list[Lemma] = []
     order = list(views)
+    waiting = list(first)
     tried = doubted = 0
     try:
-        while (state := fitting(board, asked, lemmas)) is not None:
+        while (state := waiting.pop() if waiting else fitting(board, asked, lemmas)) is not None:
             tried += 1
             judged = _judged(order, state, concept, index)
             leaving = next((each for each in order if _stays(judged, each) is False), None)

@@ -5,20 +5,27 @@ from __future__ import annotations
 import re
 import time
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import date
 from functools import partial
 
 from standoff.dispute.bodies import decision_of
 from standoff.dispute.expressions import Expression, parse
 from standoff.dispute.model import Dispute
-from standoff.errors import DisputeError, InputError, MissingError, Problem, SizeError, nearest
+from standoff.errors import (
+    ExpressionError,
+    InputError,
+    MissingError,
+    SizeError,
+    nearest,
+)
 from standoff.stability.single.asking import Asker, OutOfTimeError
 from standoff.stability.single.board import Board
 from standoff.stability.single.judging import Judged
 from standoff.stability.single.record import SingleAnswer, SingleSolution, SingleVerdict
 from standoff.stability.single.searching import Found, fitting, judged_by, search
 from standoff.stability.single.telling import told
-from standoff.stability.single.views import View, doubtful, refuse_unranked, views_of
+from standoff.stability.single.views import View, doubtful, refuse_unsound, views_of
 from standoff.stability.unknown import INDICES
 
 __all__ = ["SINGLE", "solve_state"]
@@ -78,8 +85,8 @@ def solve_state(
     board = Board(dispute, as_of or dispute.as_of, asker)
     views = views_of(board)
     try:
+        refuse_unsound(views)
         only = _only(board, expression)
-        refuse_unranked(views)
         indices = INDICES if doubtful(views) else ("",)
     except OutOfTimeError:
         raise SizeError(
@@ -111,16 +118,16 @@ def _expression(dispute: Dispute, state: str) -> Expression:
         text = text.upper()
     facts = {fact.id: fact.expression.root for fact in dispute.facts}
     facts.update({body.id: decision_of(body) for body in dispute.bodies})
-    return parse(text, options=dispute.options, facts=facts)
+    try:
+        return parse(text, options=dispute.options, facts=facts)
+    except ExpressionError as error:  # it stands in no file, so that a column says nothing
+        raise ExpressionError([replace(each, column=None) for each in error.problems]) from None
 
 
 def _only(board: Board, asked: Expression) -> str | None:
     """Return the one feasible state that fits, or None where several do."""
     first = fitting(board, asked)
     if first is None:
-        if fitting(board, parse("true")) is None:
-            said = "no state is feasible: the constraints contradict each other"
-            raise DisputeError(Problem(said, board.dispute.file))
         raise MissingError(f"no feasible state fits '{asked}': a constraint excludes what would")
     second = fitting(board, asked, [lambda point: point.differs(board.at(point.clauses, first))])
     return first if second is None else None
@@ -174,7 +181,9 @@ def _searched(
     found: dict[tuple[str, str], tuple[Found, tuple[SingleVerdict, ...]]] = {}
 
     def look(concept: str, index: str) -> None:
-        each = search(board, views, asked, concept, index or "d")
+        # An equilibrium of one concept often is one of the next (Nash implies GMR and SMR).
+        known = [each.state for (_, by), (each, _) in found.items() if by == index and each.state]
+        each = search(board, views, asked, (concept, index or "d"), known)
         verdicts: tuple[SingleVerdict, ...] = ()
         if each.state is not None:
             verdicts = tuple(

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from standoff.dispute.model import Actor, Dispute, Perception
+from standoff.dispute.model import Actor, Dispute, Perception, Place, Ranking
 from standoff.dispute.perceived import perceived, picture_of, seen_as
 from standoff.errors import DisputeError, Problem
 from standoff.stability.single.board import Board
-from standoff.stability.single.clauses import FALSE, Clauses
+from standoff.stability.single.clauses import Clauses
 from standoff.stability.single.liking import unknown, unranked
 
-__all__ = ["View", "doubtful", "refuse_unranked", "views_of"]
+__all__ = ["View", "doubtful", "refuse_unsound", "views_of"]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -71,7 +71,8 @@ def doubtful(views: tuple[View, ...]) -> bool:
     ------
     OutOfTimeError
     """
-    return any(_doubts(board, actor) for board in _boards(views) for actor in board.dispute.actors)
+    boards = dict.fromkeys(view.board for view in views)
+    return any(_doubts(board, actor) for board in boards for actor in board.dispute.actors)
 
 
 def _doubts(board: Board, actor: Actor) -> bool:
@@ -85,40 +86,46 @@ def _doubts(board: Board, actor: Actor) -> bool:
     return board.asker.ask(clauses) is not None
 
 
-def refuse_unranked(views: tuple[View, ...]) -> None:
-    """Refuse a ranking that leaves feasible states out.
+def refuse_unsound(views: tuple[View, ...]) -> None:
+    """Refuse a dispute that cannot be solved, in the model or as an actor sees it.
 
     Raises
     ------
     DisputeError
-        Names one that it leaves out.
+        No state is feasible, or a ranking leaves states out (one is named).
     OutOfTimeError
     """
-    problems = [
-        problem
-        for board in _boards(views)
-        for actor in board.dispute.actors
-        for problem in _left_out(board, actor)
-    ]
+    problems: dict[Problem, None] = {}
+    for view in views:
+        eyes = "" if view.picture is None else f"as '{view.actor.id}' sees the dispute, "
+        for message, place in _unsound(view.board):
+            line, column = place or (None, None)
+            problems[Problem(eyes + message, view.model.file, line, column)] = None
     if problems:
-        raise DisputeError(list(dict.fromkeys(problems)))
+        raise DisputeError(list(problems))
 
 
-def _left_out(board: Board, actor: Actor) -> Iterator[Problem]:
+def _unsound(board: Board) -> Iterator[tuple[str, Place | None]]:
+    if _left_out(board, None) is None:
+        yield "no state is feasible: the constraints contradict each other", None
+        return
+    for actor in board.dispute.actors:
+        if not isinstance(actor.preference, Ranking) or actor.preference.rest is not None:
+            continue
+        if (state := _left_out(board, actor.preference)) is not None:
+            said = (
+                f"the ranking of '{actor.id}' leaves out feasible states, for example {state}. "
+                "Add them, or end with 'rest'."
+            )
+            yield said, actor.preference.place
+
+
+def _left_out(board: Board, ranking: Ranking | None) -> str | None:
+    """Find a feasible state that a ranking leaves out (no ranking: any feasible state)."""
     clauses = Clauses()
     point = board.free(clauses)
-    left = unranked(actor, point)
     clauses.add(board.feasible(point))
-    clauses.add(left)
-    if left == FALSE or (found := board.asker.ask(clauses)) is None:
-        return
-    line, column = getattr(actor.preference, "place", None) or (None, None)
-    yield Problem(
-        f"the ranking of '{actor.id}' leaves out feasible states, for example "
-        f"{board.spelled(point, found)}. Add them, or end with 'rest'.",
-        board.dispute.file, line, column,
-    )  # fmt: skip
-
-
-def _boards(views: tuple[View, ...]) -> list[Board]:
-    return list(dict.fromkeys(view.board for view in views))
+    if ranking is not None:
+        clauses.add(unranked(ranking, point))
+    found = board.asker.ask(clauses)
+    return None if found is None else board.spelled(point, found)
