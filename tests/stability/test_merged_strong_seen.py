@@ -143,7 +143,8 @@ def test_a_merged_state_is_ranked_as_a_member_that_is_held_possible():
 )
 def test_a_merged_state_is_much_worse_as_the_member_that_it_is_ranked_as(member, strongly):
     # If a does x, b can drop out of everything (y): then z, which is much worse, makes no odds.
-    a = Actor("a", "A", options=(Option("x", "X", "forward"),), strong=(Strong(worse=parse("b.z and b.y")),),
+    much_worse = (Strong(worse=parse("b.z and b.y")),)
+    a = Actor("a", "A", options=(Option("x", "X", "forward"),), strong=much_worse,
               preference=statements("not b.y", "a.x"))  # fmt: skip
     b = Actor("b", "B", options=(Option("y", "Y"), Option("z", "Z")))
     ranked = {} if member is None else {"a": f"Y{member[1:]}"}
