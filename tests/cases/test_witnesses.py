@@ -44,7 +44,7 @@ voting:
     quota: 3
     assumed: its rules
     members:
-      gate: {weight: 1, votes: "not gate.shut"}
+      gate: {weight: 1, votes: "gate.watch"}
       road: {weight: 2, votes: "road.pave", veto: "road.block"}
 actors:
   gate:
