@@ -26,12 +26,13 @@ from standoff.dispute.model import (
     Weights,
 )
 
-__all__ = ["Element", "elements", "statements_of"]
+__all__ = ["Element", "Item", "elements", "statements_of"]
 
 Item = (
     Actor | Option | Statement | Ranking | Unknown | Strong | Perception | Fact | Body | Member
     | Constraint | Merged | Commitment | Coalition | None
 )  # fmt: skip
+"""What may rest on something; None for the status quo, which is a string."""
 
 
 @dataclass(frozen=True, slots=True)

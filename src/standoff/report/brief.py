@@ -15,10 +15,11 @@ from standoff.report import answer
 from standoff.report.assumptions import open_points
 from standoff.report.labels import Labels
 from standoff.report.layout import Drawing, Text, layout
-from standoff.report.parties import constraints, item, party
+from standoff.report.parties import item, party
 from standoff.report.phases import Phase, Resting
 from standoff.report.picture import Picture, picture
 from standoff.report.quotes import Quotes
+from standoff.report.rules import rules
 from standoff.report.standing import origin
 from standoff.report.table import table
 from standoff.report.view import View, look
@@ -109,7 +110,7 @@ def _context(view: View) -> dict[str, Any]:
         "in_strength": answer.in_strength(view.phases),
         "ask": (view.hinges or ())[:_ASK],
         "parties": tuple(party(actor, dispute, quotes) for actor in dispute.actors),
-        "constraints": tuple(constraints(dispute, quotes)),
+        "rules": rules(dispute, quotes, states=view.solution.size),
         "table": table(view, columns, labels),
         "partly": any(actor.unknown for actor in dispute.actors),
         "bracketed": any(phase.unreached for phase in view.phases),

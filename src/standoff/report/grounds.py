@@ -5,11 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from standoff.dispute.elements import Element, elements
+from standoff.dispute.elements import Element, Item, elements
 from standoff.dispute.model import (
     Actor,
+    Body,
+    Coalition,
+    Commitment,
     Constraint,
     Dispute,
+    Fact,
+    Grounds,
+    Member,
+    Merged,
     Option,
     Perception,
     Ranking,
@@ -18,7 +25,7 @@ from standoff.dispute.model import (
     Unknown,
 )
 from standoff.dispute.wording import wish
-from standoff.report.words import lead
+from standoff.report.words import lead, listing
 
 __all__ = ["Tally", "assumptions", "tally"]
 
@@ -44,6 +51,8 @@ def assumptions(dispute: Dispute) -> Iterator[tuple[str, str, str]]:
     """List the assumed elements: path (as hinges name it), what it says in words, and why."""
     names = {actor.id: actor.name for actor in dispute.actors}
     for element in elements(dispute):
+        if isinstance(element.item, Member) and element.item.grounds == Grounds():
+            continue  # it rests on what its body rests on, which is listed
         if element.grounds.assumed is not None:
             what = _in_words(dispute, element, names.get(element.actor or "", ""))
             yield element.path, what, element.grounds.assumed
@@ -68,4 +77,21 @@ def _in_words(dispute: Dispute, element: Element, name: str) -> str:
         return f"What {name} sees of the dispute"
     if isinstance(item, Constraint):
         return item.name or f"{item.kind} {item.expression.text}"
+    return _of_rules(dispute, item)
+
+
+def _of_rules(dispute: Dispute, item: Item) -> str:
+    if isinstance(item, Fact):
+        return f"What is meant by “{item.name}”"
+    if isinstance(item, Body):
+        return f"How this is decided: {item.name}"
+    if isinstance(item, Member):
+        return f"How {item.name or item.id} votes"
+    if isinstance(item, Merged):
+        return f"What counts as one state: {item.name or item.expression.text}"
+    if isinstance(item, Commitment):
+        return f"{dispute.actor(item.actor).name} has announced: {item.name or item.action.text}"
+    if isinstance(item, Coalition):
+        names = [dispute.actor(each).name for each in item.members]
+        return f"{listing(names)} may act together"
     return "How things stand now"

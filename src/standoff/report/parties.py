@@ -22,7 +22,7 @@ from standoff.dispute.wording import in_words, wish
 from standoff.report.quotes import Citation, Quotes
 from standoff.report.words import capital, count, day, lead
 
-__all__ = ["Item", "Party", "constraints", "item", "party"]
+__all__ = ["Item", "Party", "item", "party"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,10 +139,12 @@ def _option(actor: Actor, dispute: Dispute, quotes: Quotes) -> Iterable[Item]:
     places = {name: at for at, name in enumerate(dispute.options)}
     for option in actor.options:
         notes = []
+        where = option.irreversible_if
+        barred = f", where this holds: {in_words(dispute, where, asked=actor.id)}" if where else ""
         if option.irreversible == "forward":
-            notes.append("cannot be undone")
+            notes.append(f"cannot be undone{barred}")
         if option.irreversible == "back":
-            notes.append("once given up, cannot be taken up again")
+            notes.append(f"once given up, cannot be taken up again{barred}")
         if option.available_from is not None:
             notes.append(f"from {day(option.available_from)}")
         if option.available_until is not None:
@@ -150,18 +152,6 @@ def _option(actor: Actor, dispute: Dispute, quotes: Quotes) -> Iterable[Item]:
         at = places[f"{actor.id}.{option.id}"]
         now = None if dispute.status_quo is None else dispute.status_quo[at] == "Y"
         yield item(option.name, option.grounds, quotes, notes=notes, taken=now)
-
-
-def constraints(dispute: Dispute, quotes: Quotes) -> Iterable[Item]:
-    """Set out what every feasible state satisfies."""
-    for constraint in dispute.constraints:
-        formal = f"{constraint.kind} {constraint.expression.text}"
-        yield item(
-            constraint.name or formal,
-            constraint.grounds,
-            quotes,
-            formal=formal if constraint.name else None,
-        )
 
 
 def item(
