@@ -38,6 +38,8 @@ DIFFERENCES = [
     ("seq", "YN", "GMR", "SEQ"),
     ("sseq", "YN", "SEQ", "SSEQ"),
     ("sseq", "NN", "SSEQ", "Nash"),
+    ("sseq", "NNN", "SEQ", "SSEQ"),
+    ("sseq", "NNN", "SMR", "SSEQ"),
     ("sim", "NN", "SIM", "SEQ"),
     ("sim", "NN", "SEQ", "SIM"),
     ("limited-move", "NN", "L_1", "L_2"),
