@@ -48,3 +48,12 @@ def test_links_between_pages_lead_somewhere() -> None:
     for page in DOCS.rglob("*.md"):
         for target in re.findall(r"\]\(([^)#:]+)\)", page.read_text(encoding="utf-8")):
             assert (page.parent / target).exists(), f"{page.name}: {target}"
+
+
+def test_every_page_is_listed_where_reading_begins() -> None:
+    for index, folder in (("README.md", DOCS), ("concepts.md", DOCS / "concepts")):
+        page = (DOCS / index).read_text(encoding="utf-8")
+        for path in sorted(folder.glob("*.md")):
+            link = f"({path.relative_to(DOCS).as_posix()})"
+            assert path.name == index or link in page, f"list {path.name} in docs/{index}"
+    assert "(docs/README.md)" in (DOCS.parent / "README.md").read_text(encoding="utf-8")
