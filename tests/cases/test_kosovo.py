@@ -16,6 +16,7 @@ from standoff.dispute.calendar import phases
 from standoff.dispute.check import check
 from standoff.dispute.model import Dispute, Grounds, Statements
 from standoff.evidence import Evidence, digest, verify
+from standoff.stability.commitments import commitments
 from standoff.stability.solve import solve
 
 ARTICLE = Path(__file__).parents[3] / "shared" / "articles" / "kosovo-2007-12-07.txt"
@@ -173,3 +174,14 @@ def test_agreement_hinges_on_sovereignty(kosovo: Dispute) -> None:
 
     assert not settles(kosovo)
     assert settles(without(kosovo, "serbia", "Sovereignty is not conceded"))
+
+
+def test_the_threat_to_declare_is_credible_once_the_deadline_has_passed(kosovo: Dispute) -> None:
+    before, _ = commitments(kosovo).items
+    assert not before.where["possible"].any()
+    threat, promise = commitments(kosovo, as_of=DEADLINE).items
+    assert threat.here is not None
+    assert (threat.here.credible, threat.here.sequentially_credible) == ("yes", "yes")
+    assert promise.here is not None
+    assert promise.here.status == "idle"
+    assert (promise.where["credible"] == promise.where["applies"]).all()

@@ -10,6 +10,7 @@ from case_games import CaseGame
 from toy_games import spelled
 
 from standoff.cases import load_case, names
+from standoff.dispute.model import Statements
 from standoff.stability.coalitions import solve_coalition, solve_universal
 from standoff.stability.explain import explain
 from standoff.stability.explain_coalition import explain_coalition
@@ -18,7 +19,10 @@ from standoff.stability.solve import solve
 KNOWN = [
     name
     for name in names()
-    if not load_case(name).merged and not any(actor.unknown for actor in load_case(name).actors)
+    if not load_case(name).merged
+    and not any(actor.unknown for actor in load_case(name).actors)
+    # Where nobody prefers anything there is nothing to see, for all coalitions at length.
+    and any(actor.preference != Statements() for actor in load_case(name).actors)
 ]
 
 
