@@ -59,10 +59,8 @@ def test_infeasible_states_are_refused():
 
 
 def test_what_is_too_large_is_refused_before_it_starts():
-    with pytest.raises(SizeError, match=r"33,554,432 states after 25 of 40 .* GB.*smaller"):
+    with pytest.raises(SizeError, match=r"it has 1,099,511,627,776 states, .* GB.*smaller"):
         enumerate_states(dispute(40))
-    with pytest.raises(SizeError, match="64 options; at most 63"):
-        enumerate_states(dispute(64))
 
 
 def test_groups_of_which_one_is_taken_cost_their_choices_only():

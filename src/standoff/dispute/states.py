@@ -17,13 +17,11 @@ from numpy.typing import NDArray
 
 from standoff.dispute.expressions import Expression
 from standoff.dispute.merging import Merging, code_of, merge, place_of, spell_code
-from standoff.dispute.model import Constraint, Dispute
-from standoff.errors import MissingError, SizeError
+from standoff.dispute.model import Dispute
+from standoff.dispute.size import codes_within
+from standoff.errors import MissingError
 
 __all__ = ["Columns", "States", "code_of", "enumerate_states", "spell_code"]
-
-_MOST_BYTES = 4 << 30
-_MOST_OPTIONS = 63
 
 
 class Columns(Mapping[str, NDArray[np.bool_]]):
@@ -198,11 +196,16 @@ class States:
         return found if found < len(nodes) and nodes[found] == index else None
 
 
-def enumerate_states(dispute: Dispute) -> States:
-    """List the feasible states, option by option.
+def enumerate_states(dispute: Dispute, *, room: int | None = None) -> States:
+    """List the feasible states.
 
-    Each constraint is applied as soon as the options that it mentions are there, so that no more
-    than the states which satisfy the constraints so far are ever held.
+    They are counted first, and nothing is listed that would not fit.
+
+    Parameters
+    ----------
+    room
+        How many bytes the graph of the dispute may take; None: most of what the machine can give
+        (see `standoff.memory`).
 
     Raises
     ------
@@ -211,52 +214,9 @@ def enumerate_states(dispute: Dispute) -> States:
     DisputeError
         Two merged states share a feasible state, or one is ranked as a state that is no member.
     """
-    options = dispute.options
-    if len(options) > _MOST_OPTIONS:
-        raise SizeError(
-            f"the dispute has {len(options)} options; at most {_MOST_OPTIONS} can be enumerated. "
-            "Leave out options that no preference mentions."
-        )
-    due = _due(dispute.constraints, options)
-    codes = np.zeros(1, dtype=np.uint64)
-    for count in range(len(options) + 1):
-        if count:
-            _refuse_if_large(2 * len(codes), len(options) - count, dispute)
-            codes = np.concatenate([codes, codes | np.uint64(1 << count - 1)])
-        for constraint in due.get(count, ()):
-            codes = codes[_allowed(constraint, Columns(options, codes), len(codes))]
-    found = States(options, codes)
+    codes = codes_within(dispute, room)
+    found = States(dispute.options, codes)
     if not dispute.merged:
         return found
     merging = merge(dispute, codes, [found.holds(each.expression) for each in dispute.merged])
-    return found if merging is None else States(options, codes[merging.first], merging)
-
-
-def _due(
-    constraints: tuple[Constraint, ...], options: tuple[str, ...]
-) -> dict[int, list[Constraint]]:
-    """Group the constraints by the number of options after which they can be applied."""
-    due: dict[int, list[Constraint]] = {}
-    for constraint in constraints:
-        last = max((options.index(name) + 1 for name in constraint.expression.names), default=0)
-        due.setdefault(last, []).append(constraint)
-    return due
-
-
-def _allowed(constraint: Constraint, columns: Columns, size: int) -> NDArray[np.bool_]:
-    holds = np.broadcast_to(constraint.expression.evaluate(columns), (size,))
-    return holds if constraint.kind == "always" else ~holds
-
-
-def _refuse_if_large(states: int, to_come: int, dispute: Dispute) -> None:
-    # As measured: codes and working arrays, and for each actor its ranks and its ordered moves.
-    each = 80 + 70 * len(dispute.actors)
-    if states * each <= _MOST_BYTES:
-        return
-    raise SizeError(
-        f"the dispute is too large to enumerate: {states:,} states after "
-        f"{len(dispute.options) - to_come} of {len(dispute.options)} options would take "
-        f"{states * each / 2**30:.1f} GB, and {_MOST_BYTES / 2**30:.0f} GB is the most. "
-        "Constraints among options that stand together in the file (such as exactly_one(...)), "
-        "or fewer options, make it smaller."
-    )
+    return found if merging is None else States(found.options, codes[merging.first], merging)
