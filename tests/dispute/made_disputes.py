@@ -211,7 +211,9 @@ def disputes(draw):
     labels = draw(st.lists(st.sampled_from(["s1", "s-2", "r:3"]), unique=True))
     sources = {
         label: Source(label, draw(st.none() | words), None, draw(st.sampled_from(
-            [None, "2007-12-07", "2007-12-07T23:38:00+00:00"])), location=draw(st.none() | words))
+            [None, "2007-12-07", "2007-12-07T23:38:00+00:00"])), location=draw(st.none() | words),
+            part=draw(st.none() | words), address=draw(st.none() | words),
+            retrieved=draw(st.sampled_from([None, "2007-12-08T07:00:00+00:00"])))
         for label in labels
     }  # fmt: skip
     cited = draw(st.lists(st.sampled_from(["e1", "e2"]), unique=True)) if labels else []

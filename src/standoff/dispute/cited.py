@@ -19,7 +19,7 @@ def read_sources(reader: Reader, node: Node | None) -> dict[str, Source]:
     sources: dict[str, Source] = {}
     if node is None:
         return sources
-    keys = ("title", "publisher", "published", "sha256", "location")
+    keys = ("title", "publisher", "published", "sha256", "location", "part", "address", "retrieved")
     for label, (_, value) in reader.named(node, "sources", labels=True).items():
         what = f"source '{label}'"
         found = reader.fields(value, what, keys)
@@ -30,6 +30,9 @@ def read_sources(reader: Reader, node: Node | None) -> dict[str, Source]:
             published=reader.moment(found.get("published"), f"{what}: published"),
             sha256=_digest(reader, found.get("sha256"), what),
             location=reader.text(found.get("location"), f"{what}: location"),
+            part=reader.text(found.get("part"), f"{what}: part"),
+            address=reader.text(found.get("address"), f"{what}: address"),
+            retrieved=reader.moment(found.get("retrieved"), f"{what}: retrieved"),
         )
     return sources
 

@@ -89,7 +89,8 @@ def _yaml(form: Fields) -> str:
 def _source(source: Source) -> Fields:
     return add(
         {}, title=source.title, publisher=source.publisher, published=source.published,
-        sha256=source.sha256, location=source.location,
+        sha256=source.sha256, location=source.location, part=source.part, address=source.address,
+        retrieved=source.retrieved,
     )  # fmt: skip
 
 

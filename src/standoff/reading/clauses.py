@@ -41,7 +41,12 @@ _IF = frozenset({"if", "unless", "whether", "provided"})
 def particles(verb: Token) -> frozenset[str]:
     """Particles, prepositions and adverbs that hang on a verb, in lower case."""
     kinds = {"prt", "prep", "advmod", "dobj"}
-    return frozenset(child.lower_ for child in verb.children if child.dep_ in kinds)
+    return frozenset(
+        child.lower_
+        for child in verb.children
+        # "called the minister on Friday" calls on nobody.
+        if child.dep_ in kinds and not any(c.ent_type_ in {"DATE", "TIME"} for c in child.children)
+    )
 
 
 def is_denied(verb: Token) -> bool:

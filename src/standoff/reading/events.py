@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from standoff.reading.acts import NOUN_ACTS, act_of_verb
 from standoff.reading.clauses import complement, is_denied, modality_of, particles
 from standoff.reading.context import Context
+from standoff.reading.deeds import KIND, deed_of, same_when_ahead
 from standoff.reading.records import Claim
 from standoff.reading.resolve import modifiers, subject_of
 
@@ -16,27 +17,7 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Token
 
-__all__ = ["EVENTS", "find_events"]
-
-_LEMMAS: dict[str, str] = {
-    "AGREE": "ratify sign",
-    "ASSAULT": "ambush assassinate attack bomb bombard behead drown execute fight fire hit hurt "
-    "injure invade kill massacre murder raid ram rape shell shoot sink stab storm strafe torture "
-    "wound",
-    "COERCE": "arrest besiege blockade capture confiscate detain deport drive evict expel hijack "
-    "imprison jail kidnap occupy seize shut",
-    "PROTEST": "demonstrate march picket protest rally riot strike",
-    "SANCTION": "boycott embargo fine freeze penalise penalize recall sanction suspend",
-    "MOBILIZE": "mobilise mobilize",
-    "CONSULT": "confer consult discuss meet negotiate talk visit",
-    "COOPERATE": "collaborate cooperate co-operate",
-    "AID": "aid donate evacuate feed rescue shelter supply",
-    "YIELD": "capitulate cede free release surrender",
-}
-EVENTS: dict[str, str] = {
-    lemma: plover for plover, lemmas in _LEMMAS.items() for lemma in lemmas.split()
-}
-"""Lemma to PLOVER root class."""
+__all__ = ["find_events"]
 
 _DYING = frozenset({"die", "perish", "fall", "drown", "lose"})
 _COMING_TRUE = frozenset("begin continue go help manage start".split())
@@ -73,8 +54,8 @@ def _event(context: Context, verb: Token, mention: object, last: date | None) ->
         yield from _left_dead(context, verb, mention)
         return
     dying = lemma in _DYING and context.count_in(_subjects(verb)) is not None
-    plover = "ASSAULT" if dying else EVENTS.get(lemma)
-    if plover is None or (plover == "PROTEST" and lemma == "strike" and _has_object(verb)):
+    plover = "ASSAULT" if dying else deed_of(verb)
+    if plover is None:
         return
     passive = any(child.dep_ in {"auxpass", "nsubjpass"} for child in verb.children)
     actors, patients = _sides(context, verb, passive=passive or dying)
@@ -82,9 +63,11 @@ def _event(context: Context, verb: Token, mention: object, last: date | None) ->
     if not content:
         return
     modality, denied = modality_of(verb), is_denied(verb)
-    if denied and modality == "intended":
-        # What somebody will not do is a stance.
+    ahead = modality == "intended" and verb.head.lemma_ not in _COMING_TRUE
+    if denied and ahead and plover not in KIND:
+        # What somebody will not do against others is no event.
         return
+    plover = same_when_ahead(plover, ahead=ahead, denied=denied)
     own = context.date_in(content) or context.date_in(list(verb.subtree))
     day = own.first if own else _day_of_sentence(mention)
     if day is None and _refers_back(verb):
@@ -151,10 +134,6 @@ def _refers_back(verb: Token) -> bool:
         and any(child.lower_ in {"the", "that", "this"} for child in token.children)
         for token in verb.subtree
     )
-
-
-def _has_object(verb: Token) -> bool:
-    return any(child.dep_ == "dobj" for child in verb.children)
 
 
 def _subjects(verb: Token) -> list[Token]:

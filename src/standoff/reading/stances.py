@@ -29,6 +29,7 @@ from standoff.reading.clauses import (
     reported_aside,
 )
 from standoff.reading.context import Context
+from standoff.reading.deeds import deed_of
 from standoff.reading.named_stances import named_by
 from standoff.reading.records import Claim, Modality
 from standoff.reading.resolve import subject_of
@@ -45,6 +46,8 @@ _SAYING = frozenset("say comment confirm discuss answer reveal name speculate el
 _FORCE = frozenset("war force invasion intervention blockade embargo".split())
 _RETRACTED = PROPOSALS | {"accusation", "claim", "demand", "remark", "statement", "threat"}
 _ABOUT_WHAT = frozenset({"accuse", "warn"})
+_TOLD_BY_OBJECT = frozenset({"accept", "appeal", "demand", "offer", "promise"})
+"""Acts whose class is told by what they are about: to sign a treaty is SUPPORT."""
 _DISPOSED = frozenset("ready willing prepared unwilling".split())
 
 
@@ -99,6 +102,7 @@ def _performed(context: Context, verb: Token) -> Iterator[Claim]:
             target=target if target != actor else None,
             modality=modality,
             polarity=not denied,
+            plover=deed_of(verb) if act in _TOLD_BY_OBJECT else None,
             day=day,
         )
 
