@@ -11,6 +11,7 @@ from standoff.cases import load_case
 from standoff.dispute.expressions import parse
 from standoff.dispute.file import loads
 from standoff.dispute.model import Ranking, Statement, Statements
+from standoff.dispute.states import enumerate_states
 from standoff.dispute.wording import in_words
 from standoff.errors import MissingError, SizeError
 from standoff.robustness import hinges as module
@@ -53,18 +54,29 @@ constraints:
   - {never: a.y and c.w, name: Known}
 status_quo: NNNN
 """
+MERGED = MODEL + "merged: [{states: a.x and c.w, name: Over}]\n"
 LAST = date(2024, 2, 1)
 
 
-def standing(dispute, concept="SEQ"):
-    """2 where a state is an equilibrium under a, 1 where under d only, and 0 elsewhere."""
+def standing(dispute, concept="SEQ", model=None):
+    """2 where a state is an equilibrium under a, 1 where under d only, and 0 elsewhere.
+
+    Names are those of the model: merged states may have more members in a changed dispute.
+    """
     solution = solve(dispute, (concept,), as_of=LAST)
     keys = solution.concepts
     certain, possible = (set(solution.settled(keys[k])) for k in (0, -1))
+    known = solution.states if model is None else enumerate_states(model)
     return {
-        state: (state in possible) + (state in possible & certain)
+        named(state, solution.states, known): (state in possible) + (state in possible & certain)
         for state in solution.states.names()
     }
+
+
+def named(state, states, known):
+    members = states.members(states.index(state))
+    there = (known.find(member) for member in members)
+    return next((known.name(each) for each in there if each is not None), state)
 
 
 def changes(before, after):
@@ -93,7 +105,7 @@ def expected(dispute, concept="SEQ"):
     """What should come out, made by writing each changed dispute down and solving it."""
 
     def solved(other):
-        return standing(other, concept)
+        return standing(other, concept, dispute)
 
     base = solved(dispute)
     a = dispute.actor("a")
@@ -154,9 +166,10 @@ def expected(dispute, concept="SEQ"):
     return found
 
 
+@pytest.mark.parametrize("model", [MODEL, MERGED])
 @pytest.mark.parametrize("concept", ["Nash", "GMR", "SMR", "SEQ", "SSEQ"])
-def test_hinges_are_what_solving_the_changed_disputes_gives(concept):
-    dispute = loads(MODEL)
+def test_hinges_are_what_solving_the_changed_disputes_gives(concept, model):
+    dispute = loads(model)
     wanted = {key: value for key, value in expected(dispute, concept).items() if value[2]}
     found = {}
     weights = []

@@ -160,15 +160,20 @@ class States:
         return spelled
 
     def index(self, state: str) -> int:
-        """Find a state by its name; a merged one also by that of any of its members.
+        """Find a state by its name.
+
+        A merged one is also found by that of any of its members, and by what the analyst calls it.
 
         Raises
         ------
         MissingError
             It is not spelled in Y and N, one for each option, or it is not feasible.
         """
-        if self.merging is not None and state in self.merging.letters:
-            return int(self.merging.nodes[self.merging.letters.index(state)])
+        if self.merging is not None:
+            titles = [(record.name or "").casefold() for record in self.merging.records]
+            for known, name in ((self.merging.letters, state), (titles, state.casefold())):
+                if name and known.count(name) == 1:
+                    return int(self.merging.nodes[known.index(name)])
         if len(state) != len(self.options) or not set(state) <= {"Y", "N"}:
             raise MissingError(
                 f"'{state[:80]}' names no state: a state has a Y or an N for each of the "

@@ -106,8 +106,8 @@ class Solution(Tabular):
         Parameters
         ----------
         list_limit
-            Above this number of states `states` and `stable` are left out, and `equilibria` lists
-            the first 1,000 of each concept.
+            Above this number of states `states`, `merged` and `stable` are left out, and
+            `equilibria` lists the first 1,000 of each concept.
         """
         listed = self.size <= list_limit
         most = None if listed else _LISTED_ABOVE_LIMIT
@@ -120,6 +120,15 @@ class Solution(Tabular):
             form["perceiving"] = list(self.perceiving)
         if listed:
             form["states"] = self.states.names()
+            if self.states.merging is not None:
+                form["merged"] = [
+                    {
+                        "state": self.state(node),
+                        "name": self.states.title(node),
+                        "members": self.states.members(node),
+                    }
+                    for node in self.states.merging.nodes.tolist()
+                ]
             form["stable"] = {
                 concept: {actor: np.flatnonzero(array).tolist() for actor, array in by.items()}
                 for concept, by in self.stable.items()
