@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 import numpy as np
@@ -14,6 +14,8 @@ from standoff.dispute.model import Constraint, Dispute, Place
 from standoff.dispute.states import States
 
 __all__ = ["Finding", "Material", "listed", "named", "nowhere"]
+
+_MOST_TOLD = 1 << 28
 
 Flags = NDArray[np.bool_]
 
@@ -50,10 +52,18 @@ class Material:
 
     dispute: Dispute
     states: States
+    _told: dict[Expression, Flags] = field(default_factory=dict, repr=False)
 
     def holds(self, expression: Expression) -> Flags:
-        """Say where an expression holds; shape (states,)."""
-        return np.broadcast_to(expression.evaluate(self.states.columns), (self.states.size,))
+        """Say where an expression holds; shape (states,). What was asked lately is remembered."""
+        found = self._told.get(expression)
+        if found is None:
+            size = self.states.size
+            found = np.broadcast_to(expression.evaluate(self.states.columns), (size,))
+            if len(self._told) * size > _MOST_TOLD:
+                self._told.clear()
+            self._told[expression] = found
+        return found
 
     def own(self, actor: str) -> np.uint64:
         """Return the mask of an actor's options in the codes of the states."""

@@ -79,7 +79,17 @@ def _after(preference: Statements, material: Material) -> list[Ranks]:
 
 
 def _refined(first: Ranks, then: Ranks) -> Ranks:
-    return dense(first * (int(then.max(initial=0)) + 1) + then)
+    """Order by one thing, and where that is alike by another."""
+    span = int(then.max(initial=0)) + 1
+    keys = first * span + then
+    most = (int(first.max(initial=0)) + 1) * span
+    if most > 4 * len(keys) + 1024:
+        return dense(keys)
+    # Few keys are possible: to mark those that occur is quicker than to sort.
+    occurs = np.zeros(most, dtype=np.int64)
+    occurs[keys] = 1
+    places: Ranks = (np.cumsum(occurs) - 1)[keys]
+    return places
 
 
 def _count(level: Sequence[Statement], material: Material) -> Ranks:

@@ -13,7 +13,7 @@ from standoff.dispute.model import Actor, Statement, Weights
 
 __all__ = ["irrelevant", "opposed"]
 
-_MOST = 1 << 24
+_MOST = 1 << 22
 
 
 def opposed(actor: Actor, material: Material) -> Iterator[Finding]:
