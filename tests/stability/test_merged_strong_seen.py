@@ -128,6 +128,16 @@ def test_members_that_look_different_must_each_be_stable():
     assert verdict.improvements[0].move.after == "YNY"
 
 
+def test_the_member_that_is_left_need_not_be_the_first():
+    dispute = merging_what_one_does_not_see()
+    a, b = dispute.actors
+    other = replace(dispute, actors=(replace(a, preference=statements("a.x iff not b.v")), b))
+    found = solve(other, ("Nash",))
+    assert names_where(found, found.stable["Nash"]["a"]) == {"YNN", "NNY", "YYN"}
+    (verdict,) = explain(other, "-YY", actor="a", concept="Nash")
+    assert (verdict.stable, verdict.seen.state) == (False, "YNY")
+
+
 def test_a_merged_state_is_ranked_as_a_member_that_is_held_possible():
     dispute = merging_what_one_does_not_see()
     own = perceived(dispute, "a")
