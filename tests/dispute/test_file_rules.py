@@ -223,6 +223,21 @@ def test_two_circles_are_both_named():
     assert re.search("in a circle: b → c → d → b|c → d → b → c|d → b → c → d", told(text))
 
 
+def test_what_else_is_wrong_in_a_circle_is_told_too():
+    text = RULES.replace("eu.see or us.see", "both or us.sea")
+    assert "in a circle: both → recognised → both" in told(text)
+    assert "there is no option 'us.sea'" in told(text)
+
+
+def test_many_and_long_circles_are_told_in_part():
+    pairs = "".join(f"  a{k}: b{k}\n  b{k}: a{k}\n" for k in range(300))
+    found = told(RULES.replace("facts:\n", f"facts:\n{pairs}"))
+    assert found.count("in a circle") == 20
+    ring = "".join(f"  r{k}: r{(k + 1) % 50}\n" for k in range(50))
+    found = told(RULES.replace("facts:\n", f"facts:\n{ring}"))
+    assert re.search(r"in a circle: (r\d+ → ){11}… → r\d+$", found)
+
+
 def test_facts_that_grow_without_bound_are_refused():
     chain = "".join(f"  f{k}: f{k - 1}\n" for k in range(1, 300))
     text = RULES.replace("facts:\n", f"facts:\n  f0: eu.see\n{chain}")

@@ -21,6 +21,9 @@ from standoff.dispute.syntax import mentioned
 
 __all__ = ["read_derived"]
 
+_MOST_CIRCLES = 20
+_TOLD = 12
+
 _FACT = ("name", "expression", *GROUNDS)
 
 Declared = dict[str, tuple[Scalar, Node]]
@@ -79,21 +82,25 @@ def _in_order(reader: Reader, facts: Declared, bodies: Declared) -> list[str]:
         each: {name for text in found for name in _named(text) if name in everything}
         for each, found in texts.items()
     }
-    while True:
+    apart: list[str] = []
+    for _ in range(_MOST_CIRCLES):
         try:
-            return list(TopologicalSorter(names).static_order())
+            return [*TopologicalSorter(names).static_order(), *apart]
         except CycleError as error:
             # It lists a name after each that names it, and the first again at the end.
             circle = list(reversed(error.args[1]))
-            key = everything[circle[0]][0]
-            if len(circle) == 2:
-                said = f"the derived fact '{circle[0]}' rests on itself"
-            else:
-                said = f"derived facts rest on each other in a circle: {' → '.join(circle)}"
-            reader.wrong(said, key)
-            for identifier in circle:
-                names.pop(identifier, None)
-            names = {each: others - set(circle) for each, others in names.items()}
+            reader.wrong(_in_circle(circle), everything[circle[0]][0])
+            apart += circle[1:]
+            names = {each: others.difference(circle)
+                     for each, others in names.items() if each not in circle}  # fmt: skip
+    return [*names, *apart]
+
+
+def _in_circle(circle: list[str]) -> str:
+    if len(circle) == 2:
+        return f"the derived fact '{circle[0]}' rests on itself"
+    told = circle if len(circle) <= _TOLD else [*circle[: _TOLD - 1], "…", circle[-1]]
+    return f"derived facts rest on each other in a circle: {' → '.join(told)}"
 
 
 def _expressions_in(value: Node) -> Iterator[str]:
