@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from toy_games import CONCEPTS, Brute, Toy, ToyActor, dispute_of, spelled, toys
 from toy_perceived import PerceivedBrute, perceived_dispute_of, perceived_toys
 
+from standoff.robustness.inverse import together
 from standoff.robustness.inverse.ask import why_not
 from standoff.robustness.inverse.records import Edit
 
@@ -401,3 +402,25 @@ def fewest_in_all(brute, origin, state, concept, edits):
                     assert edits.least
                     return
     assert edits.count is None or edits.count > 2
+
+
+def test_a_search_of_all_that_is_stopped_claims_less(monkeypatch):
+    """In this game two edits do in one state; in others what does for each does not for all."""
+    toy = stated_toy(random.Random(0), levels=2)
+    dispute = dispute_of(toy)
+    (full,) = why_not(dispute, "YYNN").answers
+    own = sum(need.edits.count for need in full.needs if not need.stable)
+    assert (full.edits.count, full.edits.least) == (3, True)
+    assert own == 2
+    monkeypatch.setattr(together, "_MOST_TRIED", 0)
+    (stopped,) = why_not(dispute, "YYNN").answers
+    assert (stopped.edits.count, stopped.edits.least, stopped.edits.exhausted) == (
+        None,
+        False,
+        False,
+    )
+    assert stopped.edits.at_least == 2
+    assert "no single edit does; it was not searched on" in stopped.sentences[-1]
+    (stopped,) = why_not(dispute, "YYYY").answers
+    assert (stopped.edits.count, stopped.edits.least, stopped.edits.at_least) == (2, False, 1)
+    assert stopped.sentences[-1].startswith("Whether fewer than these 2 edits do was not")

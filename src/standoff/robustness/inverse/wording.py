@@ -103,8 +103,7 @@ def _edits(dispute: Dispute, actor: Actor, found: Edits) -> Iterator[str]:
     if found.total is not None and found.total > len(ways):
         yield f"Or one of {found.total - len(ways):,} other changes of as many edits."
     if not found.least:
-        fewer = "" if found.at_least == 1 else f"No fewer than {found.at_least} edits do; "
-        yield f"{fewer}whether fewer than these {found.count} do was not searched to the end."
+        yield _not_searched(found.at_least, found.count)
 
 
 def _nothing_found(whose: str, found: Edits | JointEdits) -> str:
@@ -112,8 +111,17 @@ def _nothing_found(whose: str, found: Edits | JointEdits) -> str:
         return f"No dropping or swapping of {whose} does."
     if found.at_least == 1:
         return f"{found.tried:,} edits of {whose} were tried and none does; it was not searched on."
-    fewer = "no single edit" if found.at_least == 2 else f"no {found.at_least - 1} edits"
-    return f"Of {whose}, {fewer} do; it was not searched on ({found.tried:,} were tried)."
+    fewer = "no single edit does" if found.at_least == 2 else f"no {found.at_least - 1} edits do"
+    return f"Of {whose}, {fewer}; it was not searched on ({found.tried:,} were tried)."
+
+
+def _not_searched(at_least: int, count: int) -> str:
+    if at_least == 1:
+        return f"Whether fewer than these {count} edits do was not searched to the end."
+    return (
+        f"At least {at_least} edits are needed; whether fewer than these {count} do was not "
+        "searched to the end."
+    )
 
 
 def apart(state: str) -> str:
@@ -144,10 +152,7 @@ def together(
     if len(edits.solutions[0]) > 1:  # of a single actor, the others were told already
         yield from (f"Or {other}." for other in others)
     if not edits.least:
-        yield (
-            f"At least {_counted(edits.at_least, 'edit')} are needed; whether some number between "
-            "does was not searched to the end."
-        )
+        yield _not_searched(edits.at_least, edits.count)
 
 
 def _all_lowered(dispute: Dispute, state: str, found: JointComparisons) -> str:
