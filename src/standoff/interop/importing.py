@@ -21,7 +21,7 @@ from standoff.dispute.syntax import Node, spell
 from standoff.errors import DisputeError, Problem
 from standoff.interop.loss import Loss
 from standoff.interop.ranked import Ranks
-from standoff.interop.saved import Formula, SavedActor, SaveFile
+from standoff.interop.save_file import Formula, SavedActor, SaveFile
 
 __all__ = ["dispute_of"]
 

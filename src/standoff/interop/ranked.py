@@ -10,7 +10,7 @@ from standoff.dispute.states import States, enumerate_states, spell_code
 from standoff.errors import DisputeError, Problem
 from standoff.interop.loss import Loss
 from standoff.interop.numbering import Numbering, in_other_order, numbering_of, places_in
-from standoff.interop.saved import SavedActor, SaveFile
+from standoff.interop.save_file import SavedActor, SaveFile
 
 __all__ = ["Ranks"]
 

@@ -1,4 +1,4 @@
-"""What a GMCR+ save file says, as frozen records, read from JSON that is trusted in nothing.
+"""Reading a GMCR+ save file from JSON that is trusted in nothing.
 
 The file is one JSON object with `options`, `decisionMakers`, `infeasibles`,
 `useManualPreferenceRanking` and `coalitions` (see `standoff.interop.gmcr`). Everything that is
@@ -15,14 +15,9 @@ from dataclasses import dataclass, field
 from typing import Any, Literal, TypeVar
 
 from standoff.errors import DisputeError, Problem
+from standoff.interop.save_file import Condition, Formula, SavedActor, SavedOption, SaveFile
 
-__all__ = ["Formula", "SaveFile", "SavedActor", "SavedOption", "read_save_file"]
-
-Condition = tuple[int, bool]
-"""The index of an option, and whether it is taken."""
-
-Formula = tuple[tuple[Condition, ...], ...]
-"""Lists of conditions that hold together; at least one of the lists has to."""
+__all__ = ["read_save_file"]
 
 _MOST_PROBLEMS = 100
 _LONGEST_NAME = 2000
@@ -39,58 +34,6 @@ _FILE = ("options", "decisionMakers", "infeasibles", "useManualPreferenceRanking
 _UNNUMBERED = re.compile(r"\[\d+\]")
 
 _Item = TypeVar("_Item")
-
-
-@dataclass(frozen=True, slots=True)
-class SavedOption:
-    """An option: `irreversible` is as in `standoff.dispute.model.Option`."""
-
-    name: str
-    irreversible: Literal["forward", "back"] | None
-
-
-@dataclass(frozen=True, slots=True)
-class SavedActor:
-    """A decision maker.
-
-    Parameters
-    ----------
-    options
-        Indices of the options that it controls.
-    preferences
-        What it would rather have hold, most important first.
-    ranking
-        State numbers, best first; each entry holds those that tie.
-    manual
-        Whether the ranking counts, and not the preferences; None where the file does not say.
-    """
-
-    name: str
-    options: tuple[int, ...]
-    preferences: tuple[Formula, ...]
-    ranking: tuple[tuple[int, ...], ...]
-    manual: bool | None
-
-
-@dataclass(frozen=True, slots=True)
-class SaveFile:
-    """A whole file.
-
-    Parameters
-    ----------
-    infeasibles
-        What must not hold.
-    coalitions
-        Indices of the decision makers of each; None where the file has something else.
-    unread
-        Paths of the members that the format does not name, without indices, each once.
-    """
-
-    options: tuple[SavedOption, ...]
-    actors: tuple[SavedActor, ...]
-    infeasibles: tuple[Formula, ...]
-    coalitions: tuple[tuple[int, ...] | None, ...]
-    unread: tuple[str, ...]
 
 
 def read_save_file(text: str, file: str | None) -> SaveFile:
