@@ -19,6 +19,7 @@ from standoff.dispute.perceived import perceiving
 from standoff.errors import MissingError, nearest
 from standoff.graph.game import Game, graph
 from standoff.stability.explain_further import explain_further
+from standoff.stability.explain_listed import Listed, along_lists
 from standoff.stability.explain_perceived import as_seen
 from standoff.stability.explain_strong import strong_verdict
 from standoff.stability.further import refuse_undefined, spelled
@@ -110,14 +111,22 @@ def explain_game(
         if actor not in (None, player.actor.id):
             continue
         sight = own_game(game, number)
-        if sight.picture is not None:
+        listed = Listed(sight.game, number) if along_lists(sight.game, keys) else None
+        if listed is not None:
+            sides: tuple[Side, ...] = ()
+        elif sight.picture is not None:
             sides = sides_of(sight.game)
         else:
             sides = shared = shared or sides_of(game)
         for key in keys:
-            if index_of(key) in ("", *indices):
-                explained = partial(_verdict, sight.game, sides, number, key)
-                yield as_seen(game, sight, state, key, explained)
+            if index_of(key) not in ("", *indices):
+                continue
+            explained = (
+                partial(_verdict, sight.game, sides, number, key)
+                if listed is None
+                else partial(listed.verdict, key)
+            )
+            yield as_seen(game, sight, state, key, explained)
 
 
 def _further(game: Game, state: str, concept: str, actor: str | None) -> Iterator[Verdict]:

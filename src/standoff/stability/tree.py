@@ -21,7 +21,7 @@ from numpy.typing import NDArray
 from standoff.graph.arcs import Arcs
 from standoff.graph.order import Order
 
-__all__ = ["Step", "Tree", "tree_by_arcs", "tree_by_lists"]
+__all__ = ["FarError", "Step", "Tree", "path_by_lists", "tree_by_arcs", "tree_by_lists"]
 
 Indices = NDArray[np.int64]
 
@@ -29,6 +29,10 @@ Step = tuple[int, int, int]
 """A mover (by its place among those that were given), the state it leaves, the one it reaches."""
 
 _NONE = -1
+
+
+class FarError(Exception):
+    """A search met more states than it was to."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -86,7 +90,7 @@ def tree_by_lists(movers: Sequence[Order], start: int, size: int, *, improving: 
     distance = np.full(size, _NONE)
     origin, mover = np.full(size, _NONE), np.full(size, _NONE)
     distance[start] = steps = 0
-    opened = [order.start.copy() for order in movers]
+    opened = [_unopened(order) for order in movers]
     frontier = np.array([start])
     while len(frontier):
         steps += 1
@@ -104,6 +108,67 @@ def tree_by_lists(movers: Sequence[Order], start: int, size: int, *, improving: 
     return Tree(start, distance, single, mover[None], origin[None], single[None])
 
 
+def path_by_lists(
+    movers: Sequence[Order], start: int, goal: NDArray[np.bool_], *, improving: bool, most: int
+) -> tuple[Step, ...] | None:
+    """Search as `tree_by_lists` does, no further than to the first of some goals.
+
+    Parameters
+    ----------
+    goal
+        Shape (states,): the goals; the start is none.
+    most
+        The search ends when it has met more states than that.
+
+    Returns
+    -------
+    tuple of steps, or None where no sequence leads to a goal
+
+    Raises
+    ------
+    FarError
+        More states were met.
+    """
+    seen = np.zeros(len(goal), dtype=np.bool_)
+    seen[start] = True
+    opened = [_unopened(order) for order in movers]
+    layers: list[list[tuple[Indices, Indices]]] = []
+    frontier, met = np.array([start]), 1
+    while len(frontier):
+        layers.append([])
+        for number, order in enumerate(movers):
+            source, target = _open(order, opened[number], frontier, improving=improving)
+            fresh = ~seen[target]
+            target, first = np.unique(target[fresh], return_index=True)
+            seen[target] = True
+            layers[-1].append((target, source[fresh][first]))
+            if goal[target].any():
+                return _back(layers, int(target[goal[target]][0]))
+        frontier = np.concatenate([target for target, _ in layers[-1]] or [frontier[:0]])
+        met += len(frontier)
+        if met > most:
+            raise FarError
+    return None
+
+
+def _back(layers: list[list[tuple[Indices, Indices]]], state: int) -> tuple[Step, ...]:
+    """Follow a sequence back through the layers of a search, from its end."""
+    steps: list[Step] = []
+    for layer in reversed(layers):
+        for number, (target, source) in enumerate(layer):
+            at = int(np.searchsorted(target, state))
+            if at < len(target) and target[at] == state:
+                steps.append((number, int(source[at]), state))
+                state = int(source[at])
+                break
+    return tuple(reversed(steps))
+
+
+def _unopened(order: Order) -> Indices:
+    # Zeros take no memory until they are touched: a search of a few states stays small.
+    return np.zeros(len(order.start), dtype=np.int64)
+
+
 def _open(
     order: Order, opened: Indices, frontier: Indices, *, improving: bool
 ) -> tuple[Indices, Indices]:
@@ -112,7 +177,7 @@ def _open(
     Parameters
     ----------
     opened
-        Shape (lists,): how far each list has been opened; moved on.
+        Shape (lists,): how many entries of each list have been listed; moved on.
 
     Returns
     -------
@@ -123,10 +188,11 @@ def _open(
     furthest = np.lexsort((frontier, -end, order.own_list[frontier]))
     lists, first = np.unique(order.own_list[frontier][furthest], return_index=True)
     parent, end = frontier[furthest][first], end[furthest][first]
-    length = np.maximum(end - opened[lists], 0)
+    begin = order.start[lists] + opened[lists]
+    length = np.maximum(end - begin, 0)
     within = np.arange(int(length.sum())) - np.repeat(np.cumsum(length) - length, length)
-    entries = np.repeat(opened[lists], length) + within
-    opened[lists] = np.maximum(opened[lists], end)
+    entries = np.repeat(begin, length) + within
+    opened[lists] += length
     return np.repeat(parent, length), order.member[entries]
 
 
