@@ -26,7 +26,7 @@ from standoff.stability.single.sequences import chained, distinct, replayed, seq
 
 __all__ = ["LONGEST", "Sought", "seek"]
 
-LONGEST = 8
+LONGEST = 16
 """Most moves of a sequence that is looked for."""
 
 
