@@ -15,6 +15,8 @@ from jsonschema import Draft202012Validator
 from ruamel.yaml import YAML
 
 from standoff.cases import load_case, names
+from standoff.cli.failure import guarded
+from standoff.cli.main import app
 from standoff.dispute.expressions import parse
 from standoff.dispute.model import Body, Commitment, Member, Perception, Strong
 from standoff.dispute.power import as_data, voting_power
@@ -45,6 +47,7 @@ FORMS = (
     "commitments",
     "dispute",
     "dossier",
+    "findings",
     "paths",
     "single",
     "solution",
@@ -229,6 +232,28 @@ def test_power_in_voting_bodies_has_its_form() -> None:
     assert form["bodies"][2]["minimal_blocking_sets"] is None
     form["bodies"][0]["members"][0]["banzhaf"]["fraction"] = "a half"
     assert errors("voting", form)
+
+
+BROKEN = {
+    "none": "format: standoff.dispute/1\ntitle: T\nactors: {a: {options: {x: {}}}}\n",
+    "unreadable": "format: standoff.dispute/1\ntitle: T\nactors: {a: {options: {x: {}}, x: 1}}\n",
+    "clash": "format: standoff.dispute/1\ntitle: T\nactors: {a: {options: {x: {}}}}\n"
+    "constraints: [{always: a.x}, {never: a.x}]\n",
+}
+
+
+@pytest.mark.parametrize("kind", BROKEN)
+def test_findings_have_their_form(
+    kind: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "dispute.yaml"
+    path.write_text(BROKEN[kind], encoding="utf-8")
+    guarded(app, ["check", str(path), "--json"])
+    form = json.loads(capsys.readouterr().out)
+    assert errors("findings", form) == []
+    assert form["findings"]
+    form["findings"][0]["level"] = "rumour"
+    assert errors("findings", form)
 
 
 def test_what_holds_for_coalitions_has_its_form() -> None:

@@ -97,6 +97,24 @@ def element_key(added, element):
     return ["{states", "{by"]["commitments" in added] if not number else added.split("}, ")[1]
 
 
+@pytest.mark.parametrize(
+    ("action", "rule", "blamed"),
+    [
+        ("a.y", "b.z and not b.z", True),  # it pays to take a.x along, which is beside the point
+        ("a.y", "a.y and not a.x", False),  # a.y takes a.x along
+        ("a.y and a.x", "b.z and not b.z", False),
+        ("not a.x and a.y", "b.z and not b.z", True),
+        ("a.y or a.x", "b.z and not b.z", False),
+    ],
+)
+def test_a_commitment_is_asked_what_it_takes_and_no_more(action, rule, blamed):
+    added = (
+        f"commitments: [{{by: a, if: b.z, then: {action}, assumed: so}}]\n"
+        f"constraints: [{{never: {rule}, assumed: so}}]\n"
+    )
+    assert any("gains by it nowhere" in each.message for each in found(added)) == blamed
+
+
 def test_a_commitment_that_pays_somewhere_is_not_blamed():
     assert not found("commitments: [{by: a, if: b.z, then: a.x, assumed: so}]\n")
     unknown = (

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from toy_games import Brute, dispute_of, formulas, holds, text, toys
 
 from standoff.cases import load_case
+from standoff.dispute.check import check
 from standoff.dispute.expressions import parse
 from standoff.dispute.model import Actor, Commitment, Dispute, Option, Statement, Statements
 from standoff.errors import MissingError
@@ -207,6 +208,18 @@ def test_agrees_where_states_count_as_one_and_conditions_bind(asked, data):
 @QUICK
 def test_agrees_where_all_is_known(asked, data):
     compare(*asked, data)
+
+
+@given(announcements(most_options=5, most_actors=3))
+@QUICK
+def test_what_the_model_check_blames_pays_nowhere(asked):
+    toy, i, condition, action = asked
+    assume(toy.feasible())
+    pledge = Commitment(f"a{i}", parse(text(condition)), parse(text(action)))
+    dispute = replace(dispute_of(toy), commitments=(pledge,))
+    blamed = any("gains by it nowhere" in finding.message for finding in check(dispute))
+    (item,) = commitments(dispute).items
+    assert not (blamed and item.where["credible"].any())
 
 
 def actor(ident, options, *statements):

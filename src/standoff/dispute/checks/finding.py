@@ -13,7 +13,7 @@ from standoff.dispute.expressions import Expression
 from standoff.dispute.model import Constraint, Dispute, Place
 from standoff.dispute.states import States
 
-__all__ = ["Finding", "Material", "listed", "named", "nowhere"]
+__all__ = ["Finding", "Flags", "Material", "listed", "named", "nowhere"]
 
 _MOST_TOLD = 1 << 28
 

@@ -12,7 +12,7 @@ from standoff.dispute.elements import statements_of
 from standoff.dispute.model import Actor, Preference, Ranking, Statement, Statements, Weights
 from standoff.dispute.tiers import tier_of
 
-__all__ = ["dense", "order", "without_each"]
+__all__ = ["Ranks", "dense", "order", "without_each"]
 
 Ranks = NDArray[np.int64]
 

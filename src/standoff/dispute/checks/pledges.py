@@ -6,17 +6,20 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from standoff.dispute.checks.finding import Finding, Material
-from standoff.dispute.checks.orders import order
+from standoff.dispute.checks.finding import Finding, Flags, Material
+from standoff.dispute.checks.orders import Ranks, order
+from standoff.dispute.model import Commitment
+from standoff.dispute.syntax import Node
 
 __all__ = ["pledges"]
 
 
 def pledges(material: Material) -> Iterator[Finding]:
-    """Find commitments that no move which keeps them would ever pay for.
+    """Find commitments that it would nowhere pay to keep.
 
-    Asked of all feasible states that the actor's own options lead to, whatever is irreversible;
-    `standoff commitments` says more.
+    Whatever is irreversible is left aside: `standoff commitments` says more. Where what is
+    announced says of some options what becomes of them, they alone are changed if that is feasible;
+    else whatever the actor could change along with it.
     """
     dispute = material.dispute
     for number, commitment in enumerate(dispute.commitments):
@@ -26,11 +29,7 @@ def pledges(material: Material) -> Iterator[Finding]:
         if not applies.any() or not done.any() or actor.unknown:
             continue
         ranks = order(actor.preference, material)
-        others = material.states.codes & ~material.own(actor.id)
-        group = np.unique(others, return_inverse=True)[1]
-        best = np.full(int(group.max()) + 1, -1)
-        np.maximum.at(best, group[done], ranks[done])
-        if (best[group[applies]] > ranks[applies]).any():
+        if (_best(commitment, material, ranks, done)[applies] > ranks[applies]).any():
             continue
         yield Finding(
             "warning",
@@ -40,3 +39,33 @@ def pledges(material: Material) -> Iterator[Finding]:
             commitment.place,
             f"commitments[{number}]",
         )
+
+
+def _best(commitment: Commitment, material: Material, ranks: Ranks, done: Flags) -> Ranks:
+    """Return for each state the best rank that doing it can lead to; -1 where nothing does."""
+    codes = material.states.codes
+    others = np.unique(codes & ~material.own(commitment.actor), return_inverse=True)[1]
+    best = np.full(int(others.max()) + 1, -1)
+    np.maximum.at(best, others[done], ranks[done])
+    found: Ranks = best[others]
+    literals = _literals(commitment.action.root)
+    if literals is not None:
+        target = codes.copy()
+        for name, taken in literals.items():
+            bit = np.uint64(1 << material.states.options.index(name))
+            target = target | bit if taken else target & ~bit
+        at = np.minimum(np.searchsorted(codes, target), len(codes) - 1)
+        found = np.where(codes[at] == target, ranks[at], found)
+    return found
+
+
+def _literals(node: Node) -> dict[str, bool] | None:
+    """Return what becomes of each option, or None where the expression leaves that open."""
+    found: dict[str, bool] = {}
+    for part in node.parts if node.operator == "and" else (node,):
+        taken = part.operator == "name"
+        inner = part if taken else part.parts[0] if part.operator == "not" else None
+        if inner is None or inner.operator != "name":
+            return None
+        found[inner.name] = taken
+    return found

@@ -61,6 +61,8 @@ def decisions(material: Material) -> Iterator[Finding]:
     """Find decisions and votes that are the same in every feasible state."""
     for body in material.dispute.bodies:
         path = f"voting.{body.id}"
+        if sum(member.weight for member in body.members) < body.quota:
+            continue  # it is told elsewhere that it can adopt nothing
         members = [
             (m.weight, m.votes.root, m.veto if isinstance(m.veto, bool) else m.veto.root)
             for m in body.members
