@@ -10,8 +10,9 @@ import pytest
 
 from standoff.cases import load_case
 from standoff.dispute.file import loads
-from standoff.errors import MissingError
-from standoff.robustness.inverse import statements
+from standoff.dispute.model import Actor, Dispute, Option
+from standoff.errors import MissingError, SizeError
+from standoff.robustness.inverse import comparisons, statements
 from standoff.robustness.inverse.ask import why_not
 from standoff.robustness.inverse.records import Edit
 
@@ -203,6 +204,25 @@ def test_says_where_it_stopped(monkeypatch: pytest.MonkeyPatch) -> None:
     assert (edits.count, edits.least, edits.at_least, edits.tried) == (1, True, 1, 1)
     assert edits.total is None
     assert edits.solutions == ((Edit("drop", ("actors.union.preferences[1]",)),),)
+
+
+def test_comparisons_that_were_not_searched_to_the_end(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Uniroyal leaves state 8 in two ways; to like neither better is always enough."""
+    monkeypatch.setattr(comparisons, "_MOST_STEPS", 1)
+    _, needs = of(load_case("elmira"), "YYNNY", "GMR")
+    found = needs["uniroyal"].comparisons
+    assert (found.count, found.least, found.at_least, found.total) == (2, False, 1, None)
+    assert found.sets == (("YNYNY", "YNNYY"),)
+    assert needs["uniroyal"].sentences[2:4] == (
+        "Or others: they were not all counted.",
+        "Whether fewer than these 2 comparisons do was not searched to the end.",
+    )
+
+
+def test_too_many_moves_to_list_are_refused() -> None:
+    options = tuple(Option(f"o{number}", f"Option {number}") for number in range(12))
+    with pytest.raises(SizeError, match="in this model of 4,096 states one actor has too many"):
+        why_not(Dispute("T", (Actor("a", "A", options=options),)), "N" * 12)
 
 
 @pytest.mark.parametrize("tries", [0, 1, 2, 5])

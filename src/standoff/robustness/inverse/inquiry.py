@@ -7,6 +7,7 @@ from collections.abc import Mapping
 import numpy as np
 
 from standoff.dispute.perceived import perceiving
+from standoff.errors import SizeError
 from standoff.graph.game import Game
 from standoff.robustness.inverse.arrangements import applied, as_levels, numbered
 from standoff.robustness.inverse.changed import Scene, lowered, rearranged
@@ -107,7 +108,7 @@ class Inquiry:
             return None
         own = -1 if sight.picture is None else number
         if own not in self._sides:
-            self._sides[own] = sides_of(sight.game)
+            self._sides[own] = _listed(sight.game)
         return Scene(sight.game, self._sides[own], state, self._concept, index)
 
     def _vicinity(self, scene: Scene, number: int, concept: str) -> Vicinity:
@@ -160,6 +161,17 @@ class Inquiry:
         if not any(numbered(actor) for actor in actors):
             return comparisons, None
         return comparisons, edits_of_all(actors, joint)
+
+
+def _listed(game: Game) -> tuple[Side, ...]:
+    try:
+        return sides_of(game)
+    except SizeError:
+        raise SizeError(
+            "to find what would have to change, the moves of each actor are listed one by one, and "
+            f"in this model of {game.states.size:,} states one actor has too many of them. Fewer "
+            "options of that actor, or constraints among them, make it smaller."
+        ) from None
 
 
 def _confirm(scene: Scene, joint: JointSearch) -> None:

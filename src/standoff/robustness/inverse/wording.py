@@ -83,10 +83,7 @@ def _comparisons(actor: Actor, state: str, found: Comparisons, name: _States) ->
     elif found.total > len(groups):
         yield f"Or one of {found.total - len(groups):,} others."
     if not found.least:
-        yield (
-            f"That is {found.count} comparisons. At least {found.at_least} are needed; whether "
-            "some number between does was not searched to the end."
-        )
+        yield _not_searched(found.at_least, found.count, "comparisons")
 
 
 def _edits(dispute: Dispute, actor: Actor, found: Edits) -> Iterator[str]:
@@ -103,7 +100,7 @@ def _edits(dispute: Dispute, actor: Actor, found: Edits) -> Iterator[str]:
     if found.total is not None and found.total > len(ways):
         yield f"Or one of {found.total - len(ways):,} other changes of as many edits."
     if not found.least:
-        yield _not_searched(found.at_least, found.count)
+        yield _not_searched(found.at_least, found.count, "edits")
 
 
 def _nothing_found(whose: str, found: Edits | JointEdits) -> str:
@@ -115,13 +112,9 @@ def _nothing_found(whose: str, found: Edits | JointEdits) -> str:
     return f"Of {whose}, {fewer}; it was not searched on ({found.tried:,} were tried)."
 
 
-def _not_searched(at_least: int, count: int) -> str:
-    if at_least == 1:
-        return f"Whether fewer than these {count} edits do was not searched to the end."
-    return (
-        f"At least {at_least} edits are needed; whether fewer than these {count} do was not "
-        "searched to the end."
-    )
+def _not_searched(at_least: int, count: int, what: str) -> str:
+    open_ = f"hether fewer than these {count} {what} do was not searched to the end."
+    return f"W{open_}" if at_least == 1 else f"At least {at_least} {what} are needed; w{open_}"
 
 
 def apart(state: str) -> str:
@@ -152,7 +145,7 @@ def together(
     if len(edits.solutions[0]) > 1:  # of a single actor, the others were told already
         yield from (f"Or {other}." for other in others)
     if not edits.least:
-        yield _not_searched(edits.at_least, edits.count)
+        yield _not_searched(edits.at_least, edits.count, "edits")
 
 
 def _all_lowered(dispute: Dispute, state: str, found: JointComparisons) -> str:
