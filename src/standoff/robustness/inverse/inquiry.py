@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 import numpy as np
 
@@ -55,6 +56,7 @@ class Inquiry:
         self._sights: dict[int, Sight] = {}
         self._sides: dict[int, tuple[Side, ...]] = {}
         self._around: dict[tuple[int, str], Vicinity] = {}
+        self._found: dict[tuple[int, str], Found | None] = {}
 
     def answer(self, index: str, asked: str | None) -> Answer:
         """Answer under one index of unknown preference; empty where nothing is unknown.
@@ -78,7 +80,7 @@ class Inquiry:
             return Answer(key, equilibrium=True, needs=tuple(needs))
         if perceiving(dispute):
             return Answer(key, equilibrium=False, needs=tuple(needs), sentences=(apart(name),))
-        joint = self._of_all(found)
+        joint = self._of_all(found, index or "a")
         told = tuple(together(dispute, name, *joint))
         comparisons, edits = joint
         return Answer(
@@ -90,7 +92,13 @@ class Inquiry:
         """Tell what one actor needs; where that is anything, note it among what was found."""
         dispute, actor = self._game.dispute, self._game.dispute.actors[number]
         scene = self._scene(number, index)
-        one = None if scene is None else self._least(scene, number)
+        one = None
+        if scene is not None:
+            # Where nothing is unknown of the actor, all indices say the same.
+            key = number, index if actor.unknown else ""
+            if key not in self._found:
+                self._found[key] = self._least(scene, number)
+            one = self._found[key]
         if one is not None:
             found[number] = one
             return need(dispute, actor, one, self._most)
@@ -134,9 +142,9 @@ class Inquiry:
         search = least_edits(scene, number, around, most=self._most, go_on=go_on)
         return Found(scene, tuple(sorted(leaves.tolist())), least, search)
 
-    def _of_all(self, found: Mapping[int, Found]) -> Joint:
+    def _of_all(self, found: Mapping[int, Found], index: str) -> Joint:
         """Find what does for all actors together."""
-        scene = next(iter(found.values())).scene
+        scene = replace(next(iter(found.values())).scene, index=index)
         needs = {number: one.least for number, one in found.items()}
         searches = {number: one.search for number, one in found.items()}
         weaker = _WHATEVER_OTHERS_WANT.get(self._concept)
