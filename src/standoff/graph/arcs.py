@@ -42,7 +42,13 @@ class Arcs:
         """Return the arcs for which `keep`, of shape (arcs,), holds."""
         return Arcs(self.source[keep], self.target[keep], self.size)
 
-    def fold(self, values: NDArray[Any], join: np.ufunc, nothing: int) -> NDArray[Any]:
+    def heads(self) -> Indices:
+        """Return for each state that arcs leave the place of the first of them."""
+        return np.flatnonzero(np.diff(self.source, prepend=-1))
+
+    def fold(
+        self, values: NDArray[Any], join: np.ufunc, nothing: int, heads: Indices | None = None
+    ) -> NDArray[Any]:
         """Join the values of the arcs that leave each state.
 
         Parameters
@@ -53,6 +59,8 @@ class Arcs:
             Such as ``np.minimum`` or ``np.bitwise_or``.
         nothing
             The value of a state that no arc leaves.
+        heads
+            What `heads` returns, where it is at hand.
 
         Returns
         -------
@@ -60,7 +68,7 @@ class Arcs:
         """
         found = np.full((self.size, *values.shape[1:]), nothing, dtype=values.dtype)
         if len(self.source):
-            start = np.flatnonzero(np.diff(self.source, prepend=-1))
+            start = self.heads() if heads is None else heads
             found[self.source[start]] = join.reduceat(values, start, axis=0)
         return found
 

@@ -37,23 +37,23 @@ def follow(movers: Sequence[Arcs], values: NDArray[Any], join: np.ufunc, nothing
     ndarray, shape of `values`
         A state's own value counts only where a legal sequence returns to it.
     """
-    empty = np.full_like(values, nothing)
-    layers = [empty] * len(movers)
-    changed = True
-    while changed:
-        changed = False
-        later = [empty]
-        for layer in reversed(layers[1:]):
-            later.append(join(later[-1], layer))
-        earlier = empty
+    layers = [np.full_like(values, nothing) for _ in movers]
+    heads = [arcs.heads() for arcs in movers]
+    due = [True] * len(movers)
+    while any(due):
         for number, arcs in enumerate(movers):
+            if not due[number]:
+                continue
             # After a move of this actor: stop here, or go on by a move of another.
-            after = join(values, join(earlier, later[len(movers) - 1 - number]))
-            layer = arcs.fold(after[arcs.target], join, nothing)
-            changed = changed or not np.array_equal(layer, layers[number])
-            layers[number] = layer
-            earlier = join(earlier, layer)
-    return join.reduce(layers, axis=0) if layers else empty
+            after = values
+            for other, layer in enumerate(layers):
+                after = after if other == number else join(after, layer)
+            layer = arcs.fold(after[arcs.target], join, nothing, heads[number])
+            if not np.array_equal(layer, layers[number]):
+                due = [True] * len(movers)
+                layers[number] = layer
+            due[number] = False
+    return join.reduce(layers, axis=0) if layers else np.full_like(values, nothing)
 
 
 def spread(movers: Sequence[Arcs], begin: NDArray[np.bool_]) -> NDArray[np.bool_]:
