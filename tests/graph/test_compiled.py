@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import random
+import subprocess
+import sys
 from contextlib import contextmanager
 from dataclasses import replace
 
@@ -28,7 +30,7 @@ from standoff.dispute.syntax import Node
 from standoff.errors import SizeError
 from standoff.graph import compiled, grouping, ranks
 from standoff.graph.compiled import grouping as compiled_grouping
-from standoff.graph.compiled import numbering, words
+from standoff.graph.compiled import jit, numbering, words
 from standoff.graph.compiled.order import CompiledOrder
 from standoff.graph.compiled.order import order_moves as order_compiled
 from standoff.graph.moves import moves_of
@@ -49,6 +51,25 @@ def compiling():
 def test_small_models_are_not_compiled_for():
     assert not compiled.pays(4096)
     assert compiled.pays(1 << 20)
+
+
+def test_small_models_load_no_compiler():
+    code = (
+        "import sys\n"
+        "from standoff.cases import load_case\n"
+        "from standoff.stability.explain import explain\n"
+        "from standoff.stability.solve import solve\n"
+        "found = solve(load_case('elmira'))\n"
+        "explain(load_case('elmira'), found.state(0))\n"
+        "sys.exit('numba' in sys.modules)"
+    )
+    subprocess.run([sys.executable, "-c", code], check=True)
+
+
+def test_a_kernel_that_can_be_kept_nowhere_is_compiled_all_the_same():
+    space = {}
+    exec(compile("def doubled(x):\n    return 2 * x\n", "<nowhere>", "exec"), space)
+    assert jit.compiled(space["doubled"])(21) == 42
 
 
 # Expressions and ranks ---------------------------------------------------------------------------

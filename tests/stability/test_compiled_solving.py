@@ -7,6 +7,7 @@ import random
 import numpy as np
 import pytest
 from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 from toy_games import CONCEPTS, Brute, dispute_of, spelled, strict_toy, toys
 
 from standoff.dispute.expressions import parse
@@ -14,6 +15,9 @@ from standoff.dispute.model import Actor, Constraint, Dispute, Option, Statement
 from standoff.graph import compiled
 from standoff.graph.compiled.order import CompiledOrder
 from standoff.graph.game import graph
+from standoff.stability.blockers import who_blocks
+from standoff.stability.coalitions import solve_coalition, solve_universal
+from standoff.stability.paths import paths
 from standoff.stability.solve import solve, solve_game
 
 SETTINGS = settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
@@ -55,6 +59,36 @@ def test_verdicts_are_those_of_the_reference_and_of_the_definitions(toy):
     compare(toy)
 
 
+def analysed(dispute):
+    """What all other analyses say of a dispute."""
+    everyone = [actor.id for actor in dispute.actors]
+    game = graph(dispute)
+    start = game.states.name(0)
+    concepts = ["SIM", *(("L_1", "L_3", "NM") if len(everyone) == 2 else ())]
+    unsure = any(player.comparison for player in game.players)
+    further = None if unsure else solve_game(game, concepts).to_dict()
+    together = None if unsure else solve_coalition(dispute, everyone[:2]).to_dict()
+    universal = None if unsure else solve_universal(dispute).to_dict()
+    steps = [
+        (route.state, len(route.moves or ()), len(route.improvements or ()))
+        for route in paths(dispute, start=start).routes
+    ]
+    blockers = who_blocks(dispute, game.states.name(game.states.size - 1), start=start).to_dict()
+    return solve(dispute).to_dict(), further, together, universal, steps, blockers
+
+
+@given(st.one_of(toys(most_options=4), toys(most_actors=2), toys(unknown=True, most_options=4)))
+@SETTINGS
+def test_other_analyses_find_the_same(toy):
+    if not Brute(toy).states:
+        return
+    dispute = dispute_of(toy)
+    plain = analysed(dispute)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(compiled, "_FROM_STATES", 0)
+        assert analysed(dispute) == plain
+
+
 @pytest.mark.parametrize("seed", range(5))
 def test_actors_who_tell_all_states_apart(seed):
     compare(strict_toy(random.Random(seed)))
@@ -87,7 +121,11 @@ def model(seed, *, lasting, rules):
 )
 def test_large_models_are_solved_alike(monkeypatch, lasting, rules):
     dispute = model(4, lasting=lasting, rules=rules)
-    found = solve(dispute)
-    assert isinstance(graph(dispute).players[0].order, CompiledOrder)
+    found = quickly(dispute)
     monkeypatch.setattr(compiled, "_FROM_STATES", 1 << 40)
     same(found, solve(dispute))
+
+
+def test_many_states_are_compiled_for_without_being_asked():
+    game = graph(model(1, lasting=False, rules=()))
+    assert isinstance(game.players[0].order, CompiledOrder)

@@ -12,7 +12,7 @@ from typing import TypeVar
 
 __all__ = ["each", "pays"]
 
-_FROM_STATES = 1 << 15
+_FROM_STATES = 1 << 16
 _THREADS = 2
 
 Item = TypeVar("Item")
