@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
+from unittest.mock import patch
 
 import pytest
 from brute_merged import MergedBrute
@@ -16,10 +17,11 @@ from standoff.dispute.check import check
 from standoff.dispute.expressions import parse
 from standoff.dispute.model import Actor, Commitment, Dispute, Option, Statement, Statements
 from standoff.errors import MissingError
+from standoff.stability import keeping_known
 from standoff.stability.commitment_record import KINDS
 from standoff.stability.commitments import commitments
 
-QUICK = settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+QUICK = settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
 
 
 class Announced:
@@ -204,10 +206,12 @@ def test_agrees_where_states_count_as_one_and_conditions_bind(asked, data):
     compare(*asked, data)
 
 
-@given(announcements(most_options=6, most_actors=3), st.data())
+@given(announcements(most_options=6, most_actors=3), st.data(), st.sampled_from([1, 7, 1 << 21]))
 @QUICK
-def test_agrees_where_all_is_known(asked, data):
-    compare(*asked, data)
+def test_agrees_where_all_is_known(asked, data, at_once):
+    # Moves are listed in parts; small ones here, to have several.
+    with patch.object(keeping_known, "_AT_ONCE", at_once):
+        compare(*asked, data)
 
 
 @given(announcements(most_options=5, most_actors=3))

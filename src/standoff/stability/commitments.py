@@ -21,6 +21,7 @@ from standoff.graph.game import Game, graph
 from standoff.stability.commitment_record import Answer, Commitments, Credibility, Deed, Standing
 from standoff.stability.commitment_sentences import summary, told
 from standoff.stability.keeping import BETTER, UNKNOWN, Keeping, answers, keeping, spoilers
+from standoff.stability.keeping_known import answer_known, is_known
 from standoff.stability.moving import move_made, moves_made
 from standoff.stability.sides import Side, sides_of
 from standoff.stability.verdict import Move
@@ -71,7 +72,7 @@ def commitments(
     game = graph(dispute, as_of)
     state = dispute.status_quo if at is None else at
     here = None if state is None else game.states.index(state)
-    sides = sides_of(game) if dispute.commitments else ()
+    sides = () if is_known(game) or not dispute.commitments else sides_of(game)
     return Commitments(
         dispute,
         game.day,
@@ -153,7 +154,7 @@ def _answer(where: dict[str, Flags], kind: str, state: int) -> Answer:
 
 def _deeds(asked: _Asked, state: int) -> Iterator[Deed]:
     found = asked.found
-    side = asked.sides[asked.number]
+    ranks = asked.game.players[asked.number].ranks
     for arc in np.flatnonzero(found.arcs.source == state).tolist():
         target = int(found.arcs.target[arc])
         move = move_made(asked.game, asked.number, state, target)
@@ -165,14 +166,16 @@ def _deeds(asked: _Asked, state: int) -> Iterator[Deed]:
             steps = _sanction(asked, state, target, certain=certain)
             yield Deed(move, gain, steps, certain)
         else:
-            worse = side.comparison.ranks[target] < side.comparison.ranks[state]
-            yield Deed(move, "worse" if worse else "alike")
+            yield Deed(move, "worse" if ranks[target] < ranks[state] else "alike")
 
 
 def _sanction(asked: _Asked, state: int, target: int, *, certain: bool) -> tuple[Move, ...] | None:
     """Find a shortest sequence of the others' improvements that spoils a move."""
-    places = [place for place in range(len(asked.sides)) if place != asked.number]
-    known, hopeful = answers(asked.sides, asked.number)
-    goal = spoilers(asked.sides[asked.number], np.array([state]), surely=certain)[:, 0]
-    steps = shortest(known if certain else hopeful, target, goal)
+    places = [place for place in range(len(asked.game.players)) if place != asked.number]
+    if not asked.sides:
+        steps = answer_known(asked.game, asked.number, state, target)
+    else:
+        known, hopeful = answers(asked.sides, asked.number)
+        goal = spoilers(asked.sides[asked.number], np.array([state]), surely=certain)[:, 0]
+        steps = shortest(known if certain else hopeful, target, goal)
     return moves_made(asked.game, places, steps) if steps else None

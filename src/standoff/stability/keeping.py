@@ -20,6 +20,7 @@ from numpy.typing import NDArray
 from standoff.graph.arcs import Arcs
 from standoff.graph.comparison import Comparison
 from standoff.graph.game import Game, apart
+from standoff.stability.keeping_known import doing, is_known, least_answered
 from standoff.stability.reach import follow
 from standoff.stability.sides import Side
 
@@ -66,11 +67,15 @@ def keeping(game: Game, sides: Sequence[Side], number: int, applies: Flags, done
 
     Parameters
     ----------
+    sides
+        Of the game; not needed where all is known (see `standoff.stability.keeping_known`).
     number
         The actor, by its place in the game.
     applies, done
         Shape (states,): where the commitment applies, and where what was announced is done.
     """
+    if is_known(game):
+        return _known(game, number, applies, done)
     side = sides[number]
     arcs = _doing(game, number, side, applies, done)
     better = side.comparison.better(arcs.source, arcs.target)
@@ -81,6 +86,19 @@ def keeping(game: Game, sides: Sequence[Side], number: int, applies: Flags, done
     if _exact(side.comparison) and all(map(_alike, known, hopeful)):
         return Keeping(arcs, gain, spoiled, spoiled)
     return Keeping(arcs, gain, spoiled, _spoiled(side, hopeful, arcs, surely=False))
+
+
+def _known(game: Game, number: int, applies: Flags, done: Flags) -> Keeping:
+    codes, ranks = game.states.codes, game.players[number].ranks
+    parts = [
+        arcs.where(minimal(arcs.source, codes[arcs.source] ^ codes[arcs.target]))
+        for arcs in doing(game, number, applies, done)
+    ]
+    source = np.concatenate([part.source for part in parts])
+    target = np.concatenate([part.target for part in parts])
+    gain = np.where(ranks[target] > ranks[source], BETTER, NO_GAIN).astype(np.int8)
+    spoiled = np.asarray(least_answered(game, number)[target] <= ranks[source])
+    return Keeping(Arcs(source, target, game.states.size), gain, spoiled, spoiled)
 
 
 def _doing(game: Game, number: int, side: Side, applies: Flags, done: Flags) -> Arcs:
