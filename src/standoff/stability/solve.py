@@ -155,7 +155,9 @@ def solve_game(game: Game, concepts: Sequence[str]) -> Solution:
     apart = 0 if doubt or any(spelled(concept) for concept in concepts) else game.states.size
     by_actor = each(of, range(len(game.players)), states=apart)
     ids = [player.actor.id for player in game.players]
-    found = {key: {who: by[key] for who, by in zip(ids, by_actor, strict=True)} for key in keys}
+    # What a key builds on is there too, asked for or not: a weak form needs its concept.
+    built = by_actor[0] if by_actor else keys
+    found = {key: {who: by[key] for who, by in zip(ids, by_actor, strict=True)} for key in built}
     everyone = {key: _agreed(list(by.values()), game) for key, by in found.items()}
     for key in keys:
         if strength_of(key) == "weak":
