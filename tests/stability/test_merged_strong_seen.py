@@ -16,6 +16,7 @@ from toy_strong import FORMS, Strongly, strong_dispute_of, strong_toys
 from standoff.dispute.expressions import parse
 from standoff.dispute.model import (
     Actor,
+    Constraint,
     Dispute,
     Merged,
     Option,
@@ -146,6 +147,11 @@ def test_a_merged_state_is_ranked_as_a_member_that_is_held_possible():
     own = perceived(replace(dispute, merged=(wider,)), "a")
     assert own.merged[0].ranked_as == {"a": "YNY", "b": "NNY"}
     assert solve(replace(dispute, merged=(wider,)), ("Nash",)).size == 5
+    # As a sees it, YYY would be YNY, which is a member but cannot be.
+    barred = Constraint("never", parse("a.x and b.v and not b.u"))
+    other = replace(dispute, merged=(wider,), constraints=(barred,))
+    assert perceived(other, "a").merged[0].ranked_as == {"b": "NNY"}
+    assert solve(other, ("Nash",)).size == 5
 
 
 @pytest.mark.parametrize(

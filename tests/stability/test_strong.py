@@ -18,6 +18,7 @@ from standoff.dispute.model import (
     Dispute,
     Option,
     Ranking,
+    Statement,
     Statements,
     Strong,
     Unknown,
@@ -244,6 +245,18 @@ def test_the_sentences_say_what_is_much_worse():
     assert content.sentences == (
         "A cannot do better by moving alone, so that it stays strongly and not weakly.",
     )
+
+
+def test_a_weak_verdict_names_a_strong_sanction_where_there_is_one():
+    # b could answer by y, which is worse for a, or by z, which is much worse.
+    prefers = [(Statement(parse(text)),) for text in ("not b.z", "not b.y", "a.x")]
+    a = Actor("a", "A", options=(Option("x", "X"),), preference=Statements(tuple(prefers)),
+              strong=(Strong(worse=parse("b.z")),))  # fmt: skip
+    b = Actor("b", "B", options=(Option("y", "Y"), Option("z", "Z")))
+    for key in ("GMR_strong", "GMR_weak"):
+        (verdict,) = explain(Dispute("T", (a, b)), "NNN", actor="a", concept=key)
+        (item,) = verdict.improvements
+        assert (item.strongly, item.sanction[-1].after[2]) == (True, "Y")
 
 
 def test_a_gap_of_one_leaves_no_way_out_that_is_not_much_worse():
