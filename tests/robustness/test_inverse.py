@@ -132,8 +132,14 @@ def test_the_fewest_edits_of_one_actor_in_games_with_much_to_say(seed):
 
 
 def one_actor(toy, brute, state, concept):
-    found = why_not(dispute_of(toy), brute.name(state), concept=concept, most=1000)
-    for answer in found.answers:
+    asked = [f"{concept}_{index}" for index in "bc"] if brute.anything_unknown() else []
+    answers = [
+        answer
+        for each in (concept, *asked)
+        for answer in why_not(dispute_of(toy), brute.name(state), concept=each, most=1000).answers
+    ]
+    assert [answer.concept[-1] for answer in answers] == list("adbc" if asked else concept[-1])
+    for answer in answers:
         index = answer.concept.partition("_")[2] or "a"
         for number, need in enumerate(answer.needs):
             assert need.stable == brute.stable(number, state, concept, index)
@@ -236,6 +242,14 @@ def assert_least(brute, number, state, concept, index, comparisons):
         frozenset(map(brute.name, group)) for group in least
     }
     assert len(set(comparisons.sets)) == min(len(least), 1000)
+    state_of = {brute.name(t): t for t in brute.states}
+    order = sorted(set(brute.score[number].values()))
+
+    def above(t):
+        return max(order.index(brute.score[number][t]) - order.index(brute.score[number][state]), 0)
+
+    stretched = [sum(above(state_of[t]) for t in group) for group in comparisons.sets]
+    assert stretched == sorted(stretched)
 
 
 @pytest.mark.parametrize("seed", range(6))
