@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 from itertools import combinations
 
+import numpy as np
 import pytest
 from brute_further import COALITIONAL
 from brute_merged import MergedBrute
@@ -21,6 +22,8 @@ from replaying import (
 )
 from toy_games import CONCEPTS, dispute_of, spelled, strict_toy, toys
 
+from standoff.graph.game import graph
+from standoff.report.reach import led, reached
 from standoff.stability.blockers import who_blocks
 from standoff.stability.coalitions import solve_coalition, solve_universal
 from standoff.stability.explain import explain
@@ -213,3 +216,20 @@ def test_blocking_sets_are_the_minimal_ones(toy, data):
     minimal = [group for group in blocking if not any(other < group for other in blocking)]
     found = who_blocks(dispute_of(toy), brute.name(goal), start=brute.name(start))
     assert [{int(actor[1:]) for actor in group} for group in found.sets] == minimal
+
+
+@given(toys(merged=True, unknown=True, most_options=5), st.data())
+@SETTINGS
+def test_what_sequences_lead_to_is_what_paths_lead_to(toy, data):
+    brute = read(toy)
+    some = data.draw(st.sets(st.sampled_from(range(len(brute.states))), min_size=1))
+    begin = np.zeros(len(brute.states), dtype=np.bool_)
+    begin[list(some)] = True
+    game = graph(dispute_of(toy))
+    for found, step in ((reached(game, begin), any_move), (led(game, begin), brute.better)):
+        expected = {
+            there
+            for place in some
+            for there in distances(brute, brute.states[place], brute.players, step)
+        }
+        assert {s for s, there in zip(brute.states, found, strict=True) if there} == expected

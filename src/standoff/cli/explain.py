@@ -50,7 +50,7 @@ def explain(
         files.print_json(
             {
                 "format": "standoff.explanation/1",
-                "state": spelled,
+                "state": verdicts[0].state,
                 "verdicts": [as_data(verdict) for verdict in verdicts],
             }
         )
@@ -58,7 +58,7 @@ def explain(
     from standoff.report.summary import explanation
 
     when = as_of or model.as_of
-    terminal.show(*explanation(model, spelled, verdicts, when=when))
+    terminal.show(*explanation(model, verdicts[0].state, verdicts, when=when))
 
 
 def _of_coalition(
@@ -81,11 +81,11 @@ def _of_coalition(
         files.print_json(
             {
                 "format": "standoff.coalition-explanation/1",
-                "state": spelled,
+                "state": verdicts[0].state,
                 "verdicts": [as_data(verdict) for verdict in verdicts],
             }
         )
         return
     from standoff.report.settled import departing
 
-    terminal.show(*departing(model, spelled, verdicts))
+    terminal.show(*departing(model, verdicts[0].state, verdicts))

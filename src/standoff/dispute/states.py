@@ -169,28 +169,32 @@ class States:
         MissingError
             It is not spelled in Y and N, one for each option, or it is not feasible.
         """
-        if self.merging is not None:
-            titles = [(record.name or "").casefold() for record in self.merging.records]
-            for known, name in ((self.merging.letters, state), (titles, state.casefold())):
-                if name and known.count(name) == 1:
-                    return int(self.merging.nodes[known.index(name)])
-        if len(state) != len(self.options) or not set(state) <= {"Y", "N"}:
+        found = self.find(state)
+        if found is None and self._is_spelled(state):
+            raise MissingError(f"the state {state} is not feasible: a constraint excludes it")
+        if found is None:
             raise MissingError(
                 f"'{state[:80]}' names no state: a state has a Y or an N for each of the "
                 f"{len(self.options)} options ({', '.join(self.options)})"
             )
-        found = self.find(state)
-        if found is None:
-            raise MissingError(f"the state {state} is not feasible: a constraint excludes it")
         return found
 
     def find(self, state: str) -> int | None:
-        """Find a state as `index` does; None where it is not feasible."""
-        if self.merging is not None and state in self.merging.letters:
-            return int(self.merging.nodes[self.merging.letters.index(state)])
-        codes = self.codes if self.merging is None else self.merging.codes
+        """Find a state as `index` does; None where there is none."""
+        codes = self.codes
+        if self.merging is not None:
+            codes = self.merging.codes
+            titles = [(record.name or "").casefold() for record in self.merging.records]
+            for known, name in ((self.merging.letters, state), (titles, state.casefold())):
+                if name and known.count(name) == 1:
+                    return int(self.merging.nodes[known.index(name)])
+        if not self._is_spelled(state):
+            return None
         found = place_of(codes, code_of(state))
         return found if found is None or self.merging is None else int(self.merging.node[found])
+
+    def _is_spelled(self, state: str) -> bool:
+        return len(state) == len(self.options) and set(state) <= {"Y", "N"}
 
     def _merged(self, index: int) -> int | None:
         """Return which of the merged states a state is, or None where it is none."""

@@ -13,7 +13,6 @@ from rich.text import Text
 
 from standoff.dispute.model import Dispute
 from standoff.report import answer
-from standoff.report.standing import named
 from standoff.report.words import count, day, listing
 from standoff.stability.coalition_solution import CoalitionSolution
 from standoff.stability.coalition_verdict import CoalitionVerdict
@@ -101,7 +100,6 @@ def departing(
     dispute: Dispute, state: str, verdicts: Sequence[CoalitionVerdict]
 ) -> Iterator[Block]:
     """Tell why a state is stable for a coalition or not."""
-    state = named(dispute, state)
     yield Text(state, "bold")
     for line in answer.told(dispute, state):
         yield Padding(Text(line), (0, 0, 0, 2))

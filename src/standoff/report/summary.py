@@ -18,7 +18,7 @@ from standoff.dispute.model import Actor, Dispute, Statements
 from standoff.dispute.wording import wish
 from standoff.report import answer
 from standoff.report.phases import Phase
-from standoff.report.standing import named, origin
+from standoff.report.standing import origin
 from standoff.report.table import CONCEPTS, mark
 from standoff.report.view import View
 from standoff.report.words import concepts_of, day, lead
@@ -97,7 +97,6 @@ def explanation(
         The day that the verdicts are for, or None where options are open at all times.
     """
     on = f" on {day(when)}" if when else ""
-    state = named(dispute, state)
     yield Text.assemble((state, "bold"), on)
     for line in answer.told(dispute, state):
         yield _indented(Text(line))
