@@ -25,7 +25,7 @@ from standoff.dispute.model import Merged, Ranking
 from standoff.errors import DisputeError, ExpressionError, InputError, MissingError, SizeError
 from standoff.stability.single import sanctioning
 from standoff.stability.single.asking import Asker, OutOfTimeError
-from standoff.stability.single.solving import solve_state
+from standoff.stability.single.solving import _shared, solve_state
 from standoff.stability.solve import solve
 
 SETTINGS = settings(max_examples=20, deadline=None, suppress_health_check=list(HealthCheck))
@@ -50,13 +50,16 @@ def test_verdicts_and_witnesses_follow_the_definitions(unknown, data):
     assert [each.concept for each in solution.answers] == [
         c + x for c in CONCEPTS for x in suffixes
     ]
-    assert check_answers(solution, brute) == 0
+    undecided = check_answers(solution, brute)
+    # Only where the last mover has to be tracked may a way be longer than is looked for.
+    assert not undecided or unknown or any(toy.conditions)
 
 
 @SETTINGS
 @given(st.data())
 def test_finds_an_equilibrium_among_the_states_that_fit_or_proves_there_is_none(data):
-    toy = drawn(data, unknown=data.draw(st.booleans()), most_options=4)
+    unknown = data.draw(st.booleans())
+    toy = drawn(data, unknown=unknown, most_options=4)
     asked = data.draw(formulas(toy.names))
     brute = Brute(toy)
     assume(brute.states)
@@ -67,7 +70,8 @@ def test_finds_an_equilibrium_among_the_states_that_fit_or_proves_there_is_none(
         return
     solution = solve_state(dispute_of(toy), text(asked))
     assert solution.state == (spelled(fitting[0]) if len(fitting) == 1 else None)
-    assert check_answers(solution, brute, settling(brute, fitting)) == 0
+    undecided = check_answers(solution, brute, settling(brute, fitting))
+    assert not undecided or unknown or any(toy.conditions)
 
 
 @pytest.mark.parametrize("seed", range(4))
@@ -305,3 +309,20 @@ def test_refuses_what_it_cannot_answer():
     ranked = replace(dispute.actors[0], preference=Ranking(((parse("a.x"),), (parse("b.x"),))))
     with pytest.raises(DisputeError, match=r"the ranking of 'a' leaves out .*, for example N.N."):
         solve_state(replace(dispute, actors=(ranked, dispute.actors[1])), "true")
+
+
+def test_those_whose_share_of_the_time_was_too_small_get_what_is_left():
+    asker = Asker(time.monotonic() + 0.6)  # its thirds: slow, quick, quick, and slow again
+    shares = []
+
+    def slow():
+        shares.append(asker.left)
+        time.sleep(max(asker.left, 0))
+
+    def quick():
+        shares.append(asker.left)
+
+    until = asker.until
+    _shared(asker, [slow, quick, quick])
+    assert asker.until == until
+    assert shares == pytest.approx([0.2, 0.2, 0.4, 0.4], abs=0.1)

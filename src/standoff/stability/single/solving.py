@@ -134,12 +134,22 @@ def _only(board: Board, asked: Expression) -> str | None:
 
 
 def _shared(asker: Asker, works: Sequence[Callable[[], object]]) -> None:
-    """Do some works, each in its share of the time; what one leaves over is for the rest."""
-    until = asker.until
-    for place, work in enumerate(works):
-        now = time.monotonic()
-        asker.until = now + max(until - now, 0) / (len(works) - place)
-        work()
+    """Do some works, each in its share of the time.
+
+    What one leaves over is for the rest; in the end, for those whose share was too small.
+    """
+    until, had, waiting = asker.until, 0.0, list(works)
+    while waiting and (until - time.monotonic()) / len(waiting) > had:
+        late = []
+        for place, work in enumerate(waiting):
+            now = time.monotonic()
+            share = max(until - now, 0) / (len(waiting) - place)
+            asker.until = now + share
+            work()
+            if asker.left <= 0:
+                late.append(work)
+                had = max(had, share)
+        waiting = late
     asker.until = until
 
 
@@ -154,7 +164,7 @@ def _judged(
 
     def judged(view: View, concept: str, index: str) -> None:
         key = about(view, concept, index)
-        if key not in known:
+        if key not in known or known[key].stable is None:
             known[key] = judged_by(view, state, concept, key[2])
 
     _shared(asker, [partial(judged, view, *key) for key in keys for view in views])
