@@ -39,7 +39,7 @@ def test_power_is_told_body_by_body(standoff, council) -> None:
     assert "3 members with a weight of 4 together; 3 decide." in lines
     assert "Russia 1 veto 1/2 = 0.5000 1/2 = 0.5000" in lines
     assert "B 1 0 0" in lines
-    assert lines[lines.index("Who can block, in the fewest:") + 1 :][:2] == ["Russia", "C"]
+    assert lines[lines.index("Who can block, in the fewest (2 ways):") + 1 :][:2] == ["Russia", "C"]
     assert any(line.startswith("Russia: the veto depends on something") for line in lines)
     assert "they are too many to list." in " ".join(ran.out.split())
     assert "No coalition wins: all weights together are 2, the quota 9." in lines
@@ -56,15 +56,31 @@ def test_as_data(standoff, council) -> None:
     assert never["members"][0]["banzhaf"] is None
 
 
-def test_many_blocking_sets_are_told_in_part(standoff, tmp_path) -> None:
-    path = tmp_path / "many.yaml"
-    members = ", ".join(f'm{k}: {{weight: 1, votes: "true"}}' for k in range(9))
-    path.write_text(
+def council_of(weights: list[int]) -> str:
+    members = ", ".join(f'm{k}: {{weight: {w}, votes: "true"}}' for k, w in enumerate(weights))
+    quota = sum(weights) // 2 + 1
+    return (
         "format: standoff.dispute/1\ntitle: T\nactors: {a: {}}\n"
-        f"voting: {{b: {{quota: 5, members: {{{members}}}}}}}\n",
-        encoding="utf-8",
+        f"voting: {{b: {{quota: {quota}, members: {{{members}}}}}}}\n"
     )
-    assert "106 more. All of them: --json" in standoff("voting", path).out
+
+
+def test_members_of_a_kind_are_told_together(standoff, tmp_path) -> None:
+    path = tmp_path / "kinds.yaml"
+    path.write_text(council_of([3, 3, 1, 1, 1]), encoding="utf-8")
+    lines = [line.strip() for line in standoff("voting", path).out.splitlines()]
+    assert lines[lines.index("Who can block, in the fewest (7 ways):") + 1 :] == [
+        "m0 and m1",
+        "any one of m0 and m1, and any 2 of m2, m3 and m4",
+    ]
+
+
+def test_many_ways_to_block_are_told_in_part(standoff, tmp_path) -> None:
+    path = tmp_path / "many.yaml"
+    path.write_text(council_of(list(range(1, 10))), encoding="utf-8")
+    out = standoff("voting", path).out
+    ways = json.loads(standoff("voting", path, "--json").out)["bodies"][0]["minimal_blocking_sets"]
+    assert f"{len(ways) - 20} more. All of them: --json" in out
 
 
 def test_nobody_votes(standoff) -> None:

@@ -80,14 +80,14 @@ def test_each_kind_is_set_out_with_what_it_rests_on(port):
     ]  # fmt: skip
     assert said(found["What follows"]) == [
         ("The port is quiet",
-         ("where this holds: not “Strike” (The union) and not “Lock out” (The owner)",), None, [1]),
-        ("Calm", ("where this holds: “the port is quiet” and “the board sells”",), None, []),
+         ("if not “Strike” (The union) and not “Lock out” (The owner)",), None, [1]),
+        ("Calm", ("if “the port is quiet” and “the board sells”",), None, []),
     ]  # fmt: skip
     assert found["Who votes"].aside == "its decision is named sold"
     assert said(found["Who votes"]) == [
         ("The board sells: 3 of 4 votes decide", (), None, [2]),
-        ("The bank", ("2 votes", "always for it", "its veto: “Lock out” (The owner)"), None, [3]),
-        ("town", ("1 vote", "for it where this holds: not “Strike” (The union)"),
+        ("The bank", ("2 votes", "always for it", "a veto if “Lock out” (The owner)"), None, [3]),
+        ("town", ("1 vote", "for it if not “Strike” (The union)"),
          "it fears for jobs", []),
         ("The crew", ("1 vote", "never for it", "nothing is adopted without it"), None, []),
     ]  # fmt: skip
@@ -104,6 +104,17 @@ def test_each_kind_is_set_out_with_what_it_rests_on(port):
         ("The port", ("The union and The owner",), None, [6]),
         ("alone", ("The owner",), "it could", []),
     ]
+
+
+def test_members_that_vote_alike_are_told_together(port):
+    mayor = "      mayor: {weight: 1, votes: not union.strike, assumed: it fears for jobs}\n"
+    text = PORT.replace("      crew:", f"{mayor}      crew:")
+    told = said(sections(loads(text))["Who votes"])
+    assert told[2] == (
+        "town and mayor", ("1 vote each", "for it if not “Strike” (The union)"),
+        "it fears for jobs", [],
+    )  # fmt: skip
+    assert len(told) == 4
 
 
 def test_what_is_not_there_is_not_set_out(port):

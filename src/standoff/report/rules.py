@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from standoff.dispute.model import Body, Dispute, Fact, Member, Merged
@@ -66,7 +66,7 @@ def _sections(dispute: Dispute, quotes: Quotes, states: int) -> Iterator[Section
 
 
 def _fact(dispute: Dispute, fact: Fact, quotes: Quotes) -> Item:
-    meaning = (f"where this holds: {in_words(dispute, fact.expression)}",)
+    meaning = (f"if {in_words(dispute, fact.expression)}",)
     return item(capital(fact.name), fact.grounds, quotes, notes=meaning,
                 formal=f"{fact.id}: {fact.expression.text}")  # fmt: skip
 
@@ -76,22 +76,30 @@ def _body(dispute: Dispute, body: Body, quotes: Quotes) -> Section:
     rule = item(
         f"{capital(body.name)}: {body.quota:,} of {weight:,} votes decide", body.grounds, quotes
     )
-    members = (_member(dispute, member, quotes) for member in body.members)
+    alike: dict[object, list[Member]] = {}
+    for member in body.members:
+        veto = member.veto if isinstance(member.veto, bool) else member.veto.text
+        kind = (member.weight, member.votes.text, veto, member.grounds)
+        alike.setdefault(kind, []).append(member)
+    members = (_members(dispute, group, quotes) for group in alike.values())
     return Section("Who votes", f"its decision is named {body.id}", (rule, *members))
 
 
-def _member(dispute: Dispute, member: Member, quotes: Quotes) -> Item:
-    notes = [count(member.weight, "vote")]
+def _members(dispute: Dispute, group: Sequence[Member], quotes: Quotes) -> Item:
+    """Set out the members of a body that vote alike, with as much weight, for the same reason."""
+    member = group[0]
+    notes = [count(member.weight, "vote") + (" each" if len(group) > 1 else "")]
     votes = member.votes.root.operator
     if votes in ("true", "false"):
         notes.append("always for it" if votes == "true" else "never for it")
     else:
-        notes.append(f"for it where this holds: {in_words(dispute, member.votes)}")
+        notes.append(f"for it if {in_words(dispute, member.votes)}")
     if member.veto is True:
         notes.append("nothing is adopted without it")
     elif member.veto is not False:
-        notes.append(f"its veto: {in_words(dispute, member.veto)}")
-    return item(member.name or member.id, member.grounds, quotes, notes=notes)
+        notes.append(f"a veto if {in_words(dispute, member.veto)}")
+    names = listing([each.name or each.id for each in group])
+    return item(names, member.grounds, quotes, notes=notes)
 
 
 def _constraints(dispute: Dispute, quotes: Quotes) -> Iterator[Item]:

@@ -73,13 +73,38 @@ def _blocking(found: Power) -> Iterator[Block]:
     if found.blocking == (frozenset(),):
         yield _indented(Text("Nothing is ever adopted: nobody need block."))
         return
-    yield _indented(Text("Who can block, in the fewest:"))
-    for group in found.blocking[:_LISTED]:
-        names = [each.name or each.id for each in found.body.members if each.id in group]
-        yield _indented(Text(listing(names)), 4)
-    if len(found.blocking) > _LISTED:
-        more = len(found.blocking) - _LISTED
-        yield _indented(Text(f"{more:,} more. All of them: --json", "dim"), 4)
+    ways = len(found.blocking)
+    yield _indented(Text(f"Who can block, in the fewest ({count(ways, 'way')}):"))
+    kinds = _kinds(found)
+    told = list(dict.fromkeys(_way(group, kinds) for group in found.blocking))
+    for line in told[:_LISTED]:
+        yield _indented(Text(line), 4)
+    if len(told) > _LISTED:
+        yield _indented(Text(f"{len(told) - _LISTED:,} more. All of them: --json", "dim"), 4)
+
+
+def _kinds(found: Power) -> list[dict[str, str]]:
+    """Group the members, by id with their names, by what they weigh and whether they have a veto.
+
+    Those of a kind can stand in for each other, so ways to block need not be told for each apart.
+    """
+    kinds: dict[tuple[int, bool], dict[str, str]] = {}
+    for member in found.body.members:
+        kind = kinds.setdefault((member.weight, member.id in found.vetoes), {})
+        kind[member.id] = member.name or member.id
+    return list(kinds.values())
+
+
+def _way(group: frozenset[str], kinds: Sequence[Mapping[str, str]]) -> str:
+    parts = []
+    for kind in kinds:
+        chosen = len(group & kind.keys())
+        names = list(kind.values())
+        if chosen == len(kind):
+            parts.append(listing(names))
+        elif chosen:
+            parts.append(f"any {'one' if chosen == 1 else chosen} of {listing(names)}")
+    return ", and ".join(parts)
 
 
 def _indented(block: Text, by: int = 2) -> Padding:
