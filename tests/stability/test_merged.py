@@ -22,6 +22,16 @@ from replaying import (
 )
 from toy_games import CONCEPTS, dispute_of, spelled, strict_toy, toys
 
+from standoff.dispute.expressions import parse
+from standoff.dispute.model import (
+    Actor,
+    Constraint,
+    Dispute,
+    Merged,
+    Option,
+    Statement,
+    Statements,
+)
 from standoff.graph.game import graph
 from standoff.report.reach import led, reached
 from standoff.stability.blockers import who_blocks
@@ -30,6 +40,7 @@ from standoff.stability.explain import explain
 from standoff.stability.explain_coalition import explain_coalition
 from standoff.stability.paths import paths
 from standoff.stability.solve import solve
+from standoff.stability.verdict import Move
 
 SETTINGS = settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
 
@@ -125,6 +136,31 @@ def test_sim_is_that_of_the_definition_and_its_witnesses_replay(toy):
     for s in sampled(brute):
         for i, verdict in enumerate(explain(dispute_of(toy), brute.name(s), concept="SIM")):
             replay_sim(verdict, brute, i, s, state_of)
+
+
+def test_one_member_will_do_to_be_met_at_the_same_moment():
+    # B can take y only where C has taken w, which the merged states leave open.
+    a = Actor("a", "A", options=(Option("x", "X"),), preference=wanting("a.x and not b.y"))
+    b = Actor("b", "B", options=(Option("y", "Y"),), preference=wanting("b.y"))
+    c = Actor("c", "C", options=(Option("w", "W"),))
+    dispute = Dispute(
+        "T", (a, b, c),
+        constraints=(Constraint("never", parse("b.y and not c.w")),),
+        merged=(Merged(parse("not a.x and not b.y")), Merged(parse("a.x and not b.y"))),
+    )  # fmt: skip
+    solution = solve(dispute, ("SIM", "Nash"))
+    assert solution.states.names() == ["NN-", "YN-", "NYY", "YYY"]
+    assert solution.stable["SIM"]["a"][0]
+    assert not solution.stable["Nash"]["a"][0]
+    verdict = explain(dispute, "NNN", actor="a", concept="SIM")[0]
+    (item,) = verdict.improvements
+    assert item.move == Move("a", "NN-", "YN-", ("NNY", "YNY"))
+    assert item.sanction == (Move("b", "NN-", "NYY", ("NNY", "NYY")),)
+    assert item.together == "YYY"
+
+
+def wanting(text):
+    return Statements(((Statement(parse(text)),),))
 
 
 @given(toys(merged=True, most_options=6, most_actors=2))
