@@ -96,15 +96,16 @@ def _kinds(found: Power) -> list[dict[str, str]]:
 
 
 def _way(group: frozenset[str], kinds: Sequence[Mapping[str, str]]) -> str:
-    parts = []
+    whole: list[str] = []
+    some: list[str] = []
     for kind in kinds:
         chosen = len(group & kind.keys())
         names = list(kind.values())
         if chosen == len(kind):
-            parts.append(listing(names))
+            whole += names
         elif chosen:
-            parts.append(f"any {'one' if chosen == 1 else chosen} of {listing(names)}")
-    return ", and ".join(parts)
+            some.append(f"any {'one' if chosen == 1 else chosen} of {listing(names)}")
+    return ", and ".join([listing(whole), *some] if whole else some)
 
 
 def _indented(block: Text, by: int = 2) -> Padding:
