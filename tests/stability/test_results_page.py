@@ -15,6 +15,7 @@ from standoff.stability.blockers import who_blocks
 from standoff.stability.coalitions import solve_universal
 from standoff.stability.commitments import commitments
 from standoff.stability.explain import explain
+from standoff.stability.explain_coalition import explain_coalition
 from standoff.stability.paths import paths
 from standoff.stability.solve import solve
 
@@ -40,6 +41,7 @@ def test_the_page_names_every_column():
         "paths": paths(elmira),
         "who_blocks": who_blocks(elmira, "YNYNY"),
         "explain": explain(elmira, "NYNNN"),
+        "explain_coalition": explain_coalition(elmira, "NYNNN", ["ministry"]),
     }
     assert rows.keys() == {*results, "commitments"}
     for name, result in results.items():

@@ -22,6 +22,7 @@ from standoff.stability.blockers import who_blocks
 from standoff.stability.coalitions import solve_coalition, solve_universal
 from standoff.stability.commitments import commitments
 from standoff.stability.explain import explain
+from standoff.stability.explain_coalition import explain_coalition
 from standoff.stability.paths import paths
 from standoff.stability.solve import solve
 from standoff.stability.verdicts import Verdicts
@@ -53,6 +54,7 @@ def results(dispute):
         "commitments": commitments(dispute),
         "verdicts": explain(dispute, dispute.status_quo),
         "blockers": who_blocks(dispute, "NYY"),
+        "departures": explain_coalition(dispute, "NNN", ["syria", "iraq"]),
     }
 
 
@@ -84,7 +86,7 @@ def test_names_cannot_break_out_of_the_html(kind):
     reader.close()
     assert reader.open == []
     assert set(reader.tags) <= set("div table caption thead tbody tr th td p br".split())
-    if kind != "verdicts":
+    if kind not in ("verdicts", "departures"):
         assert HOSTILE in "".join(reader.text)
     rows = [re.findall("<t[hd]>", row) for row in re.findall("<tr>(.*?)</tr>", found)]
     assert len({len(row) for row in rows}) == 1
@@ -137,6 +139,21 @@ def test_the_table_of_ways_can_be_walked():
                 assert rows["after"].to_list() == [found.start, *(each.after for each in moves)]
                 assert rows["step"].to_list() == list(range(len(moves) + 1))
                 assert rows["before"].to_list()[1:] == rows["after"].to_list()[:-1]
+
+
+def test_the_table_of_departures_has_a_row_for_each():
+    verdicts = explain_coalition(load_case("elmira"), "NYNNY", ["ministry", "uniroyal"])
+    table = verdicts.to_polars()
+    assert isinstance(verdicts, tuple)
+    assert table.height == sum(max(1, len(each.departures)) for each in verdicts)
+    row = table.row(0, named=True)
+    assert row["coalition"] == "ministry, uniroyal"
+    assert row["departure"] == "YNYNY"
+    assert row["moves"].endswith(" YNYNY")
+    assert (row["concept"], row["sanction"], row["stable"]) == ("CNash", None, False)
+    for row in table.rows(named=True):
+        assert (row["sanction"] is None) == (row["harmed"] is None)
+        assert row["sanction"] is None or row["sanction"].endswith(row["sanctioned_at"])
 
 
 def test_the_table_of_blocking_sets_has_a_row_for_each_member():

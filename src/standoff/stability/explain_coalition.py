@@ -19,6 +19,7 @@ from standoff.stability.further import refuse_unknown
 from standoff.stability.hypergame import refuse_pictures
 from standoff.stability.moving import moves_made
 from standoff.stability.tree import Tree
+from standoff.stability.verdicts import CoalitionVerdicts
 
 __all__ = ["CoalitionVerdict", "Departure", "explain_coalition"]
 
@@ -30,7 +31,7 @@ def explain_coalition(
     *,
     concept: str | None = None,
     as_of: date | None = None,
-) -> tuple[CoalitionVerdict, ...]:
+) -> CoalitionVerdicts:
     """Say why a state is stable for a coalition or not.
 
     Parameters
@@ -44,8 +45,8 @@ def explain_coalition(
 
     Returns
     -------
-    tuple of CoalitionVerdict
-        Concept by concept.
+    CoalitionVerdicts
+        A tuple of them, concept by concept, also to be had as a table.
 
     Raises
     ------
@@ -60,7 +61,7 @@ def explain_coalition(
     game = graph(dispute, as_of)
     refuse_unknown(game, asked)
     question = _Question(game, members, coalition_of(game, members), game.states.index(state))
-    return tuple(_verdict(question, each) for each in asked)
+    return CoalitionVerdicts(_verdict(question, each) for each in asked)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
