@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from standoff.dispute.bodies import decision_of
 from standoff.dispute.checks.finding import Finding, Material, nowhere
 from standoff.dispute.expressions import Expression
-from standoff.dispute.facts import decision
 from standoff.dispute.model import Body, Dispute
 from standoff.dispute.syntax import Node
 from standoff.dispute.voting import banzhaf
@@ -63,11 +63,7 @@ def decisions(material: Material) -> Iterator[Finding]:
         path = f"voting.{body.id}"
         if sum(member.weight for member in body.members) < body.quota:
             continue  # it is told elsewhere that it can adopt nothing
-        members = [
-            (m.weight, m.votes.root, m.veto if isinstance(m.veto, bool) else m.veto.root)
-            for m in body.members
-        ]
-        root = Node("fact", (decision(body.quota, members),), name=body.id)
+        root = Node("fact", (decision_of(body),), name=body.id)
         if (how := nowhere(material.holds(Expression(body.id, root)))) is not None:
             yield Finding(
                 "warning",
