@@ -131,6 +131,19 @@ def test_the_fewest_edits_of_one_actor_in_games_with_much_to_say(seed):
         one_actor(toy, brute, chance.choice(brute.states), concept)
 
 
+@pytest.mark.parametrize("seed", range(10))
+def test_the_fewest_edits_where_much_is_unknown(seed):
+    chance = random.Random(seed)
+    toy = stated_toy(chance, levels=2)
+    for actor in toy.actors:
+        names = chance.sample(toy.names, 3)
+        actor.about = names[:1]
+        actor.between = [tuple(literal(n, taken=chance.random() < 0.5) for n in names[1:])]
+    brute = Brute(toy)
+    for concept in ("GMR", "SMR", "SEQ"):
+        one_actor(toy, brute, chance.choice(brute.states), concept)
+
+
 def one_actor(toy, brute, state, concept):
     asked = [f"{concept}_{index}" for index in "bc"] if brute.anything_unknown() else []
     answers = [
@@ -297,6 +310,35 @@ def test_no_order_of_the_states_changes_fewer_comparisons(seed, concept):
                     now = {t: order[t] > order[state] for t in brute.states}
                     doing.append(sum(now[t] != likes[t] for t in brute.states))
             assert need.comparisons.count == min(doing)
+
+
+@pytest.mark.parametrize("seed", [1, 8])
+def test_no_two_orders_change_fewer_comparisons_than_is_claimed_of_all(seed):
+    """All pairs of weak orders of four states: what is called the least is."""
+    toy = ranked_toy(random.Random(seed), [0, 1])
+    brute = Brute(toy)
+    dispute = dispute_of(toy)
+    orders = list(weak_orders(brute.states))
+    for state in brute.states:
+        (answer,) = why_not(dispute, spelled(state), concept="SEQ").answers
+        if answer.equilibrium:
+            continue
+        fewest = 8
+        for pair in itertools.product(orders, repeat=2):
+            changed_ones = sum(
+                (order[t] > order[state]) != (score[t] > score[state])
+                for order, score in zip(pair, brute.score, strict=True)
+                for t in brute.states
+            )
+            if changed_ones >= fewest:
+                continue
+            other = copy.copy(brute)
+            other.score = [{t: (rank,) for t, rank in order.items()} for order in pair]
+            other._reached = {}
+            if all(other.stable(i, state, "SEQ") for i in (0, 1)):
+                fewest = changed_ones
+        assert answer.comparisons.count >= fewest
+        assert answer.comparisons.count == fewest or not answer.comparisons.least
 
 
 def ranked_toy(chance, owners):

@@ -193,10 +193,13 @@ def _confirm(scene: Scene, joint: JointSearch) -> None:
 
 
 def _needed(scene: Scene, around: Mapping[int, Vicinity]) -> int:
-    """Count the comparisons that have to change whatever the other actors want."""
+    """Count the comparisons with the state that have to change whatever the other actors want.
+
+    It may be none: others may come to sanction by what they think of other states.
+    """
     count = 0
     nothing = np.zeros(scene.game.states.size, dtype=np.int64)
     for number, place in around.items():
         left, dreaded = dreads(scene.sides[number].comparison, scene.state, scene.index)
         count += least_changes(place, left, dreaded, nothing, 1).at_least
-    return max(count, 1)
+    return count
