@@ -326,6 +326,7 @@ def test_what_a_save_file_cannot_hold_is_said():
         "actors.albanians.options.declare", "actors.serbia.unknown[0]",
     }  # fmt: skip
     assert not losses["title"].matters
+    assert "names of statements are left out" in losses["actors.serbia.preferences"].message
 
 
 FURTHER = """
@@ -369,6 +370,7 @@ def test_what_goes_beyond_conditions_is_written_out_or_said():
         ("title", False),
         ("commitments", False),
     ]
+    assert "the name of 1 statement is left out." in {loss.message for loss in written.losses}
 
 
 def test_what_takes_too_many_conditions_becomes_a_ranking():

@@ -32,7 +32,8 @@ def losses_of(dispute: Dispute) -> Iterator[Loss]:
             yield Loss(name, f"a save file has no place for them ({many:,}).")
     grounded = sum(element.grounds != Grounds() for element in elements(dispute))
     if grounded:
-        yield Loss("because, assumed", f"what {grounded:,} elements rest on is left out.")
+        which = "1 element rests" if grounded == 1 else f"{grounded:,} elements rest"
+        yield Loss("because, assumed", f"what {which} on is left out.")
 
 
 def _of_rules(dispute: Dispute) -> Iterator[Loss]:
@@ -79,7 +80,10 @@ def _of_actor(dispute: Dispute, actor: Actor) -> Iterator[Loss]:
     if not isinstance(actor.preference, Ranking):
         named = sum(bool(each.name) for _, each in statements_of(actor))
         if named:
-            yield Loss(f"{path}.preferences", f"the names of {named:,} statements are left out.")
+            what = (
+                "the name of 1 statement is" if named == 1 else f"{named:,} names of statements are"
+            )
+            yield Loss(f"{path}.preferences", f"{what} left out.")
 
 
 def _of_option(dispute: Dispute, path: str, option: Option) -> Iterator[Loss]:
