@@ -12,7 +12,7 @@ help:
 	@echo "make test    run all tests"
 	@echo "make lint    ruff, mypy --strict and the import rules"
 	@echo "make format  let ruff lay out the code"
-	@echo "make bench   measure the start of the commands"
+	@echo "make bench   measure the start of the commands, and large disputes"
 	@echo "make lock    pin the dependencies anew (needs uv)"
 	@echo "make transcript  write the demo's output into README.md"
 	@echo "make drawings    draw the examples of docs/concepts"
@@ -55,6 +55,7 @@ format: $(VENV)/dev
 
 bench: $(VENV)/run
 	$(BIN)/python bench/startup.py
+	$(BIN)/python bench/large.py
 
 # One file for 3.11 to 3.13 on Linux and macOS. Nothing in it says where the packages come from.
 LOCK := uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
