@@ -15,7 +15,16 @@ from toy_games import Brute, dispute_of, formulas, holds, text, toys
 from standoff.cases import load_case
 from standoff.dispute.check import check
 from standoff.dispute.expressions import parse
-from standoff.dispute.model import Actor, Commitment, Dispute, Option, Statement, Statements
+from standoff.dispute.model import (
+    Actor,
+    Commitment,
+    Constraint,
+    Dispute,
+    Option,
+    Statement,
+    Statements,
+    Unknown,
+)
 from standoff.errors import MissingError
 from standoff.stability import keeping_known
 from standoff.stability.commitment_record import KINDS
@@ -257,6 +266,33 @@ def test_a_threat_that_would_be_undone_by_the_answer():
         "Of the 2 states where it applies, the commitment is credible in 1 and sequentially "
         "credible in 0."
     )
+
+
+@pytest.mark.parametrize("known", [True, False])
+def test_an_answer_that_leaves_it_as_well_off_as_before_spoils_it(known):
+    us = actor("us", ["fine"], "us.fine and not them.leave")
+    them = actor("them", ["leave"], "them.leave iff us.fine")
+    watcher = actor("watcher", ["speak"])
+    if not known:
+        watcher = replace(watcher, unknown=(Unknown(about=("watcher.speak",)),))
+    found = commitments(pledged(us, them, watcher, action="us.fine", status_quo="NNN"))
+    here = found.items[0].here
+    assert (here.credible, here.sequentially_credible) == ("yes", "no")
+    assert [move.after for move in here.deeds[0].sanction] == ["YYN"]
+
+
+def test_the_shortest_answer_is_told():
+    """The first in number takes two moves, by way of a third actor; a later one takes one."""
+    us = actor("us", ["fine"], "us.fine and not far.hit and not near.hit")
+    far = actor("far", ["hit"], "far.hit if near.call")
+    far = replace(far, options=(replace(far.options[0], irreversible="forward"),))
+    near = actor("near", ["call", "hit"], "us.fine and (near.call or near.hit)")
+    never = Constraint("never", parse("near.call and near.hit"))
+    model = replace(
+        pledged(us, far, near, action="us.fine", status_quo="NNNN"), constraints=(never,)
+    )
+    (deed,) = commitments(model).items[0].here.deeds
+    assert [move.after for move in deed.sanction] == ["YNNY"]
 
 
 def test_an_empty_threat_is_called_so():

@@ -132,9 +132,10 @@ def minimal(source: NDArray[np.int64], flips: NDArray[np.uint64]) -> Flags:
     source, flips
         Shape (moves,): where each leaves from, and what it flips, one bit an option.
     """
-    left = np.lexsort((flips, np.bitwise_count(flips), source))
+    left = np.lexsort((flips, source))
     kept = np.zeros(len(source), dtype=np.bool_)
-    # The smallest set that is left at each state is minimal; what holds it goes, and so on.
+    # A set that holds another is the greater number. So of what is left at each state the least is
+    # minimal; what holds it goes, and so on.
     while len(left):
         states, first = np.unique(source[left], return_index=True)
         least = left[first]

@@ -34,7 +34,7 @@ def pledges(material: Material) -> Iterator[Finding]:
         yield Finding(
             "warning",
             f"'{actor.id}' announces '{commitment.action}' and gains by it nowhere: wherever "
-            f"'{commitment.condition}' holds, its preferences are against doing it",
+            f"'{commitment.condition}' holds, its preferences do not speak for it",
             "Look for a preference that is missing; if there is none, the announcement is empty.",
             commitment.place,
             f"commitments[{number}]",
