@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from standoff import memory
 from standoff.dispute.expressions import parse
 from standoff.dispute.model import (
     Actor,
+    Commitment,
     Constraint,
     Dispute,
+    Merged,
     Option,
     Ranking,
     Statement,
@@ -44,6 +48,7 @@ def test_a_refusal_says_how_many_states_what_they_take_and_what_room_there_is():
     assert "it has 1,073,741,824 states" in said
     assert f"would take {each:,.1f} GB, and there is room for 2.0 GB" in said
     assert "exactly_one" in said
+    assert "solve --state" in said
 
 
 def test_the_room_is_what_the_machine_can_give(monkeypatch):
@@ -91,5 +96,9 @@ def test_options_that_nothing_is_said_of_are_named():
     assert said in refusal(of(30, *rules, unknown=(Unknown(about=("a.o2",)),)))
     assert said in refusal(of(30, *rules, unknown=(Unknown(parse("a.o2"), parse("a.o1")),)))
     assert said in refusal(of(30, *rules, strong=(Strong(worse=parse("a.o2")),)))
+    promise = Commitment("a", parse("a.o2"), parse("a.o1"))
+    assert said in refusal(replace(of(30, *rules), commitments=(promise,)))
+    merged = Merged(parse("a.o2"))
+    assert said in refusal(replace(of(30, *rules), merged=(merged,)))
     every = " or ".join(f"a.o{k}" for k in range(40))
     assert "Nothing is said" not in refusal(of(40, every))

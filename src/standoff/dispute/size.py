@@ -108,7 +108,10 @@ def _remedy(dispute: Dispute) -> str:
     """Say what would make a dispute smaller."""
     told = _mentioned(dispute)
     idle = [name for name in dispute.options if name not in told]
-    ideas = "Constraints such as exactly_one(...), or fewer options, make it smaller"
+    ideas = (
+        "Constraints such as exactly_one(...), or fewer options, make it smaller; one state can be "
+        "asked about without listing the states (solve --state)"
+    )
     if not idle or any(actor.perception is not None for actor in dispute.actors):
         return f"{ideas}."
     some = ", ".join(f"'{name}'" for name in idle[:_NAMED])
@@ -121,6 +124,7 @@ def _mentioned(dispute: Dispute) -> frozenset[str]:
     names: set[str] = set()
     said = [each.expression for each in dispute.constraints]
     said += [each.expression for each in dispute.merged]
+    said += [part for each in dispute.commitments for part in (each.condition, each.action)]
     for actor in dispute.actors:
         said += [statement.expression for _, statement in statements_of(actor)]
         if isinstance(actor.preference, Ranking):
