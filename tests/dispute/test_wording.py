@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
+from standoff.dispute.bodies import decision_of
 from standoff.dispute.expressions import parse
-from standoff.dispute.model import Actor, Dispute, Option
+from standoff.dispute.model import Actor, Body, Dispute, Fact, Member, Option
 from standoff.dispute.wording import in_words, wish
 
 DISPUTE = Dispute(
@@ -42,3 +45,15 @@ def test_a_wish_is_told_from_the_expression(expression: str, wanted: str) -> Non
 def test_an_expression_names_the_owners_of_what_it_speaks_of() -> None:
     said = in_words(DISPUTE, parse("a.close or not b.pay"), asked="a")
     assert said == "“Close the canal” or not “Pay” (Belmarkers)"
+
+
+def test_derived_facts_and_decisions_are_told_by_their_names() -> None:
+    deal = Fact("deal", "there is a deal", parse("a.close and b.pay"))
+    body = Body("adopted", "the council adopts", (Member("m", 1, parse("b.pay")),), 1)
+    dispute = replace(DISPUTE, facts=(deal,), bodies=(body,))
+    known = {"deal": deal.expression.root, "adopted": decision_of(body)}
+    asked = parse("a.close if not deal or adopted", facts=known)
+    assert in_words(dispute, asked, asked="a") == (
+        "“Close the canal” if (not “there is a deal” or “the council adopts”)"
+    )
+    assert wish(dispute, "a", parse("deal", facts=known)) == "“there is a deal”"
