@@ -258,14 +258,19 @@ def test_blocking_sets_are_the_minimal_ones(toy, data):
 @SETTINGS
 def test_what_sequences_lead_to_is_what_paths_lead_to(toy, data):
     brute = read(toy)
-    some = data.draw(st.sets(st.sampled_from(range(len(brute.states))), min_size=1))
-    begin = np.zeros(len(brute.states), dtype=np.bool_)
-    begin[list(some)] = True
-    game = graph(dispute_of(toy))
+    compare_reach(brute, data.draw(st.sets(st.sampled_from(brute.states), min_size=1)))
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_sequences_of_actors_who_tell_all_states_apart(seed):
+    brute = MergedBrute(shuffled(seed))
+    for s in random.Random(seed).sample(brute.states, min(5, len(brute.states))):
+        compare_reach(brute, {s})
+
+
+def compare_reach(brute, some):
+    game = graph(dispute_of(brute.toy))
+    begin = np.array([s in some for s in brute.states])
     for found, step in ((reached(game, begin), any_move), (led(game, begin), brute.better)):
-        expected = {
-            there
-            for place in some
-            for there in distances(brute, brute.states[place], brute.players, step)
-        }
+        expected = {there for s in some for there in distances(brute, s, brute.players, step)}
         assert {s for s, there in zip(brute.states, found, strict=True) if there} == expected
