@@ -54,12 +54,13 @@ def test_the_machine_readable_form(dossier: Dossier) -> None:
     assert set(form["actors"][0]) == {"id", "name", "aliases", "kind", "speaks_for"}
     plain = {
         "id", "kind", "actor", "act", "plover", "target", "content", "date", "polarity",
-        "modality", "evidence",
+        "modality", "evidence", "found_by",
     }  # fmt: skip
     quoted = {"speaker", "speaker_span", "cue", "form"}
     for claim in form["claims"]:
         extra = quoted if claim["kind"] == "quotation" else set()
         assert set(claim) - {"quantity"} == plain | extra
+        assert claim["found_by"] == ["standoff"]
         for item in claim["evidence"]:
             assert item["exact"] == TEXT[item["start"] : item["end"]]
 

@@ -26,10 +26,13 @@ from standoff.reading.resolve import Resolver
 from standoff.reading.stances import find_stances
 from standoff.reading.timestamp import day_of
 
-__all__ = ["STATES_FACTS", "Progress", "distinct", "find_claims"]
+__all__ = ["STATES_FACTS", "Progress", "Visitor", "distinct", "find_claims"]
 
 Progress = Callable[[str, int, int], None]
 """Called with what is being done, how much of it is done, and how much there is."""
+
+Visitor = Callable[[Context], None]
+"""Shown each passage that states facts when its own claims are found, for a second reader."""
 
 STATES_FACTS = frozenset({"lead", "body"})
 """Passages from which claims are made: only these state facts as the publisher's own."""
@@ -41,9 +44,10 @@ def find_claims(
     resolver: Resolver,
     advice: Sequence[Advice],
     parties: tuple[str, ...],
+    visitor: Visitor | None = None,
 ) -> Iterator[Claim]:
     """Yield the claims of one source, and those that follow from them."""
-    claims = list(_claims(source, texts, resolver, advice, parties))
+    claims = list(_claims(source, texts, resolver, advice, parties, visitor))
     yield from claims
     yield from backing_from(claims)
     yield from _memberships(resolver.book, texts, {source.id: source})
@@ -55,6 +59,7 @@ def _claims(
     resolver: Resolver,
     advice: Sequence[Advice],
     parties: Sequence[str],
+    visitor: Visitor | None,
 ) -> Iterator[Claim]:
     """Yield the claims of one source."""
     resolver.start_source()
@@ -84,6 +89,8 @@ def _claims(
         yield from find_events(context)
         yield from find_relations(context, parties)
         yield from _advice(context, advice)
+        if visitor is not None:
+            visitor(context)
         resolver.leave(parsed)
 
 

@@ -19,6 +19,7 @@ from standoff.errors import DossierError, EvidenceError, Problem
 from standoff.evidence import Evidence, Source, Span, verify
 from standoff.files import write_beside
 from standoff.reading.records import (
+    OWN_READER,
     ActorKind,
     Claim,
     ClaimKind,
@@ -244,6 +245,7 @@ def _claim_to_dict(claim: Claim) -> dict[str, Any]:
             {"source": item.source, "start": item.start, "end": item.end, "exact": item.exact}
             for item in claim.evidence
         ],
+        "found_by": list(claim.found_by),
     }
     if claim.kind == "quotation":
         record |= {
@@ -338,6 +340,9 @@ def _claim_from_dict(record: dict[str, Any]) -> Claim:
         form=form,
         quantity=None if quantity is None else _quantity_from_dict(quantity),
         base=_text_or_none(record.get("base")),
+        found_by=tuple(
+            _typed(item, str) for item in _typed(record.get("found_by", [OWN_READER]), list)
+        ),
     )
 
 

@@ -13,7 +13,7 @@ from standoff.evidence import Source, digest
 from standoff.reading.actor_book import ActorBook
 from standoff.reading.actors import collect_actors
 from standoff.reading.affiliations import Advice, find_affiliations, find_composites
-from standoff.reading.claims import STATES_FACTS, Progress, distinct, find_claims
+from standoff.reading.claims import STATES_FACTS, Progress, Visitor, distinct, find_claims
 from standoff.reading.dossier import Dossier
 from standoff.reading.language import Parsed, load_language, parse_passages
 from standoff.reading.pages import Page
@@ -22,6 +22,7 @@ from standoff.reading.passages import describe, find_passages, looks_english
 from standoff.reading.records import Claim, Passage
 from standoff.reading.relations import find_parties, name_mediators
 from standoff.reading.resolve import Resolver
+from standoff.reading.second import SecondReader
 from standoff.reading.source import read_paths, source_from_text
 
 __all__ = ["read", "read_passages", "read_text"]
@@ -36,6 +37,7 @@ def read(
     model: str | None = None,
     progress: Progress | None = None,
     on_problem: Callable[[Problem], None] | None = None,
+    second: SecondReader | None = None,
 ) -> Dossier:
     """Read reports from files, folders and the web.
 
@@ -51,6 +53,8 @@ def read(
     on_problem
         Told of each report that cannot be read, and reading goes on with the others. Without it
         one report that cannot be read stops all.
+    second
+        Reads the same passages beside standoff's own reader, as a language model does.
 
     Returns
     -------
@@ -84,11 +88,15 @@ def read(
             on_problem(problem)
     if not pages:
         raise ReportError("there is no report to read: name a file, or a folder that holds some")
-    return _read_pages(pages, model, progress)
+    return _read_pages(pages, model, progress, second)
 
 
 def read_text(
-    text: str, *, published: str | date | None = None, model: str | None = None
+    text: str,
+    *,
+    published: str | date | None = None,
+    model: str | None = None,
+    second: SecondReader | None = None,
 ) -> Dossier:
     """Read one report from a string.
 
@@ -99,6 +107,8 @@ def read_text(
         dossier without claims.
     published
         Day or time of publication (ISO 8601), where the text does not give it itself.
+    second
+        Reads the same passages beside standoff's own reader, as a language model does.
 
     Raises
     ------
@@ -113,7 +123,7 @@ def read_text(
         return Dossier((source,), (), (), ())
     source = source_from_text(text, published=day, source_id="s1")
     passages = find_passages(source)
-    return _read_pages([(describe(source, passages), passages)], model, None)
+    return _read_pages([(describe(source, passages), passages)], model, None, second)
 
 
 def read_passages(
@@ -176,6 +186,7 @@ def _read_pages(
     pages: Sequence[tuple[Source, tuple[Passage, ...]]],
     model: str | None,
     progress: Progress | None,
+    second: SecondReader | None = None,
 ) -> Dossier:
     sources, passages = _number(pages)
     texts: list[Parsed] = []
@@ -186,15 +197,20 @@ def _read_pages(
         texts.extend(parse_passages(own, source.text or "", model=model))
     book = collect_actors(texts)
     by_id = {source.id: source for source in sources}
+    if second is not None:
+        second.prepare(by_id, texts)
     groups = [(key, list(group)) for key, group in groupby(texts, lambda t: t.passage.source)]
     # Who is who comes first in all of them: one may say whose minister another quotes.
     prepared = [(by_id[key], group, *_prepare(book, group)) for key, group in groups]
+    visitor = None if second is None else second.visit
     claims: list[Claim] = []
     for number, (source, group, resolver, advice) in enumerate(prepared):
         if progress:
             progress("Reading claims", number, len(prepared))
-        claims.extend(_claims_of(source, group, resolver, advice))
-    numbered = tuple(replace(c, id=f"c{n}") for n, c in enumerate(distinct(claims), start=1))
+        claims.extend(_claims_of(source, group, resolver, advice, visitor))
+    found = list(distinct(claims))
+    kept = found if second is None else second.join(found)
+    numbered = tuple(replace(c, id=f"c{n}") for n, c in enumerate(kept, start=1))
     if progress:
         progress("Reading claims", len(sources), len(sources))
     return Dossier(sources, passages, book.records(_named_in(numbered)), numbered)
@@ -212,7 +228,11 @@ def _prepare(book: ActorBook, texts: Sequence[Parsed]) -> tuple[Resolver, tuple[
 
 
 def _claims_of(
-    source: Source, texts: Sequence[Parsed], resolver: Resolver, advice: Sequence[Advice]
+    source: Source,
+    texts: Sequence[Parsed],
+    resolver: Resolver,
+    advice: Sequence[Advice],
+    visitor: Visitor | None,
 ) -> list[Claim]:
     """Return the claims of one report.
 
@@ -221,12 +241,12 @@ def _claims_of(
     """
     parties = find_parties(resolver, texts)
     resolver.set_parties(parties)
-    claims = list(find_claims(source, texts, resolver, advice, parties))
+    claims = list(find_claims(source, texts, resolver, advice, parties, visitor))
     if not parties:
         inferred = infer_parties(claims, resolver.book.records(resolver.book.ids()))
         if len(inferred) == 2:
             resolver.set_parties(inferred)
-            claims = list(find_claims(source, texts, resolver, advice, inferred))
+            claims = list(find_claims(source, texts, resolver, advice, inferred, visitor))
     return claims
 
 

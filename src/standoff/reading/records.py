@@ -13,6 +13,7 @@ from typing import Literal
 from standoff.evidence import Evidence, Span
 
 __all__ = [
+    "OWN_READER",
     "ActorKind",
     "Claim",
     "ClaimKind",
@@ -43,6 +44,9 @@ PassageKind = Literal[
 ActorKind = Literal["government", "organisation", "group", "person", "armed_force", "body"]
 
 ClaimKind = Literal["quotation", "stance", "commitment", "deadline", "event", "relation"]
+
+OWN_READER = "standoff"
+"""Name of the reader that comes along, in `Claim.found_by`."""
 
 Modality = Literal["done", "intended", "threatened", "hypothetical", "reported"]
 
@@ -121,6 +125,8 @@ class Claim:
         Of a quotation only.
     quantity
         A count that belongs to it (troops, dead), or None.
+    found_by
+        The readers that found it: standoff's own, a language model (``PROVIDER:MODEL``), or both.
     base
         The base form of the first word of the content where that is a verb ("drop" for "drops"),
         or None. It is kept in the dossier's file only.
@@ -143,3 +149,4 @@ class Claim:
     form: Literal["direct", "indirect", "mixed"] | None = None
     quantity: Quantity | None = None
     base: str | None = None
+    found_by: tuple[str, ...] = (OWN_READER,)
