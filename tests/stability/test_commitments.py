@@ -281,6 +281,30 @@ def test_an_answer_that_leaves_it_as_well_off_as_before_spoils_it(known):
     assert [move.after for move in here.deeds[0].sanction] == ["YYN"]
 
 
+def test_an_answer_of_which_it_is_not_known_whether_it_pays():
+    us = actor("us", ["fine"], "us.fine and not them.leave")
+    them = replace(actor("them", ["leave"]), unknown=(Unknown(about=("them.leave",)),))
+    (item,) = commitments(pledged(us, them, action="us.fine", status_quo="NN")).items
+    assert (item.here.credible, item.here.sequentially_credible) == ("yes", "perhaps")
+    assert not item.here.deeds[0].certain
+    assert item.here.sentences[0].endswith(
+        "Them might answer by taking “Leave”, which might leave it no better off than now (that is "
+        "not known)."
+    )
+
+
+def test_an_answer_of_which_it_is_not_known_whether_it_harms():
+    """Where what is unknown lies between states that rank differently, ranks do not decide."""
+    us = actor("us", ["fine"], "us.fine and not them.leave", "not us.fine")
+    pair = Unknown(parse("us.fine and them.leave"), parse("not us.fine"))
+    them = actor("them", ["leave"], "them.leave iff us.fine")
+    model = pledged(replace(us, unknown=(pair,)), them, action="us.fine", status_quo="NN")
+    here = commitments(model).items[0].here
+    assert (here.credible, here.sequentially_credible) == ("yes", "perhaps")
+    assert [move.after for move in here.deeds[0].sanction] == ["YY"]
+    assert not here.deeds[0].certain
+
+
 def test_the_shortest_answer_is_told():
     """The first in number takes two moves, by way of a third actor; a later one takes one."""
     us = actor("us", ["fine"], "us.fine and not far.hit and not near.hit")

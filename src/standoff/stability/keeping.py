@@ -110,7 +110,7 @@ def _doing(game: Game, number: int, side: Side, applies: Flags, done: Flags) -> 
     # Several moves may lead from members of one state to members of another.
     single = apart(game).players[number].each_move
     source, target = merging.node[single.source], merging.node[single.target]
-    does = applies[source] & done[target] & (source != target)
+    does = applies[source] & done[target]
     source, target = source[does], target[does]
     flips = merging.codes[single.source[does]] ^ merging.codes[single.target[does]]
     least = minimal(source, flips)
