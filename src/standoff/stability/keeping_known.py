@@ -42,7 +42,7 @@ def doing(game: Game, number: int, applies: Flags, done: Flags) -> Iterator[Arcs
     start = np.cumsum(length) - length
     sources = np.flatnonzero(applies)
     upto = np.cumsum(length[moves.own_list[sources]])
-    part = (upto - 1) // _AT_ONCE
+    part = upto // _AT_ONCE
     for some in np.split(sources, np.flatnonzero(np.diff(part)) + 1):
         yield _opened(moves, some, start, length, done)
 
