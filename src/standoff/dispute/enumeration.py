@@ -26,6 +26,7 @@ _WORD = 64
 _GUESSED_FROM = 1 << 22
 _FOLLOWED = 4096
 _FAR = 4
+_FREE: Codes = np.array([0, 1], dtype=np.uint64)
 
 
 class TooManyError(Exception):
@@ -101,6 +102,8 @@ def feasible(part: Part, options: Sequence[str], most: int) -> Codes:
     TooManyError
         More would have to be held.
     """
+    if not part.constraints:
+        return _FREE  # an option that stands alone
     if len(part.places) > _WORD:
         raise TooManyError
     if 1 << len(part.places) > _GUESSED_FROM and (about := _guessed(part, options)) > _FAR * most:
