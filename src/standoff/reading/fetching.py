@@ -11,7 +11,7 @@ from datetime import UTC, datetime
 from standoff.errors import Problem, ReportError
 from standoff.reading.pages import Page, pages_of
 
-__all__ = ["fetch", "is_address"]
+__all__ = ["fetch", "fetch_bytes", "is_address"]
 
 _SECONDS = 20.0
 _MOST_REDIRECTS = 5
@@ -38,8 +38,7 @@ def fetch(address: str, *, limit: int) -> tuple[Page, ...]:
     ReportError
         It cannot be reached, answers with an error, is too large, or holds no report.
     """
-    data, final = _get(address, limit)
-    now = datetime.now(UTC).replace(microsecond=0).isoformat()
+    data, final, now = fetch_bytes(address, limit=limit)
     return tuple(
         replace(
             page,
@@ -49,6 +48,18 @@ def fetch(address: str, *, limit: int) -> tuple[Page, ...]:
         )
         for page in pages_of(data, final)
     )
+
+
+def fetch_bytes(address: str, *, limit: int) -> tuple[bytes, str, str]:
+    """Fetch an address; return its bytes, the address that answered, and when (ISO 8601, UTC).
+
+    Raises
+    ------
+    ReportError
+        It cannot be reached, answers with an error, or is too large.
+    """
+    data, final = _get(address, limit)
+    return data, final, datetime.now(UTC).replace(microsecond=0).isoformat()
 
 
 def _get(address: str, limit: int) -> tuple[bytes, str]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 import stat
-from collections.abc import Iterable
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -26,8 +26,10 @@ __all__ = [
     "open_pages",
     "open_report",
     "pages_of",
+    "read_bytes",
     "read_paths",
     "source_from_text",
+    "walk",
 ]
 
 LIMIT = 20_000_000
@@ -92,7 +94,7 @@ def open_pages(path: str | Path, *, limit: int = LIMIT) -> tuple[Page, ...]:
     ReportError
         As `open_report`, but for the last.
     """
-    return pages_of(_read_bytes(path, limit), str(path))
+    return pages_of(read_bytes(path, limit), str(path))
 
 
 def source_from_text(text: str, *, published: str | None = None, source_id: str = "s1") -> Source:
@@ -176,7 +178,7 @@ def _expand(
             continue
         path = Path(given)
         try:
-            found = _walk(path) if path.is_dir() else [path]
+            found = list(walk(path)) if path.is_dir() else [path]
             if not found:
                 problems.append(Problem("is a folder without a report in it", str(given)))
             elif not path.is_dir() and not path.exists():
@@ -189,35 +191,63 @@ def _expand(
     return list(files), problems
 
 
-def _walk(folder: Path) -> list[Path]:
-    """List the files under a folder; a folder that is met again through a link is passed over."""
-    found: list[Path] = []
+def walk(
+    folder: Path, *, on_error: Callable[[Path, OSError], None] | None = None
+) -> Iterator[Path]:
+    """Yield the files under a folder in sorted order, holding the names of open folders only.
+
+    Hidden files and what a browser saved beside a page are left out (see `expand`); a folder that
+    is met again through a link is passed over.
+
+    Parameters
+    ----------
+    on_error
+        Told of each folder that cannot be listed, which is then passed over.
+
+    Raises
+    ------
+    OSError
+        A folder cannot be listed, and there is no `on_error`.
+    """
     seen: set[tuple[int, int]] = set()
     waiting = [folder]
     while waiting:
         here = waiting.pop()
-        status = here.stat()
-        if (status.st_dev, status.st_ino) in seen:
-            continue
-        seen.add((status.st_dev, status.st_ino))
-        with os.scandir(here) as listing:
-            entries = [entry for entry in listing if not entry.name.startswith(".")]
-        names = {entry.name for entry in entries}
-        for entry in entries:
-            if not entry.is_dir():
-                found.append(Path(entry.path))
-            elif not _belongs_to_page(entry.name, names):
-                waiting.append(Path(entry.path))
-    return sorted(found, key=lambda path: path.parts)
+        try:
+            if here != folder and not here.is_dir():
+                yield here
+                continue
+            status = here.stat()
+            if (status.st_dev, status.st_ino) in seen:
+                continue
+            seen.add((status.st_dev, status.st_ino))
+            waiting.extend(here / name for name in reversed(_listed(here)))
+        except OSError as error:
+            if on_error is None:
+                raise
+            on_error(here, error)
 
 
-def _belongs_to_page(folder: str, names: set[str]) -> bool:
+def _listed(folder: Path) -> list[str]:
+    with os.scandir(folder) as listing:
+        entries = {entry.name: entry.is_dir() for entry in listing if entry.name[0] != "."}
+    pages = entries.keys()
+    return sorted(n for n, folded in entries.items() if not (folded and _belongs_to_page(n, pages)))
+
+
+def _belongs_to_page(folder: str, names: Collection[str]) -> bool:
     stem = folder.removesuffix("_files")
-    return stem != folder and bool({f"{stem}.html", f"{stem}.htm"} & names)
+    return stem != folder and any(f"{stem}{ending}" in names for ending in (".html", ".htm"))
 
 
-def _read_bytes(path: str | Path, limit: int) -> bytes:
-    """Read a regular file, at most `limit` bytes of it; whatever else it is, is refused unread."""
+def read_bytes(path: str | Path, limit: int) -> bytes:
+    """Read a regular file, at most `limit` bytes of it; whatever else it is, is refused unread.
+
+    Raises
+    ------
+    ReportError
+        It is no regular file, is larger, or cannot be read.
+    """
     name = str(path)
     try:
         status = Path(path).stat()

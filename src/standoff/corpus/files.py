@@ -1,0 +1,89 @@
+"""The files of a corpus, one after another: opened, digested, and never all at once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from hashlib import sha256
+from pathlib import Path
+
+from standoff.corpus.tasks import Given
+from standoff.errors import Problem, ReportError
+from standoff.reading.fetching import fetch_bytes, is_address
+from standoff.reading.source import LIMIT, read_bytes, walk
+
+__all__ = ["Raw", "given_files"]
+
+Raw = tuple[str, bytes]
+"""A name and the bytes that go with it, for what is no file (standard input)."""
+
+OnProblem = Callable[[Problem], None]
+
+
+def given_files(
+    paths: Iterable[str | Path | Raw], *, avoid: Path, on_problem: OnProblem
+) -> Iterator[Given]:
+    """Yield all files under paths, in the order given, folders sorted.
+
+    Parameters
+    ----------
+    avoid
+        The corpus that is written: not a report, though it may lie in a folder of them.
+    on_problem
+        Told of each file that cannot be opened, and of folders without any.
+    """
+    for path in paths:
+        if isinstance(path, tuple):
+            name, data = path
+            yield Given(name, sha256(data).hexdigest(), data)
+            continue
+        try:
+            yield from _under(path, avoid, on_problem)
+        except ReportError as error:
+            for problem in error.problems:
+                on_problem(problem)
+        except (OSError, ValueError) as error:
+            on_problem(Problem(f"cannot be listed: {_reason(error)}", str(path)))
+
+
+def _under(path: str | Path, avoid: Path, on_problem: OnProblem) -> Iterator[Given]:
+    if isinstance(path, str) and is_address(path):
+        data, final, now = fetch_bytes(path, limit=LIMIT)
+        yield Given(path, sha256(data).hexdigest(), data, final, now)
+        return
+    path = Path(path)
+    if not path.is_dir():
+        yield _opened(path)
+        return
+    empty = True
+
+    def unlisted(folder: Path, error: OSError) -> None:
+        on_problem(Problem(f"cannot be listed: {_reason(error)}", str(folder)))
+
+    for file in walk(path, on_error=unlisted):
+        if _is_of(file, avoid):
+            continue
+        empty = False
+        try:
+            yield _opened(file)
+        except ReportError as error:
+            for problem in error.problems:
+                on_problem(problem)
+    if empty:
+        on_problem(Problem("is a folder without a report in it", str(path)))
+
+
+def _opened(path: Path) -> Given:
+    data = read_bytes(path, LIMIT)
+    return Given(str(path), sha256(data).hexdigest(), data)
+
+
+def _is_of(file: Path, corpus: Path) -> bool:
+    """Whether a file is the corpus, one that DuckDB keeps beside it, or in its folder."""
+    if file.name.startswith(corpus.name):
+        return file.parent.resolve() == corpus.parent.resolve()
+    return corpus.suffix == ".parquet" and file.parent.resolve() == corpus.resolve()
+
+
+def _reason(error: OSError | ValueError) -> str:
+    said = getattr(error, "strerror", None) or str(error)
+    return f"{said[:1].lower()}{said[1:]}"
