@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from standoff import memory
+from standoff.dispute import size
 from standoff.dispute.expressions import parse
 from standoff.dispute.model import (
     Actor,
@@ -53,11 +53,11 @@ def test_a_refusal_says_how_many_states_what_they_take_and_what_room_there_is():
 
 def test_the_room_is_what_the_machine_can_give(monkeypatch):
     # 2^22 states are asked about, fewer are not.
-    monkeypatch.setattr(memory, "available", lambda: 1 << 30)
+    monkeypatch.setattr(size, "available", lambda: 1 << 30)
     assert enumerate_states(of(22)).size == 1 << 22
-    monkeypatch.setattr(memory, "available", lambda: 1 << 28)
+    monkeypatch.setattr(size, "available", lambda: 1 << 28)
     assert "there is room for 0.2 GB" in refusal(of(22))
-    monkeypatch.setattr(memory, "available", lambda: 0)
+    monkeypatch.setattr(size, "available", lambda: 0)
     assert enumerate_states(of(18)).size == 1 << 18
     assert "there is room for 0.0 GB" in refusal(of(22))
 

@@ -7,11 +7,11 @@ from math import log10
 import numpy as np
 from numpy.typing import NDArray
 
-from standoff import memory
 from standoff.dispute.elements import statements_of
 from standoff.dispute.enumeration import Part, TooManyError, combined, count, feasible, parts_of
 from standoff.dispute.model import Actor, Dispute, Ranking
 from standoff.errors import SizeError
+from standoff.memory import available
 
 __all__ = ["bytes_each", "codes_within"]
 
@@ -57,7 +57,7 @@ def codes_within(dispute: Dispute, room: int | None) -> Codes:
     if room is None:
         # What is small on any machine is not worth the question.
         small = each << len(options) <= _SMALL
-        room = _SMALL if small else int(memory.available() * _SHARE)
+        room = _SMALL if small else int(available() * _SHARE)
     parts = parts_of(options, dispute.constraints)
     found: list[Codes] = []
     try:
