@@ -5,15 +5,16 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from standoff.cli import arguments, files, terminal
+from standoff.cli import arguments, asking, corpus, files, terminal
 from standoff.errors import Problem, ReportError
 
 if TYPE_CHECKING:
     from standoff.reading.dossier import Dossier
+    from standoff.reading.second import SecondReader
     from standoff.reading.source import Page
 
 __all__ = ["read", "read_reports"]
@@ -26,34 +27,60 @@ STANDARD_INPUT = "standard input"
 @arguments.output(says="Write the dossier here (JSON Lines, with the text of the sources).")
 @arguments.as_json
 @arguments.language_model
+@asking.options
 def read(
-    reports: tuple[Path | str, ...], output: Path | None, as_json: bool, model: str | None
-) -> None:
+    reports: tuple[Path | str, ...],
+    output: Path | None,
+    as_json: bool,
+    model: str | None,
+    workers: int | None,
+    scheduler: str | None,
+    no_bytes: bool,
+    **asked: Any,
+) -> int:
     """Read reports: files, folders of them, web addresses, or - for standard input.
 
     Plain text, HTML, PDF, Word, e-mail, RSS and Atom feeds, WARC and JSON Lines are read. Every
     claim that is found points to its characters in the source.
     """
+    many = corpus.Many(workers, scheduler, no_bytes)
+    if output is not None and corpus.is_corpus_name(output):
+        if asked["llm"]:
+            raise click.UsageError("--llm goes with single dossiers, not yet with a corpus")
+        corpus.read_into(output, reports, many, model=model, as_json=as_json)
+        return 0
+    many.refuse()
     if output is not None:
         files.spare(output, reports)
     with terminal.working("Starting") as say:
-        dossier = read_reports(reports, model, say)
+        second = asking.second_reader(asking.Asked(**asked), say)
+        dossier = read_reports(reports, model, say, second)
+    if second is not None:
+        asking.tell(second.summary())
+    code = 0 if second is None else asking.exit_code(second.summary())
     if output is not None:
         from standoff.reading.dossier import save_dossier
 
         with files.writing(output):
             save_dossier(dossier, output)
     if as_json:
-        files.print_json(dossier.to_dict())
-        return
+        more = {} if second is None else {"second_reading": asking.told(second.summary(), dossier)}
+        files.print_json({**dossier.to_dict(), **more})
+        return code
     from standoff.report.digest import dossier_digest
 
     terminal.show(*dossier_digest(dossier))
     if output is not None:
         click.echo(f"\nWritten: {output}\nNext: standoff draft {output} -o dispute.yaml")
+    return code
 
 
-def read_reports(reports: tuple[Path | str, ...], model: str | None, say: terminal.Say) -> Dossier:
+def read_reports(
+    reports: tuple[Path | str, ...],
+    model: str | None,
+    say: terminal.Say,
+    second: SecondReader | None = None,
+) -> Dossier:
     """Read reports and tell which one is being read.
 
     A file in a folder that cannot be read is told on stderr and passed over; one that was named
@@ -74,7 +101,9 @@ def read_reports(reports: tuple[Path | str, ...], model: str | None, say: termin
 
     skipped: list[Problem] = []
     given = [page for each in reports for page in _given(each)]
-    dossier = read_paths(given, model=model, progress=progress, on_problem=skipped.append)
+    dossier = read_paths(
+        given, model=model, progress=progress, on_problem=skipped.append, second=second
+    )
     if {problem.file for problem in skipped} & {str(path) for path in reports}:
         raise ReportError(skipped)
     for problem in skipped:

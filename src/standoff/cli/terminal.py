@@ -11,8 +11,9 @@ import click
 
 if TYPE_CHECKING:
     from rich.console import Console, RenderableType
+    from rich.status import Status
 
-__all__ = ["Say", "show", "working"]
+__all__ = ["Say", "paused", "show", "working"]
 
 
 class Say(Protocol):
@@ -55,11 +56,32 @@ def working(doing: str) -> Iterator[Say]:
 
     console = Console(stderr=True, highlight=False, emoji=False)
     with console.status(escape(doing)) as status:
+        yield _Telling(status)
 
-        def say(doing: str) -> None:
-            status.update(escape(doing))
 
-        yield say
+@contextmanager
+def paused(say: Say) -> Iterator[None]:
+    """Show nothing for a while, so that a question can be asked."""
+    if not isinstance(say, _Telling):
+        yield
+        return
+    say.status.stop()
+    try:
+        yield
+    finally:
+        say.status.start()
+
+
+class _Telling:
+    """Tells it where the spinner turns."""
+
+    def __init__(self, status: Status) -> None:
+        self.status = status
+
+    def __call__(self, doing: str) -> None:
+        from rich.markup import escape
+
+        self.status.update(escape(doing))
 
 
 def _silent(doing: str) -> None:

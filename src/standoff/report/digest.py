@@ -11,6 +11,7 @@ from rich.text import Text
 
 from standoff.evidence import Source
 from standoff.reading.dossier import Dossier
+from standoff.report.two_readers import two_readers
 from standoff.report.words import count, published
 
 __all__ = ["dossier_digest"]
@@ -31,6 +32,7 @@ def dossier_digest(dossier: Dossier) -> Iterator[Block]:
     kinds = Counter(claim.kind for claim in dossier.claims)
     said = [f"{number} × {kind}" for kind, number in sorted(kinds.items())]
     yield _indented(Text(", ".join(said) or "no claims: the reports say nothing of a dispute"))
+    yield from two_readers(dossier)
 
 
 def _about(source: Source, dossier: Dossier) -> list[str]:

@@ -49,6 +49,8 @@ class Summary:
         Passages without an answer, each as "SOURCE, characters A to B", and why.
     unkept
         Why answers could not be kept, or None.
+    declined
+        Whether nothing was sent because `agree` said so.
     """
 
     reader: str
@@ -61,6 +63,7 @@ class Summary:
     refused: Mapping[str, int]
     failed: tuple[tuple[str, str], ...]
     unkept: str | None
+    declined: bool
 
     def to_dict(self) -> dict[str, object]:
         """Return it ready for JSON."""
@@ -123,6 +126,7 @@ class ModelReader:
         self._sent = 0
         self._usage = Usage()
         self._unkept: str | None = None
+        self._declined = False
         # By passage, for the last visit to one counts.
         self._claims: dict[str, list[Claim]] = {}
         self._refused: dict[str, list[str]] = {}
@@ -149,6 +153,7 @@ class ModelReader:
         endpoint = self._endpoint
         expected = estimate(sizes, len(self._answers), endpoint.priced_as, endpoint.model)
         if self._agree is not None and not self._agree(expected):
+            self._declined = True
             self._failed.update((asked.passage, "not sent, as you asked") for asked in to_send)
             return
         done = 0
@@ -196,6 +201,7 @@ class ModelReader:
                 if asked.passage in self._failed
             ),
             unkept=self._unkept,
+            declined=self._declined,
         )
 
     def _questions(self, sources: Mapping[str, Source], texts: Sequence[Parsed]) -> list[_Asked]:
