@@ -23,6 +23,7 @@ from standoff.cli.gmcr import export_, import_
 from standoff.cli.paths import paths
 from standoff.cli.read import read
 from standoff.cli.run import run
+from standoff.cli.search import search
 from standoff.cli.solve import solve
 from standoff.cli.voting import voting
 from standoff.cli.who_blocks import who_blocks
@@ -77,8 +78,8 @@ def app() -> None:
 
 
 for _command in (
-    run, read, draft, check, solve, explain, paths, who_blocks, why_not, commitments, voting,
-    brief, cases, import_, export_,
+    run, read, search, draft, check, solve, explain, paths, who_blocks, why_not, commitments,
+    voting, brief, cases, import_, export_,
 ):  # fmt: skip
     app.add_command(_command)
 
