@@ -83,7 +83,10 @@ def draft(dossier: Dossier) -> Dispute:
         as_of=_as_of(board),
         actors=actors,
         sources=MappingProxyType(
-            {s.id: replace(s, text=None, encoding=None, form=None, language=None) for s in dossier.sources}
+            {
+                s.id: replace(s, text=None, encoding=None, form=None, language=None)
+                for s in dossier.sources
+            }
         ),
         evidence=MappingProxyType(_cited(board, actors, constraints, status_quo)),
         constraints=constraints,
