@@ -190,7 +190,7 @@ WHERE r.claim IN (SELECT unnest(?::VARCHAR[])) ORDER BY s.number, r.start_char
 
 
 def _found(row: Sequence[Any], again: Sequence[Printed]) -> Found:
-    return Found(*row[:15], (Printed(*row[15:]), *again))
+    return Found(*(*row[:15], (Printed(*row[15:]), *again)))
 
 
 def _reprints(
