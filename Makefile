@@ -41,7 +41,7 @@ demo: $(VENV)/run
 	@$(BIN)/standoff run $(DEMO) -o demo-out
 
 test: $(VENV)/dev
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n auto --dist loadfile
 
 lint: $(VENV)/dev
 	$(BIN)/ruff check .
