@@ -225,11 +225,13 @@ def _sorted(error: Exception, timeout: float) -> Exception:
 
     from standoff.reading.llm.client import TooLargeError
 
-    for cause in _causes(error):
-        if isinstance(cause, TooLargeError):
-            return _SingleError("the answer is too large to be one")
-    status = getattr(error, "status_code", None)
+    causes = _causes(error)
+    if any(isinstance(cause, TooLargeError) for cause in causes):
+        return _SingleError("the answer is too large to be one")
+    status = next((s for c in causes if (s := getattr(c, "status_code", None))), None)
     told = "" if status is None else f" (HTTP {status})"
+    if isinstance(status, int) and 300 <= status < 400:
+        return _NeverError(f"the endpoint sends us elsewhere, which is not followed{told}")
     match error:
         case TimeoutError() | failures.ModelTimeoutError() | failures.ModelRequestTimeout():
             return _AgainError(f"no answer within {timeout:g} seconds")
@@ -245,8 +247,6 @@ def _sorted(error: Exception, timeout: float) -> Exception:
             return _SingleError(f"the passage is too long for the model{told}")
         case failures.ModelRequestRejectedError():
             return _SingleError(f"the request is refused{told}")
-        case failures.ModelHTTPError() if error.status_code < 400:
-            return _NeverError(f"the endpoint answers from elsewhere{told}")
         case failures.ModelHTTPError():
             return _AgainError(f"the endpoint failed{told}", error.retry_after)
         case failures.ModelConnectionError():
