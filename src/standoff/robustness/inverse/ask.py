@@ -64,6 +64,8 @@ def why_not(
         The state, the actor, the concept or the index is not known.
     DisputeError
         No state is feasible, or a ranking leaves states out.
+    InputError
+        An actor's picture tells the members of a merged state apart, and it is asked about.
     SizeError
         There are too many states to enumerate, or too many moves to list.
     """

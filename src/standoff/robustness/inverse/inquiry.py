@@ -8,7 +8,7 @@ from dataclasses import replace
 import numpy as np
 
 from standoff.dispute.perceived import perceiving
-from standoff.errors import SizeError
+from standoff.errors import InputError, SizeError
 from standoff.graph.game import Game
 from standoff.robustness.inverse.arrangements import applied, as_levels, numbered
 from standoff.robustness.inverse.changed import Scene, lowered, rearranged
@@ -107,13 +107,28 @@ class Inquiry:
         return Need(actor.id, stable=scene is not None, sentences=said)
 
     def _scene(self, number: int, index: str) -> Scene | None:
-        """Find the state in the actor's own game; None where it does not hold it possible."""
+        """Find the state in the actor's own game; None where it does not hold it possible.
+
+        Raises
+        ------
+        InputError
+            The actor tells the members of a merged state apart: there is no one state to ask about.
+        """
         if number not in self._sights:
             self._sights[number] = own_game(self._game, number)
         sight = self._sights[number]
-        state = int(sight.seen[self._state])
-        if state < 0:
+        looks = set(sight.members(self._game.states, self._state))
+        if sight.picture is None:
+            looks = {self._state}
+        if -1 in looks:
             return None
+        if len(looks) > 1:
+            actor, name = self._game.dispute.actors[number], self._game.states.name(self._state)
+            raise InputError(
+                f"what would make {name} stable for '{actor.id}' cannot be told: it counts as one "
+                f"state, and in the picture of '{actor.id}' its members are several"
+            )
+        (state,) = looks
         own = -1 if sight.picture is None else number
         if own not in self._sides:
             self._sides[own] = _listed(sight.game)
