@@ -130,9 +130,13 @@ def _agree(expected: Estimate, name: str, address: str | None, asked: Asked) -> 
         f"{_passages(expected.to_ask)}{kept}, about {_tokens(expected.usage)}; {price}.",
         err=True,
     )
-    if asked.yes or not (sys.stdin.isatty() and sys.stderr.isatty()):
+    if asked.yes or not _at_a_terminal():
         return True
     return click.confirm("Send?", default=False, err=True)
+
+
+def _at_a_terminal() -> bool:
+    return sys.stdin.isatty() and sys.stderr.isatty()
 
 
 def tell(summary: Summary) -> None:

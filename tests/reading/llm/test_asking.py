@@ -62,7 +62,7 @@ def test_the_model_gets_no_tools_and_the_report_as_data(both: Callable[..., Any]
         assert not any(part in json.dumps(request.body["messages"][:-1]) for part in
                        TEXT.split("\n\n"))  # fmt: skip
     second = next(r for r in read.asked if r.passage.startswith("Chile"))
-    assert second.shown["before"] == TEXT.split("\n\n")[0]
+    assert second.shown["before"] == TEXT.split("\n\n", maxsplit=1)[0]
     assert second.shown["published"] == "2031-03-05"
 
 

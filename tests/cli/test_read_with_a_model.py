@@ -1,0 +1,183 @@
+"""`standoff read --llm`: what is told before and after, and what is left behind."""
+
+from __future__ import annotations
+
+import importlib.util
+import json
+import sys
+from collections.abc import Callable, Iterator
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+import pytest
+from jsonschema import Draft202012Validator
+
+from standoff.reading.dossier import load_dossier
+
+sys.path.insert(0, str(Path(__file__).parents[1] / "reading" / "llm"))
+
+from played_endpoint import Endpoint, Reply, Request, claims, error, serving
+
+CLAIM = {
+    "kind": "stance", "quote": "Belmora demands a binding treaty.", "act": "demand",
+    "actor": "Ardonia", "content": ["a binding treaty"],
+}  # fmt: skip
+
+
+def part(request: Request) -> Reply:
+    if request.headers.get("authorization") == "Bearer broken":
+        return error(500)
+    return claims(CLAIM, {**CLAIM, "quote": "Belmora gives in."})
+
+
+@pytest.fixture
+def server() -> Iterator[Endpoint]:
+    with serving(part) as endpoint:
+        yield endpoint
+
+
+@pytest.fixture
+def ask(
+    standoff: Callable[..., Any], report: Path, server: Endpoint, tmp_path: Path
+) -> Callable[..., Any]:
+    """Read the report with the played model."""
+
+    def run(*more: str | Path) -> Any:
+        return standoff("read", report, "--llm", "played", "--llm-url", server.address,
+                        "--llm-cache", tmp_path / "answers", *more)  # fmt: skip
+
+    return run
+
+
+def test_tells_before_and_after_and_asks_nobody_in_a_script(
+    ask: Callable[..., Any], server: Endpoint
+) -> None:
+    ran = ask()
+    assert ran.code == 0
+    before, after = ran.err.split("\n", maxsplit=1)
+    assert before.startswith(f"To be sent to address:played at {server.address}: 2 passages, about")
+    assert before.endswith("what that costs is not known.")
+    assert "address:played: 2 passages, 2 answered now, 0 from kept answers, 200 tokens" in after
+    assert "1 claims stand in the text, 3 were refused" in after
+    assert "refused 3 ×: the evidence is not in the passage" in after
+    assert "Where they differ" in ran.out
+    assert "actor belmora" in ran.out
+    assert "actor ardonia" in ran.out
+
+
+def test_a_second_run_sends_nothing(ask: Callable[..., Any], server: Endpoint) -> None:
+    first = ask("--json")
+    sent = len(server.requests)
+    again = ask("--json")
+    assert len(server.requests) == sent == 2
+    assert "To be sent" not in again.err
+    assert "0 answered now, 2 from kept answers. 1 claims" in again.err
+    assert json.loads(again.out)["claims"] == json.loads(first.out)["claims"]
+    ask("--no-llm-cache")
+    assert len(server.requests) == 4
+
+
+def test_the_json_says_what_it_came_to_and_fits_the_schema(ask: Callable[..., Any]) -> None:
+    data = json.loads(ask("--json").out)
+    schema = json.loads((files("standoff") / "schemas" / "dossier-1.json").read_text("utf-8"))
+    assert [error.message for error in Draft202012Validator(schema).iter_errors(data)] == []
+    told = data["second_reading"]
+    assert told["refused"] == {"the evidence is not in the passage": 3}
+    assert told["tokens"] == {"read": 200, "written": 40}
+    (difference,) = told["differences"]
+    assert difference["fields"] == ["actor"]
+    by_id = {claim["id"]: claim for claim in data["claims"]}
+    assert [by_id[ident]["found_by"] for ident in difference["claims"]] == [
+        ["standoff"], ["address:played"],
+    ]  # fmt: skip
+
+
+def test_the_dossier_keeps_who_found_what(ask: Callable[..., Any], tmp_path: Path) -> None:
+    assert ask("-o", tmp_path / "dossier.jsonl").code == 0
+    found = {claim.found_by for claim in load_dossier(tmp_path / "dossier.jsonl").claims}
+    assert found == {("standoff",), ("address:played",)}
+
+
+def test_an_endpoint_that_fails_leaves_the_dossier(
+    ask: Callable[..., Any], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("STANDOFF_LLM_KEY", "broken")
+    monkeypatch.setattr("standoff.reading.llm.asking.asyncio.sleep", _no_sleep)
+    ran = ask("-o", tmp_path / "dossier.jsonl")
+    assert ran.code == 2
+    assert "no answer for" in ran.err
+    assert "the endpoint failed (HTTP 500)" in ran.err
+    assert "What standoff found itself is complete" in ran.err
+    assert load_dossier(tmp_path / "dossier.jsonl").claims
+    assert "broken" not in ran.err
+
+
+async def _no_sleep(_: float) -> None:
+    return None
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (["--llm", "gpt-4o"], "write openai:MODEL or anthropic:MODEL"),
+        (["--llm", "openai:gpt-4o"], "set the environment variable OPENAI_API_KEY"),
+        (["--llm", "m", "--llm-url", "localhost"], "begins with http"),
+        (["--llm-url", "http://localhost/v1"], "need --llm MODEL"),
+        (["--llm", "m", "--llm-timeout", "0"], "--llm-timeout"),
+    ],
+)
+def test_what_cannot_be_used_is_refused_before_reading(
+    standoff: Callable[..., Any],
+    report: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    arguments: list[str],
+    message: str,
+) -> None:
+    monkeypatch.delenv("OPENAI_API_KEY", raising=False)
+    ran = standoff("read", report, *arguments)
+    assert ran.code == 2
+    assert message in ran.err
+    assert ran.out == ""
+
+
+def test_a_missing_library_is_named_with_the_extra(
+    standoff: Callable[..., Any], report: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "platformdirs", None)
+    ran = standoff("read", report, "--llm", "m", "--llm-url", "http://127.0.0.1:9/v1")
+    assert ran.code == 2
+    assert "pip install 'standoff[llm]'" in ran.err
+
+
+@pytest.mark.parametrize("answer", ["y", "n"])
+def test_a_person_is_asked_first(
+    ask: Callable[..., Any], server: Endpoint, monkeypatch: pytest.MonkeyPatch, answer: str
+) -> None:
+    monkeypatch.setattr("standoff.cli.asking._at_a_terminal", lambda: True)
+    monkeypatch.setattr("click.confirm", lambda *_, **__: answer == "y")
+    ran = ask()
+    assert ran.code == 0
+    assert len(server.requests) == (2 if answer == "y" else 0)
+    assert ("Nothing was sent to address:played." in ran.err) == (answer == "n")
+    assert "no answer" not in ran.err
+
+
+def test_whoever_says_yes_is_not_asked(
+    ask: Callable[..., Any], server: Endpoint, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("standoff.cli.asking._at_a_terminal", lambda: True)
+    monkeypatch.setattr("click.confirm", lambda *_, **__: pytest.fail("asked"))
+    assert ask("--yes").code == 0
+    assert len(server.requests) == 2
+
+
+def test_without_the_option_no_model_library_is_loaded(
+    standoff: Callable[..., Any], report: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert importlib.util.find_spec("pydantic_ai") is not None
+    for name in [name for name in sys.modules if name.startswith(("pydantic_ai", "httpx2"))]:
+        monkeypatch.delitem(sys.modules, name)
+    monkeypatch.setitem(sys.modules, "pydantic_ai", None)
+    monkeypatch.setitem(sys.modules, "httpx2", None)
+    assert standoff("read", report).code == 0
