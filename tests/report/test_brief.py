@@ -8,6 +8,7 @@ from html.parser import HTMLParser
 import pytest
 
 from standoff.cases import load_case, names
+from standoff.dispute.file import loads
 from standoff.dispute.model import Dispute
 from standoff.report.brief import brief
 
@@ -165,3 +166,15 @@ def luminance(colour: str) -> float:
     parts = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
     linear = [p / 12.92 if p <= 0.04045 else ((p + 0.055) / 1.055) ** 2.4 for p in parts]
     return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+def test_weights_are_shown_with_their_signs_and_not_as_an_order():
+    dispute = loads(
+        "format: standoff.dispute/1\ntitle: Tolls\nactors:\n  a:\n    name: Ardonia\n"
+        "    options: {toll: {name: Levy the toll}, wait: {name: Wait}}\n    preferences:\n"
+        "      weights: [{statement: a.toll, weight: 5}, {statement: not a.wait, weight: -2}]\n"
+    )
+    page = brief(dispute)
+    assert "+5  “Levy the toll”" in page
+    assert "−2  Not “Wait”" in page
+    assert "most important first" not in page

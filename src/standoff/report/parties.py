@@ -15,6 +15,7 @@ from standoff.dispute.model import (
     Statement,
     Statements,
     Strong,
+    Weighted,
     Weights,
 )
 from standoff.dispute.perceived import judges_by, picture_of
@@ -51,6 +52,7 @@ class Party:
     unknown: tuple[Item, ...]
     strong: tuple[Item, ...] = ()
     picture: Item | None = None
+    weighed: tuple[Item, ...] = ()
 
 
 def party(actor: Actor, dispute: Dispute, quotes: Quotes) -> Party:
@@ -58,6 +60,7 @@ def party(actor: Actor, dispute: Dispute, quotes: Quotes) -> Party:
     cited = quotes.cite(actor.grounds.because)
     options = tuple(_option(actor, dispute, quotes))
     aims: tuple[tuple[Item, ...], ...] = ()
+    weighed: tuple[Item, ...] = ()
     ranked = None
     if isinstance(actor.preference, Statements):
         aims = tuple(
@@ -65,12 +68,7 @@ def party(actor: Actor, dispute: Dispute, quotes: Quotes) -> Party:
             for level in actor.preference.levels
         )
     elif isinstance(actor.preference, Weights):
-        aims = (
-            tuple(
-                _aim(each.statement, actor, dispute, quotes, notes=(f"weight {each.weight}",))
-                for each in actor.preference.items
-            ),
-        )
+        weighed = tuple(_weighed(each, actor, dispute, quotes) for each in actor.preference.items)
     else:
         tiers = _tiers(actor.preference)
         ranked = item(f"From best to worst: {tiers}", actor.preference.grounds, quotes)
@@ -82,7 +80,7 @@ def party(actor: Actor, dispute: Dispute, quotes: Quotes) -> Party:
         actor.name, actor.role, cited, actor.grounds.assumed, options, aims, ranked, unknown,
         tuple(item(_much_worse(each, dispute, actor.id), each.grounds, quotes)
               for each in actor.strong),
-        _picture(actor, dispute, quotes),
+        _picture(actor, dispute, quotes), weighed,
     )  # fmt: skip
 
 
@@ -122,17 +120,19 @@ def _tiers(ranking: Ranking) -> str:
     )
 
 
-def _aim(
-    statement: Statement,
-    actor: Actor,
-    dispute: Dispute,
-    quotes: Quotes,
-    *,
-    notes: Sequence[str] = (),
-) -> Item:
+def _aim(statement: Statement, actor: Actor, dispute: Dispute, quotes: Quotes) -> Item:
     said = statement.name or capital(wish(dispute, actor.id, statement.expression))
-    formal = statement.expression.text
-    return item(said, statement.grounds, quotes, notes=notes, formal=formal)
+    return item(said, statement.grounds, quotes, formal=statement.expression.text)
+
+
+def _weighed(each: Weighted, actor: Actor, dispute: Dispute, quotes: Quotes) -> Item:
+    statement = each.statement
+    said = statement.name or capital(in_words(dispute, statement.expression, asked=actor.id))
+    sign = "−" if each.weight < 0 else "+"
+    return item(
+        f"{sign}{abs(each.weight):,}  {said}", statement.grounds, quotes,
+        formal=statement.expression.text,
+    )  # fmt: skip
 
 
 def _option(actor: Actor, dispute: Dispute, quotes: Quotes) -> Iterable[Item]:
