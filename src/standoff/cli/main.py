@@ -69,7 +69,8 @@ standoff solve kosovo-2007        solves a case that ships with standoff
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
     epilog=(
         "Exit codes: 0 done; 1 the model has errors; 2 the input or the command cannot be used; "
-        "130 interrupted. Nothing is sent over a network."
+        "130 interrupted. Nothing is sent over a network, unless you name a web address to read or "
+        "a model to ask (--llm)."
     ),
 )
 @click.version_option(__version__, message="standoff %(version)s")
