@@ -128,7 +128,7 @@ def _principal(resolver: Resolver, parsed: Parsed, role: Token, name: Name) -> s
     words = [*modifiers(role)]
     # In "Russian Foreign Minister Sergei Lavrov" all words hang on the name, not on the title.
     head = parsed.doc[name.end - 1]
-    if role.head is head or role.i < name.start:
+    if role.head == head or role.i < name.start:
         words += [child for child in head.children if child.i < name.start]
         # "President X of Y"
         words += [

@@ -57,7 +57,7 @@ def is_denied(verb: Token) -> bool:
         if child.dep_ in {"nsubj", "nsubjpass", "dobj"} and _is_negative(child):
             return True
     head = verb.head
-    if verb.dep_ == "xcomp" and head.pos_ in {"ADJ", "VERB", "AUX"} and head is not verb:
+    if verb.dep_ == "xcomp" and head.pos_ in {"ADJ", "VERB", "AUX"} and head != verb:
         # "was not willing to concede", "was unwilling to concede"
         if head.lower_ in {"unwilling", "unable", "reluctant"} or head.lemma_ in _DISMISSING:
             return True
@@ -109,7 +109,7 @@ def _is_backshifted(verb: Token) -> bool:
 def _in_condition(verb: Token) -> bool:
     for clause in (verb, *verb.ancestors):
         if any(child.dep_ == "mark" and child.lower_ in _IF for child in clause.children):
-            return clause.dep_ == "advcl" or clause is verb
+            return clause.dep_ == "advcl" or clause == verb
         if clause.dep_ not in {"conj", "xcomp", "aux"}:
             break
     return False

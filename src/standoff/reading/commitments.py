@@ -68,7 +68,7 @@ def find_commitments(context: Context) -> Iterator[Claim]:
 def _is_asked_of(verb: Token) -> bool:
     """Whether somebody else wants it done ("appealed to Norway to send troops")."""
     governor = verb.head
-    if verb.dep_ not in {"xcomp", "ccomp"} or governor is verb:
+    if verb.dep_ not in {"xcomp", "ccomp"} or governor == verb:
         return False
     act = act_of_verb(governor.lemma_.casefold(), particles(governor))
     return act in {"demand", "appeal", "propose", "accuse"}

@@ -92,7 +92,7 @@ def _head(context: Context, mention: DateMention) -> Token | None:
     """Return the token of a date that hangs on a word outside of it."""
     inside = context.parsed.tokens_in(mention.span)
     indices = {t.i for t in inside}
-    return next((t for t in inside if t.head.i not in indices or t.head is t), None)
+    return next((t for t in inside if t.head.i not in indices or t.head == t), None)
 
 
 def _named(context: Context, head: Token, mention: DateMention) -> Token | None:
@@ -106,7 +106,7 @@ def _named(context: Context, head: Token, mention: DateMention) -> Token | None:
         if token.lemma_.casefold() in _NAMED:
             span = context.parsed.of_token(token)
             between = abs(mention.span.start - span.end)
-            if between <= 25 or (token.head is head.head):
+            if between <= 25 or (token.head == head.head):
                 return token
     return None
 
@@ -141,7 +141,7 @@ def _into_effect(verb: Token) -> bool:
 def _due(head: Token) -> Token | None:
     """Return the verb of what has to be done "by" a date, or until which somebody is given time."""
     preposition = head.head
-    while preposition.lower_ in _WITHIN_DAY and preposition.head is not preposition:
+    while preposition.lower_ in _WITHIN_DAY and preposition.head != preposition:
         # "until midnight on Thursday"
         preposition = preposition.head
     word = preposition.lower_ if preposition.pos_ in {"ADP", "SCONJ"} else ""

@@ -112,7 +112,7 @@ def _is_only_wanted(verb: Token) -> bool:
     if verb.dep_ == "advcl" and words & {"unless", "if"}:
         return True
     governor = verb.head
-    if verb.dep_ not in {"xcomp", "ccomp", "acl"} or governor is verb:
+    if verb.dep_ not in {"xcomp", "ccomp", "acl"} or governor == verb:
         return False
     if "to" in words and governor.lemma_ not in _COMING_TRUE:
         # "nothing is left to negotiate", "deserved to be discussed"

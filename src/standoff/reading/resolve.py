@@ -253,7 +253,7 @@ class Resolver:
             return []
         verb = token.head
         while verb.dep_ in {"conj", "aux", "poss", "dobj", "pobj", "prep", "amod"}:
-            if verb.head is verb:
+            if verb.head == verb:
                 break
             verb = verb.head
         # "Peru will stay, its president said": what is reported may come before.
@@ -261,7 +261,7 @@ class Resolver:
         reported = (c for clause in clauses for c in clause.children if c.dep_ == "ccomp")
         for clause in (*clauses, *reported):
             for subject in subject_of(clause):
-                if subject.i < token.i and subject is not token:
+                if subject.i < token.i and subject != token:
                     found = self._actors_of_head(parsed, subject, depth + 1)
                     if found:
                         return [self.book.principal(actor) for actor in found]
@@ -301,7 +301,7 @@ def _joined_to(verb: Token) -> Token:
         # "are due to end", "is ready to accept"
         return head.head
     modal = any(child.dep_ == "aux" and child.tag_ == "MD" for child in verb.children)
-    while modal and head.dep_ in {"xcomp", "advcl", "acl"} and head.head is not head:
+    while modal and head.dep_ in {"xcomp", "advcl", "acl"} and head.head != head:
         if not any(child.dep_ == "aux" and child.tag_ == "TO" for child in head.children):
             break
         head = head.head
@@ -325,7 +325,7 @@ def subject_of(verb: Token) -> Iterator[Token]:
         if controllers:
             yield from controllers
             return
-    if verb.dep_ in {"conj", "xcomp"} and verb.head is not verb:
+    if verb.dep_ in {"conj", "xcomp"} and verb.head != verb:
         yield from subject_of(_joined_to(verb))
         return
     # "Nato - fearing trouble - has said": the dash hides the subject from the parser.
