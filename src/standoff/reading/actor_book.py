@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 
 from standoff.reading.names import Name
 from standoff.reading.records import ActorKind, ReportedActor
+from standoff.reading.wikidata import wikidata_id
 
 __all__ = ["ActorBook", "slug"]
 
@@ -184,10 +185,15 @@ class ActorBook:
         keep |= {p for ident in keep if (p := self._entries[ident].speaks_for)}
         keep |= {m for ident in tuple(keep) for m in self._entries[ident].members}
         return tuple(
-            ReportedActor(e.id, e.name, tuple(e.aliases), e.kind, e.speaks_for)
+            ReportedActor(e.id, e.name, tuple(e.aliases), e.kind, e.speaks_for, _item(e))
             for e in self._entries.values()
             if e.id in keep
         )
+
+
+def _item(entry: _Entry) -> str | None:
+    """Return the item of a state or body; a person may bear the name of one ("Jordan")."""
+    return wikidata_id(entry.id) if entry.kind in {"government", "organisation", "body"} else None
 
 
 def _is_called(entry: _Entry, noun: str) -> bool:

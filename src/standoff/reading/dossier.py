@@ -226,7 +226,10 @@ def _span_to_dict(span: Span | None) -> dict[str, int] | None:
 
 
 def _actor_to_dict(actor: ReportedActor) -> dict[str, Any]:
-    return {**asdict(actor), "aliases": list(actor.aliases)}
+    record = {**asdict(actor), "aliases": list(actor.aliases)}
+    if actor.wikidata is None:
+        del record["wikidata"]
+    return record
 
 
 def _claim_to_dict(claim: Claim) -> dict[str, Any]:
@@ -306,6 +309,7 @@ def _actor_from_dict(record: dict[str, Any]) -> ReportedActor:
         aliases=tuple(_typed(item, str) for item in _typed(record["aliases"], list)),
         kind=_one_of(record["kind"], ActorKind),
         speaks_for=_text_or_none(record["speaks_for"]),
+        wikidata=_text_or_none(record.get("wikidata")),
     )
 
 

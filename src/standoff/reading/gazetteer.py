@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Literal
 if TYPE_CHECKING:
     from countryinfo import CountryInfo
 
-__all__ = ["Entry", "longest_entry", "lookup"]
+__all__ = ["Entry", "country_codes", "longest_entry", "lookup"]
 
 
 Form = Literal["country", "capital", "demonym", "body"]
@@ -145,11 +145,23 @@ def _entries() -> dict[str, Entry]:
         for surface in (name, *others):
             add(surface, Entry(name.casefold().replace(" ", "_"), name, "body"))
     for country in all_countries():
-        name = _RENAMED.get(country.name(), country.name())
-        ident = name.casefold().replace(" ", "_").replace("'", "")
+        name, ident = _named(country)
         for surface, form in _forms(country):
             add(surface, Entry(ident, name, form))
     return entries
+
+
+def country_codes() -> dict[str, str]:
+    """Return the ISO 3166-1 alpha-2 code of each country by its id; of Kosovo the one in use."""
+    from countryinfo import all_countries
+
+    codes = {_named(country)[1]: str(country.iso(2) or "") for country in all_countries()}
+    return {**codes, "kosovo": "XK"}
+
+
+def _named(country: CountryInfo) -> tuple[str, str]:
+    name = _RENAMED.get(country.name(), country.name())
+    return name, name.casefold().replace(" ", "_").replace("'", "")
 
 
 def _forms(country: CountryInfo) -> Iterator[tuple[str, Form]]:

@@ -80,6 +80,8 @@ class ReportedActor:
     speaks_for
         Id of the actor whose position a person states, or None. An aide speaks for nobody unless
         the report says so.
+    wikidata
+        Its item in Wikidata ("Q403"), of a state or an international body that is known here.
     """
 
     id: str
@@ -87,6 +89,7 @@ class ReportedActor:
     aliases: tuple[str, ...]
     kind: ActorKind
     speaks_for: str | None = None
+    wikidata: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
