@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zlib
 from collections.abc import Iterator
 from io import BytesIO
 from typing import Any
@@ -12,6 +13,10 @@ from standoff.reading.formats.document import Document, FormatError, in_blocks
 __all__ = ["is_word", "read_word"]
 
 _MOST_BYTES = 100_000_000
+_MOST_MARKUP = 30_000_000
+"""Bytes of XML, which take many times as much memory when they are taken apart."""
+_MOST_PARTS = 5_000
+_PIECE = 1 << 20
 _MAIN = "word/document.xml"
 
 
@@ -32,31 +37,47 @@ def read_word(data: bytes) -> Document:
     FormatError
         It is damaged, or would unpack to too much.
     """
-    _refuse_bomb(data)
     import docx
     from docx.exceptions import PythonDocxError
     from lxml.etree import LxmlError
 
-    broken = (PythonDocxError, LxmlError, BadZipFile, KeyError, ValueError, TypeError,
-              AttributeError, IndexError, OSError, NotImplementedError, RecursionError)  # fmt: skip
+    broken = (PythonDocxError, LxmlError, BadZipFile, KeyError, ValueError, TypeError, EOFError,
+              AttributeError, IndexError, OSError, NotImplementedError, RecursionError, zlib.error,
+              RuntimeError)  # fmt: skip
     try:
+        _refuse_bomb(data)
         word = docx.Document(BytesIO(data))
         text, blocks = in_blocks(_lines(word))
         properties = word.core_properties
         title, language = properties.title or None, properties.language or None
+    except FormatError:
+        raise
     except broken:
         raise FormatError("is a damaged Word file; save it anew, or give its text") from None
     return Document(text, "Word", None, blocks, title, language=language)
 
 
 def _refuse_bomb(data: bytes) -> None:
-    """Add up what the archive says that its parts unpack to; no more than that is ever read."""
+    """Refuse what would unpack to too much: by what the archive says, and then by what is there.
+
+    A part that is larger than the archive says is found out piece by piece, and never held whole.
+    """
     with ZipFile(BytesIO(data)) as archive:
-        total = sum(item.file_size for item in archive.infolist())
-    if total > _MOST_BYTES:
-        raise FormatError(
-            f"would unpack to {total / 1e6:,.0f} MB; at most {_MOST_BYTES / 1e6:,.0f} MB are read"
-        )
+        parts = archive.infolist()
+        if len(parts) > _MOST_PARTS:
+            raise FormatError(f"has {len(parts):,} parts; a Word file has a few dozen")
+        markup = [item for item in parts if item.filename.endswith((".xml", ".rels"))]
+        for listed, most, what in ((parts, _MOST_BYTES, ""), (markup, _MOST_MARKUP, " of XML")):
+            total = sum(item.file_size for item in listed)
+            if total > most:
+                raise FormatError(
+                    f"would unpack to {total / 1e6:,.0f} MB{what}; "
+                    f"at most {most / 1e6:,.0f} MB are read"
+                )
+        for item in parts:
+            with archive.open(item) as stream:
+                while stream.read(_PIECE):
+                    pass
 
 
 def _lines(word: Any) -> Iterator[tuple[str, str]]:
