@@ -21,6 +21,8 @@ _ROOT = re.compile(
     rb"<(?:rss|feed|rdf:RDF)[\s>]",
     re.IGNORECASE | re.DOTALL,
 )
+_BROKEN = (ValueError, LookupError, TypeError, AttributeError, AssertionError, RecursionError)
+"""What feedparser raises over declarations, dates and nesting that break their own rules."""
 
 
 def is_feed(data: bytes) -> bool:
@@ -34,14 +36,17 @@ def read_feed(data: bytes) -> tuple[Document, ...]:
     Raises
     ------
     FormatError
-        It has no entry with a text, or defines entities of its own.
+        It is damaged, has no entry with a text, or defines entities of its own.
     """
     if b"<!ENTITY" in data[:65_536].upper():
         # Entities can be made to unfold to gigabytes, and no feed needs them.
         raise FormatError("defines XML entities, which a feed has no use for; it is not read")
     import feedparser
 
-    feed = feedparser.parse(BytesIO(data), sanitize_html=False, resolve_relative_uris=False)
+    try:
+        feed = feedparser.parse(BytesIO(data), sanitize_html=False, resolve_relative_uris=False)
+    except _BROKEN as error:
+        raise FormatError(f"is a damaged feed ({error}); give its text") from None
     about = feed.get("feed", {})
     found = []
     for number, entry in enumerate(feed.get("entries", ()), 1):
