@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from standoff.cli import arguments, asking, files, terminal
+from standoff.cli import arguments, asking, corpus, files, terminal
 from standoff.errors import Problem, ReportError
 
 if TYPE_CHECKING:
@@ -24,7 +24,11 @@ STANDARD_INPUT = "standard input"
 
 @click.command(short_help="Read reports: who said, did, wants and threatens what.")
 @arguments.reports
-@arguments.output(says="Write the dossier here (JSON Lines, with the text of the sources).")
+@arguments.output(
+    says="Write the dossier here (JSON Lines, with the text of the sources); a name that ends in "
+    ".duckdb or .parquet is a corpus, which the reports are added to.",
+)
+@corpus.options
 @arguments.as_json
 @arguments.language_model
 @asking.options
@@ -33,6 +37,9 @@ def read(
     output: Path | None,
     as_json: bool,
     model: str | None,
+    workers: int | None,
+    scheduler: str | None,
+    no_bytes: bool,
     **asked: Any,
 ) -> int:
     """Read reports: files, folders of them, web addresses, or - for standard input.
@@ -40,6 +47,13 @@ def read(
     Plain text, HTML, PDF, Word, e-mail, RSS and Atom feeds, WARC and JSON Lines are read. Every
     claim that is found points to its characters in the source.
     """
+    many = corpus.Many(workers, scheduler, no_bytes)
+    if output is not None and corpus.is_corpus_name(output):
+        if asked["llm"]:
+            raise click.UsageError("--llm goes with single dossiers, not yet with a corpus")
+        corpus.read_into(output, reports, many, model=model, as_json=as_json)
+        return 0
+    many.refuse()
     if output is not None:
         files.spare(output, reports)
     with terminal.working("Starting") as say:
