@@ -149,6 +149,8 @@ def connect(path: str | Path, *, read_only: bool = False) -> DuckDBPyConnection:
 def _why_not(said: str) -> str:
     if "lock" in said.lower():
         return "is in use: another command writes to it; wait until that is done"
+    if "different configuration" in said:
+        return "is open elsewhere in this program; close that first"
     if "not a valid DuckDB" in said or "magic" in said.lower():
         return "is not a corpus; a corpus is what `standoff read REPORTS -o corpus.duckdb` writes"
     return f"cannot be opened: {said.splitlines()[0]}"
