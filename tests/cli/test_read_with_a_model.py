@@ -99,6 +99,15 @@ def test_the_dossier_keeps_who_found_what(ask: Callable[..., Any], tmp_path: Pat
     assert found == {("standoff",), ("address:played",)}
 
 
+def test_such_a_dossier_can_be_drafted_from(
+    ask: Callable[..., Any], standoff: Callable[..., Any], tmp_path: Path
+) -> None:
+    ask("-o", tmp_path / "dossier.jsonl")
+    drafted = standoff("draft", tmp_path / "dossier.jsonl", "-o", tmp_path / "dispute.yaml")
+    assert drafted.code == 0, drafted.err
+    assert standoff("solve", tmp_path / "dispute.yaml").code == 0
+
+
 def test_an_endpoint_that_fails_leaves_the_dossier(
     ask: Callable[..., Any], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

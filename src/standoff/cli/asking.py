@@ -95,16 +95,15 @@ def second_reader(asked: Asked, say: terminal.Say) -> ModelReader | None:
             raise click.UsageError("--llm-url and --llm-cache need --llm MODEL")
         return None
     say("Loading what talks to the language model")
-    from standoff.reading.llm.asking import Patience
-    from standoff.reading.llm.connecting import endpoint, not_installed
+    from standoff.reading.llm.connecting import check_installed, endpoint
 
     chosen = endpoint(asked.llm, asked.llm_url, os.environ)
-    try:
-        from platformdirs import user_cache_path
+    check_installed()
+    from platformdirs import user_cache_path
 
-        from standoff.reading.llm.reader import ModelReader
-    except ImportError as error:
-        raise not_installed() from error
+    from standoff.reading.llm.asking import Patience
+    from standoff.reading.llm.reader import ModelReader
+
     folder = asked.llm_cache or user_cache_path("standoff", appauthor=False) / "answers"
 
     def agree(expected: Estimate) -> bool:

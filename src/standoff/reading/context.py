@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from standoff.reading.language import Parsed
     from standoff.reading.resolve import Resolver
 
-__all__ = ["Context"]
+__all__ = ["Context", "base_form"]
 
 _YEAR = re.compile(r"\d{4}")
 _MONTH_DAY = re.compile(r"\d")
@@ -52,7 +52,8 @@ def _is_under_denial(quotation: Quotation | None) -> bool:
     return quotation is not None and quotation.cue_lemma == "deny"
 
 
-def _base_form(content: Sequence[Token]) -> str | None:
+def base_form(content: Sequence[Token]) -> str | None:
+    """Return the base form of the first word of some content where that is a verb, or None."""
     if content and content[0].pos_ == "VERB":
         base: str = content[0].lemma_.casefold()
         return base
@@ -174,7 +175,7 @@ class Context:
             modality=modality,
             evidence=(Evidence.cite(self.source, span.start, span.end),),
             quantity=details.get("quantity"),
-            base=_base_form(content),
+            base=base_form(content),
         )
 
     def _says_it_itself(self, quotation: Quotation, actor: str | None) -> bool:

@@ -57,7 +57,9 @@ def _value(claim: Claim, name: str) -> str:
 def _words(dossier: Dossier, claim: Claim) -> str:
     text = dossier.source(claim.evidence[0].source).text or ""
     spans = claim.content or (claim.evidence[0].span,)
-    words = " … ".join(" ".join(text[span.start : span.end].split()) for span in spans)
+    parts = (" ".join(text[span.start : span.end].split()) for span in spans)
+    # What a report holds must not steer the terminal.
+    words = "".join(char if char.isprintable() else "�" for char in " … ".join(parts))
     cut = words if len(words) <= _LONGEST else f"{words[:_LONGEST].rsplit(' ', 1)[0]} …"
     return f"{claim.kind}: {cut}"
 

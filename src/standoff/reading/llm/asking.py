@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from standoff.reading.llm.answers import Answer, parse
-from standoff.reading.llm.connecting import Endpoint, not_installed, open_model
+from standoff.reading.llm.connecting import Endpoint, check_installed, open_model
 from standoff.reading.llm.costs import Usage
 from standoff.reading.llm.kept import KeptAnswer
 from standoff.reading.llm.prompt import INSTRUCTIONS
@@ -98,10 +98,7 @@ def ask(
     """
     if not questions:
         return
-    try:
-        from standoff.reading.llm import client as _  # noqa: F401
-    except ImportError as error:
-        raise not_installed() from error
+    check_installed()
     rounds = _Round(endpoint, questions, patience, on_answer)
     try:
         asyncio.get_running_loop()
@@ -215,7 +212,8 @@ async def _request(model: Model, question: str, timeout: float) -> tuple[str, Us
         )
     except (AgentRunError, UserError, TooLargeError, *_BROKEN) as error:
         raise _sorted(error, timeout) from error
-    usage = Usage(response.usage.input_tokens, response.usage.output_tokens)
+    counted = response.usage
+    usage = Usage(max(0, counted.input_tokens), max(0, counted.output_tokens))
     return response.text or "", usage
 
 

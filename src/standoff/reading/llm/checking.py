@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from standoff.evidence import Evidence, Span
 from standoff.reading.acts import PLOVER, act_of_verb
 from standoff.reading.clauses import particles
-from standoff.reading.context import Context
+from standoff.reading.context import Context, base_form
 from standoff.reading.llm.align import find_all, find_once
 from standoff.reading.llm.answers import Proposal
 from standoff.reading.quote_marks import find_quoted
@@ -137,6 +137,7 @@ def check(context: Context, proposal: Proposal, reader: str) -> tuple[Claim, ...
             cue=passage.out(cue) if cue else None,
             form=_form(passage, content) if speaks else None,
             quantity=quantity,
+            base=None if speaks else base_form(passage.tokens(content[0])),
             found_by=(reader,),
         )
         made.append(claim)

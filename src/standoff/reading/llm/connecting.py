@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
 from standoff.errors import InputError, MissingError
@@ -12,7 +13,7 @@ if TYPE_CHECKING:
     import httpx2
     from pydantic_ai.models import Model
 
-__all__ = ["Endpoint", "endpoint", "not_installed", "open_model"]
+__all__ = ["Endpoint", "check_installed", "endpoint", "open_model"]
 
 _KEYS = {"openai": "OPENAI_API_KEY", "anthropic": "ANTHROPIC_API_KEY"}
 """Providers that are connected to, and the environment variable with the key of each."""
@@ -98,50 +99,47 @@ def endpoint(name: str, address: str | None, environment: Mapping[str, str]) -> 
 
 
 def open_model(endpoint: Endpoint, client: httpx2.AsyncClient) -> Model:
-    """Connect to a model; nothing is sent before it is asked.
+    """Connect to a model; nothing is sent before it is asked."""
+    if endpoint.provider == "anthropic":
+        from pydantic_ai.models.anthropic import AnthropicModel
+        from pydantic_ai.providers.anthropic import AnthropicProvider
+
+        there = AnthropicProvider(
+            api_key=endpoint.key, base_url=_ADDRESSES["anthropic"], http_client=client
+        )
+        return AnthropicModel(endpoint.model, provider=there)
+    from pydantic_ai.models.openai import OpenAIChatModel
+    from pydantic_ai.providers.openai import OpenAIProvider
+    from pydantic_ai.providers.openai_compatible import OpenAICompatibleProvider
+
+    if endpoint.address is not None:
+        own = OpenAICompatibleProvider(
+            "address", base_url=endpoint.address, api_key=endpoint.key, http_client=client
+        )
+        return OpenAIChatModel(endpoint.model, provider=own)
+    openai = OpenAIProvider(api_key=endpoint.key, base_url=_ADDRESSES["openai"], http_client=client)
+    return OpenAIChatModel(endpoint.model, provider=openai)
+
+
+def check_installed() -> None:
+    """Refuse to begin where what talks to models is not installed.
 
     Raises
     ------
     MissingError
-        The library for it is not installed.
+        It names the extra to install.
     """
-    try:
-        if endpoint.address is not None:
-            from pydantic_ai.models.openai import OpenAIChatModel
-            from pydantic_ai.providers.openai_compatible import OpenAICompatibleProvider
-
-            return OpenAIChatModel(
-                endpoint.model,
-                provider=OpenAICompatibleProvider(
-                    "address", base_url=endpoint.address, api_key=endpoint.key, http_client=client
-                ),
-            )
-        if endpoint.provider == "anthropic":
-            from pydantic_ai.models.anthropic import AnthropicModel
-            from pydantic_ai.providers.anthropic import AnthropicProvider
-
-            return AnthropicModel(
-                endpoint.model,
-                provider=AnthropicProvider(
-                    api_key=endpoint.key, base_url=_ADDRESSES["anthropic"], http_client=client
-                ),
-            )
-        from pydantic_ai.models.openai import OpenAIChatModel
-        from pydantic_ai.providers.openai import OpenAIProvider
-
-        return OpenAIChatModel(
-            endpoint.model,
-            provider=OpenAIProvider(
-                api_key=endpoint.key, base_url=_ADDRESSES["openai"], http_client=client
-            ),
+    needed = ("pydantic_ai", "httpx2", "openai", "anthropic", "platformdirs")
+    lacking = [name for name in needed if not _is_installed(name)]
+    if lacking:
+        raise MissingError(
+            f"reading with a language model needs {', '.join(lacking)}, which is not installed; "
+            "install it with `pip install 'standoff[llm]'`"
         )
-    except ImportError as error:
-        raise not_installed() from error
 
 
-def not_installed() -> MissingError:
-    """Say how to get the libraries that talk to models."""
-    return MissingError(
-        "reading with a language model needs libraries that are not installed; install them with "
-        "`pip install 'standoff[llm]'`"
-    )
+def _is_installed(name: str) -> bool:
+    try:
+        return find_spec(name) is not None
+    except ValueError:
+        return False

@@ -17,7 +17,7 @@ __all__ = ["INSTRUCTIONS", "PROMPT_VERSION", "question"]
 PROMPT_VERSION = "1"
 """Part of the key of a kept answer: another wording is another question."""
 
-_LONGEST_BEFORE = 600
+_LONGEST_TITLE, _LONGEST_BEFORE = 300, 600
 
 INSTRUCTIONS = f"""\
 You read news reports as a careful analyst does. You are shown one passage of one report as JSON:
@@ -58,7 +58,7 @@ def question(source: Source, before: str, passage: str) -> str:
         The passage before it, or an empty string. Its end is shown.
     """
     shown = {
-        "title": source.title,
+        "title": source.title and source.title[:_LONGEST_TITLE],
         "published": source.published,
         "before": before[-_LONGEST_BEFORE:],
         "passage": passage,
