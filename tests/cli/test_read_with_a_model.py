@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import importlib.util
 import json
+import signal
+import subprocess
 import sys
+import time
 from collections.abc import Callable, Iterator
 from importlib.resources import files
 from pathlib import Path
@@ -120,6 +123,28 @@ def test_an_endpoint_that_fails_leaves_the_dossier(
     assert "What standoff found itself is complete" in ran.err
     assert load_dossier(tmp_path / "dossier.jsonl").claims
     assert "broken" not in ran.err
+
+
+def test_an_interrupted_run_keeps_its_answers_and_no_half_dossier(
+    report: Path, tmp_path: Path
+) -> None:
+    def answers_once(request: Request) -> Reply:
+        return claims() if request.number == 0 else Reply(b"{}", pause=60)
+
+    with serving(answers_once) as server:
+        command = [sys.executable, "-c", "from standoff.cli.main import main; main()", "read",
+                   report, "--llm", "m", "--llm-url", server.address, "--llm-cache",
+                   tmp_path / "answers", "-o", tmp_path / "dossier.jsonl"]  # fmt: skip
+        process = subprocess.Popen(command, stderr=subprocess.PIPE, text=True)
+        end = time.monotonic() + 120
+        while time.monotonic() < end and not list(tmp_path.glob("answers/*/*.json")):
+            time.sleep(0.05)
+        process.send_signal(signal.SIGINT)
+        _, err = process.communicate(timeout=60)
+    assert process.returncode == 130
+    assert "interrupted" in err
+    assert len(list(tmp_path.glob("answers/*/*.json"))) == 1
+    assert not (tmp_path / "dossier.jsonl").exists()
 
 
 async def _no_sleep(_: float) -> None:

@@ -232,7 +232,8 @@ def _sorted(error: Exception, timeout: float) -> Exception:
         return _NeverError(f"the endpoint sends us elsewhere, which is not followed{told}")
     match error:
         case TimeoutError() | failures.ModelTimeoutError() | failures.ModelRequestTimeout():
-            return _AgainError(f"no answer within {timeout:g} seconds")
+            # What is slow once is slow again, and would make the wait three times as long.
+            return _SingleError(f"no answer within {timeout:g} seconds")
         case failures.ModelAuthenticationError():
             return _NeverError(f"the key is not accepted{told}")
         case failures.ModelQuotaExceededError():
