@@ -13,7 +13,7 @@ from datetime import date
 from typing import Literal
 
 from standoff.evidence import Span
-from standoff.reading.date_forms import COUNT, FIND, form_of
+from standoff.reading.date_forms import COUNT, form_of, forms_in
 from standoff.reading.date_rules import count_of, order_of_slashed, resolve
 
 __all__ = ["DateMention", "Duration", "Precision", "find_dates", "find_durations"]
@@ -93,7 +93,7 @@ def find_dates(
     numeric_order = order_of_slashed(text)
     found: list[DateMention] = []
     last_day: date | None = None
-    for match in FIND.finditer(text):
+    for match in forms_in(text):
         form = form_of(match)
         origin = last_day if form == "beside" else published
         period = resolve(form, match, origin, numeric_order)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-__all__ = ["FIGURES", "NUMBER_WORDS", "value_of"]
+__all__ = ["FIGURES", "NUMBERS", "NUMBER_WORDS", "value_of"]
 
 _UNIT_NAMES = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
@@ -14,6 +14,8 @@ _UNITS = _UNIT_NAMES.split()
 _TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
 _SMALL = {name: value for value, name in enumerate(_UNITS)}
 _SMALL |= {name: 10 * value for value, name in enumerate(_TENS, start=2)}
+NUMBERS = frozenset(_SMALL)
+"""Words that a number in words may begin with, beside "a", "an" and "half"."""
 _SCALES = {
     "dozen": 12, "hundred": 100, "thousand": 1000, "million": 10**6, "billion": 10**9,
     "trillion": 10**12, "k": 1000, "m": 10**6, "mn": 10**6, "bn": 10**9,
