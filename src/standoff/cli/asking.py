@@ -10,7 +10,6 @@ import os
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
-from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -20,6 +19,8 @@ from standoff.cli import terminal
 from standoff.cli.failure import UNUSABLE
 
 if TYPE_CHECKING:
+    from decimal import Decimal
+
     from standoff.reading.dossier import Dossier
     from standoff.reading.llm.costs import Estimate, Usage
     from standoff.reading.llm.reader import ModelReader, Summary

@@ -10,9 +10,9 @@ import httpx2
 import pytest
 from played_endpoint import completion
 
-from standoff.reading.llm.asking import _AgainError, _request
 from standoff.reading.llm.connecting import Endpoint, open_model
 from standoff.reading.llm.costs import Usage
+from standoff.reading.llm.requesting import AgainError, request
 
 MESSAGE = {
     "id": "m1",
@@ -30,28 +30,28 @@ def asked(endpoint: Endpoint, answer: bytes) -> tuple[httpx2.Request, tuple[str,
     """Ask once, with a network that answers this."""
     requests: list[httpx2.Request] = []
 
-    def answering(request: httpx2.Request) -> httpx2.Response:
-        requests.append(request)
+    def answering(sent: httpx2.Request) -> httpx2.Response:
+        requests.append(sent)
         return httpx2.Response(200, content=answer, headers={"Content-Type": "application/json"})
 
     async def once() -> tuple[str, Usage]:
         transport = httpx2.MockTransport(answering)
         async with httpx2.AsyncClient(transport=transport) as client:
-            return await _request(open_model(endpoint, client), "ONE PASSAGE", 5)
+            return await request(open_model(endpoint, client), "ONE PASSAGE", 5)
 
     found = asyncio.run(once())
-    (request,) = requests
-    return request, found
+    (sent,) = requests
+    return sent, found
 
 
 def test_anthropic(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("ANTHROPIC_BASE_URL", "http://elsewhere.invalid")
     monkeypatch.setenv("ANTHROPIC_AUTH_TOKEN", "another")
     endpoint = Endpoint("anthropic", "claude-x", None, "sk-ant")
-    request, found = asked(endpoint, json.dumps(MESSAGE).encode())
-    assert str(request.url).startswith("https://api.anthropic.com/v1/messages")
-    assert request.headers["authorization"] == "Bearer sk-ant"
-    body = json.loads(request.content)
+    sent, found = asked(endpoint, json.dumps(MESSAGE).encode())
+    assert str(sent.url).startswith("https://api.anthropic.com/v1/messages")
+    assert sent.headers["authorization"] == "Bearer sk-ant"
+    body = json.loads(sent.content)
     assert "tools" not in body
     assert "ONE PASSAGE" in json.dumps(body["messages"])
     assert "ONE PASSAGE" not in json.dumps(body["system"])
@@ -61,10 +61,10 @@ def test_anthropic(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_openai(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("OPENAI_BASE_URL", "http://elsewhere.invalid")
     endpoint = Endpoint("openai", "gpt-x", None, "sk-openai")
-    request, found = asked(endpoint, completion('{"claims": []}'))
-    assert str(request.url) == "https://api.openai.com/v1/chat/completions"
-    assert request.headers["authorization"] == "Bearer sk-openai"
-    assert "tools" not in json.loads(request.content)
+    sent, found = asked(endpoint, completion('{"claims": []}'))
+    assert str(sent.url) == "https://api.openai.com/v1/chat/completions"
+    assert sent.headers["authorization"] == "Bearer sk-openai"
+    assert "tools" not in json.loads(sent.content)
     assert found == ('{"claims": []}', Usage(100, 20))
 
 
@@ -73,11 +73,11 @@ def test_an_address_of_ones_own(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("OPENAI_BASE_URL", "http://elsewhere.invalid")
     for key in (None, "own"):
         endpoint = Endpoint("address", "qwen3:8b", "http://here.invalid/v1", key)
-        request, _ = asked(endpoint, completion("{}"))
-        assert str(request.url) == "http://here.invalid/v1/chat/completions"
-        assert "sk-openai" not in str(request.headers)
-        assert ("own" in request.headers["authorization"]) == (key is not None)
-        assert json.loads(request.content)["model"] == "qwen3:8b"
+        sent, _ = asked(endpoint, completion("{}"))
+        assert str(sent.url) == "http://here.invalid/v1/chat/completions"
+        assert "sk-openai" not in str(sent.headers)
+        assert ("own" in sent.headers["authorization"]) == (key is not None)
+        assert json.loads(sent.content)["model"] == "qwen3:8b"
 
 
 @pytest.mark.parametrize(
@@ -90,7 +90,7 @@ def test_a_count_that_lies_is_no_less_than_nothing(usage: Any) -> None:
     endpoint = Endpoint("address", "m", "http://here.invalid/v1", None)
     try:
         _, (_, counted) = asked(endpoint, json.dumps(answer).encode())
-    except _AgainError:
+    except AgainError:
         counted = Usage()
     assert counted.read >= 0
     assert counted.written >= 0
