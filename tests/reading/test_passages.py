@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from standoff.reading.passages import describe, find_passages, looks_english
+from standoff.reading.passages import describe, find_passages
 from standoff.reading.source import open_page, source_from_text
+from standoff.reading.tongues import looks_english
 
 PAGES = Path(__file__).parents[1] / "data" / "pages"
 ARTICLE = Path(__file__).parents[3] / "shared" / "articles" / "kosovo-2007-12-07.txt"

@@ -7,8 +7,9 @@ import time
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from standoff.reading.passages import describe, find_passages, looks_english
+from standoff.reading.passages import describe, find_passages
 from standoff.reading.source import source_from_text
+from standoff.reading.tongues import looks_english
 
 LINES = st.one_of(
     st.text(max_size=40),

@@ -88,6 +88,9 @@ class Block:
         the names that the page gives them (``caption``, ``byline``, ``promotion``, ``share``, ...).
     linked
         Share of its characters that are the text of links, 0 to 1.
+    article
+        Which of the page's articles it stands in, counted from 1, by the outermost ``article``
+        element around it; 0 for none.
     """
 
     start: int
@@ -95,6 +98,7 @@ class Block:
     tag: str
     roles: frozenset[str] = frozenset()
     linked: float = 0.0
+    article: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,6 +150,8 @@ class _Reader:
         self._unseen = 0
         self._stack: list[tuple[str, bool, tuple[str, ...]]] = []
         self._tags: list[str] = ["body"]
+        self._articles = 0
+        self._in_articles = 0
         self._roles: Counter[str] = Counter()
         self._here: frozenset[str] = frozenset()
         self._meta = Metadata()
@@ -157,6 +163,9 @@ class _Reader:
         if tag in _BLOCKS:
             self._flush()
             self._tags.append(tag)
+        if tag == "article":
+            self._articles += not self._in_articles
+            self._in_articles += 1
         if not unseen and not self._unseen and (roles := _roles(tag, attributes)):
             self._roles.update(roles)
             self._here = frozenset(role for role, count in self._roles.items() if count)
@@ -177,6 +186,7 @@ class _Reader:
         if opened in _BLOCKS:
             self._flush()
             self._tags.pop()
+            self._in_articles -= opened == "article"
         elif opened in ("time", "button"):
             self._pieces.append(" ")
         if roles:
@@ -228,7 +238,10 @@ class _Reader:
         if line.strip():
             end = self._length + len(line)
             share = min(1.0, linked / len(line))
-            self._blocks.append(Block(self._length, end, self._tags[-1], self._here, share))
+            article = self._articles if self._in_articles else 0
+            self._blocks.append(
+                Block(self._length, end, self._tags[-1], self._here, share, article)
+            )
         elif not keep_blank:
             return
         self._lines.append(f"{line}\n")

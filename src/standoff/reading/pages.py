@@ -1,8 +1,7 @@
-"""An opened report: its source, and the blocks that its text is made of."""
+"""From the bytes of a file to the reports in it."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from hashlib import sha256
 
 from standoff.errors import Problem, ReportError
@@ -10,27 +9,14 @@ from standoff.evidence import Source
 from standoff.reading.decoding import UndecodableError
 from standoff.reading.formats.contents import documents
 from standoff.reading.formats.document import FormatError
-from standoff.reading.html import Block
+from standoff.reading.page import Page
+from standoff.reading.stories import stories_of
 
 __all__ = ["Page", "pages_of"]
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
-    """A source and, where its format has any, the blocks that its text is made of.
-
-    Parameters
-    ----------
-    blocks
-        In the order of the text; empty for plain text.
-    """
-
-    source: Source
-    blocks: tuple[Block, ...] = ()
-
-
 def pages_of(data: bytes, name: str) -> tuple[Page, ...]:
-    """Find the reports in the bytes of a file.
+    """Find the reports in the bytes of a file; two stories on one page are two of them.
 
     Parameters
     ----------
@@ -51,7 +37,7 @@ def pages_of(data: bytes, name: str) -> tuple[Page, ...]:
     except FormatError as error:
         raise ReportError(Problem(str(error), name)) from None
     checksum = sha256(data).hexdigest()
-    return tuple(
+    whole = (
         Page(
             Source(
                 f"s{number}",
@@ -71,3 +57,4 @@ def pages_of(data: bytes, name: str) -> tuple[Page, ...]:
         )
         for number, item in enumerate(found, 1)
     )
+    return tuple(story for page in whole for story in stories_of(page))

@@ -16,13 +16,13 @@ from standoff.reading.html import Block
 from standoff.reading.inside import kinds_inside
 from standoff.reading.layout import Unit, lay_out
 from standoff.reading.records import Passage, PassageKind
-from standoff.reading.shapes import content_words, function_words, is_timestamp, words
+from standoff.reading.shapes import is_timestamp
 from standoff.reading.story import find_story
 from standoff.reading.timestamp import find_stamp
 
 _PARTS = re.compile(r"\s+[|–—·»-]\s+")
 
-__all__ = ["describe", "find_passages", "looks_english"]
+__all__ = ["describe", "find_passages"]
 
 # The head of an e-mail as saved or pasted: its subject is the title.
 _HEADER = re.compile(r"\s*(?:From|To|Date|Subject|Sent|Return-Path|Received):\s", re.IGNORECASE)
@@ -90,16 +90,3 @@ def _publisher(masthead: str | None) -> str | None:
     """Return the name in a masthead, which may be the page's title with the name as a part."""
     parts = [part for part in _PARTS.split(masthead or "") if part]
     return next((part for part in reversed(parts) if names_publisher(part)), (parts or [None])[0])
-
-
-def looks_english(text: str) -> bool:
-    """Whether a text of some length is in English, by its share of English function words.
-
-    A text of fewer than twenty words is given the benefit of the doubt.
-    """
-    sample = text[:20_000]
-    found = words(sample)
-    if len(found) < 20:
-        letters = [char for char in sample if char.isalpha()]
-        return not letters or sum(char < "\u0250" for char in letters) > 0.8 * len(letters)
-    return function_words(sample) > 0.18 * len(found) and bool(content_words(sample))

@@ -13,17 +13,19 @@ from standoff.evidence import Source, digest
 from standoff.reading.actor_book import ActorBook
 from standoff.reading.actors import collect_actors
 from standoff.reading.affiliations import Advice, find_affiliations, find_composites
-from standoff.reading.claims import STATES_FACTS, Progress, Visitor, distinct, find_claims
+from standoff.reading.claims import Progress, Visitor, distinct, find_claims
 from standoff.reading.dossier import Dossier
 from standoff.reading.language import Parsed, load_language, parse_passages
-from standoff.reading.pages import Page
+from standoff.reading.page import Page
 from standoff.reading.parties import infer_parties
-from standoff.reading.passages import describe, find_passages, looks_english
+from standoff.reading.passages import describe, find_passages
+from standoff.reading.readable import in_english, nothing_to_read, with_language
 from standoff.reading.records import Claim, Passage
 from standoff.reading.relations import find_parties, name_mediators
 from standoff.reading.resolve import Resolver
 from standoff.reading.second import SecondReader
 from standoff.reading.source import read_paths, source_from_text
+from standoff.reading.stories import stories_of
 
 __all__ = ["read", "read_passages", "read_text"]
 
@@ -77,10 +79,10 @@ def read(
         if progress:
             progress("Opening reports", number, len(reports.pages))
         found = _passages(page)
-        if problem := _nothing_to_read(page.source, found):
+        if problem := nothing_to_read(page.source, found):
             problems.append(problem)
         else:
-            pages.append((describe(page.source, found), found))
+            pages.append((with_language(describe(page.source, found), found), found))
     if problems and (on_problem is None or not pages):
         raise ReportError(problems)
     for problem in problems:
@@ -103,8 +105,8 @@ def read_text(
     Parameters
     ----------
     text
-        The report, as copied from a page. Any string is read: one that says nothing yields a
-        dossier without claims.
+        The report, as copied from a page. Any string is read: one that says nothing, or that is
+        in another language than English, yields a dossier without claims.
     published
         Day or time of publication (ISO 8601), where the text does not give it itself.
     second
@@ -121,9 +123,11 @@ def read_text(
     if not text.strip():
         source = Source("s1", published=day, sha256=digest(text), text=text)
         return Dossier((source,), (), (), ())
-    source = source_from_text(text, published=day, source_id="s1")
-    passages = find_passages(source)
-    return _read_pages([(describe(source, passages), passages)], model, None, second)
+    pages = []
+    for page in stories_of(Page(source_from_text(text, published=day))):
+        found = _passages(page)
+        pages.append((with_language(describe(page.source, found), found), found))
+    return _read_pages(pages, model, None, second)
 
 
 def read_passages(
@@ -166,22 +170,6 @@ def _passages(page: Page) -> tuple[Passage, ...]:
     return find_passages(page.source, hints=page.blocks)
 
 
-def _nothing_to_read(source: Source, passages: Sequence[Passage]) -> Problem | None:
-    text = source.text or ""
-    story = " ".join(text[p.start : p.end] for p in passages if p.kind in STATES_FACTS)
-    if not story.strip():
-        return Problem(
-            "there is nothing to read: the page has no sentences of a story, only headings, links "
-            "or captions",
-            source.location,
-        )
-    if not looks_english(story):
-        return Problem(
-            "this does not look like English, and only English is read so far", source.location
-        )
-    return None
-
-
 def _read_pages(
     pages: Sequence[tuple[Source, tuple[Passage, ...]]],
     model: str | None,
@@ -193,8 +181,9 @@ def _read_pages(
     for number, source in enumerate(sources):
         if progress:
             progress("Parsing", number, len(sources))
-        own = [p for p in passages if p.source == source.id and p.kind in _NAMES_PEOPLE]
-        texts.extend(parse_passages(own, source.text or "", model=model))
+        own = in_english(source, [p for p in passages if p.source == source.id])
+        telling = [item for item in own if item.kind in _NAMES_PEOPLE]
+        texts.extend(parse_passages(telling, source.text or "", model=model))
     book = collect_actors(texts)
     by_id = {source.id: source for source in sources}
     if second is not None:

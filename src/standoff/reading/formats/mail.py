@@ -16,7 +16,7 @@ __all__ = ["is_mail", "read_mail"]
 
 _HEADER = re.compile(rb"[A-Za-z][A-Za-z0-9-]{1,40}:[ \t]")
 _TELLING = re.compile(rb"(?im)^(?:mime-version|message-id|received|return-path):")
-_BAD = (LookupError, ValueError, TypeError, AttributeError, UnicodeError, MessageError)
+_BAD = (LookupError, ValueError, TypeError, AttributeError, MessageError, RecursionError)
 """What the parser raises over headers and bodies that break their own rules."""
 
 
