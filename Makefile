@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --no-input
 DEMO := src/standoff/demo/kosovo-talks.txt
 
-.PHONY: help demo test lint format lock bench transcript drawings clean
+.PHONY: help demo test lint format lock bench fuzz transcript drawings clean
 
 help:
 	@echo "make demo    read a report, model the dispute, solve it; the brief lands in demo-out/"
@@ -13,6 +13,7 @@ help:
 	@echo "make lint    ruff, mypy --strict and the import rules"
 	@echo "make format  let ruff lay out the code"
 	@echo "make bench   measure the start of the commands, and large disputes"
+	@echo "make fuzz    let a coverage-guided fuzzer try to break the reader (12 minutes; FUZZ=seconds)"
 	@echo "make lock    pin the dependencies anew (needs uv)"
 	@echo "make transcript  write the demo's output into README.md"
 	@echo "make drawings    draw the examples of docs/concepts"
@@ -57,6 +58,13 @@ bench: $(VENV)/run
 	$(BIN)/python bench/startup.py
 	$(BIN)/python bench/large.py
 
+# What is found is kept in fuzz-out; the fuzzer has wheels for Linux and is no part of the locks.
+FUZZ ?= 480
+fuzz: $(VENV)/run
+	$(PIP) install --quiet 'atheris>=3.0'
+	$(BIN)/python tools/fuzz/read_text.py fuzz-out/read_text -max_total_time=$(FUZZ)
+	$(BIN)/python tools/fuzz/pages_of.py fuzz-out/pages_of -max_total_time=$$(($(FUZZ) / 2))
+
 # One file for 3.11 to 3.13 on Linux and macOS. Nothing in it says where the packages come from.
 LOCK := uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
 	--no-emit-index-url --no-emit-find-links --no-header --no-annotate --group build
@@ -71,4 +79,4 @@ drawings: $(VENV)/run
 	$(BIN)/python tools/drawings.py
 
 clean:
-	rm -rf $(VENV) demo-out .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
+	rm -rf $(VENV) demo-out fuzz-out .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
