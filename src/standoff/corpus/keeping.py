@@ -92,8 +92,9 @@ class Keeper:
         try:
             with transaction(self.connection):
                 self._bands = self._known_bands(results)
+                known = self._known(results)
                 for given, done in results:
-                    there = self._file(given, done)
+                    there = self._file(given, done, known)
                     for each in done.found:
                         if each.at in there:
                             continue
@@ -111,26 +112,39 @@ class Keeper:
         self.counts.problems += len(unread)
         return unread
 
-    def _file(self, given: Given, done: Done) -> frozenset[int]:
+    def _known(self, results: Sequence[Result]) -> set[str]:
+        """Return which of some files have a row; forget what was wrong with their opening before.
+
+        A file that could not be opened leaves no row, and is tried again by the next run.
+        """
+        names = [printable(given.name) for given, _ in results]
+        self.connection.execute(
+            "DELETE FROM problems WHERE nth IS NULL AND location IN (SELECT unnest(?::VARCHAR[]))",
+            [names],
+        )
+        rows = self.connection.execute(
+            "SELECT sha256 FROM files WHERE sha256 IN (SELECT unnest(?::VARCHAR[]))",
+            [[given.sha256 for given, _ in results]],
+        ).fetchall()
+        return {row[0] for row in rows}
+
+    def _file(self, given: Given, done: Done, known: set[str]) -> frozenset[int]:
         """Keep a file itself; return which of its reports are there already.
 
-        It is finished when its last report is. One that could not be opened leaves no row, and is
-        tried again by the next run.
+        It is finished when its last report is.
         """
-        self.connection.execute(
-            "DELETE FROM problems WHERE location = ? AND nth IS NULL", [printable(given.name)]
-        )
         if done.parts == 0:
             return frozenset()
-        there = frozenset[int]()
-        if self.connection.execute("FROM files WHERE sha256 = ?", [given.sha256]).fetchone():
-            # Known from an earlier run, or as a copy that was read at the same time.
-            self._flush()
-            there = self._there(given.sha256)
-        else:
+        if given.sha256 not in known:
+            known.add(given.sha256)
             kept = given.data if self.keep_bytes and given.data else None
-            row = (given.sha256, len(given.data), done.parts, False, kept)
-            insert(self.connection, "files", [row])
+            row = (given.sha256, len(given.data), done.parts, done.rest is None, kept)
+            self._rows["files"].append(row)
+            self._rows["places"].append((given.sha256, printable(given.name)))
+            return frozenset()
+        # Known from an earlier run, from its first part, or as a copy that was read just before.
+        self._flush()
+        there = self._there(given.sha256)
         if done.rest is None:
             self.connection.execute(
                 "UPDATE files SET finished = true WHERE sha256 = ? AND parts = ?",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import asdict, fields
+from dataclasses import asdict, fields, is_dataclass
 from datetime import date
 from typing import Any
 
@@ -119,9 +119,10 @@ def _more(record: Source | ReportedActor | Claim, known: frozenset[str]) -> str 
     names = [field.name for field in fields(record) if field.name not in known]
     if not names:
         return None
-    whole = asdict(record)
-    return json.dumps({name: whole[name] for name in names}, default=_plain)
+    return json.dumps({name: getattr(record, name) for name in names}, default=_plain)
 
 
-def _plain(value: object) -> str:
-    return value.isoformat() if isinstance(value, date) else str(value)
+def _plain(value: object) -> object:
+    if isinstance(value, date):
+        return value.isoformat()
+    return asdict(value) if is_dataclass(value) and not isinstance(value, type) else str(value)
