@@ -70,7 +70,7 @@ def _claims(
             continue
         name_reports(resolver, parsed)
         quotations = find_quotations(resolver, parsed, previous)
-        previous = last_speech(resolver, parsed, quotations)
+        previous = last_speech(resolver, parsed, quotations, previous)
         text = (source.text or "")[parsed.passage.start : parsed.passage.end]
         context = Context(
             source=source,

@@ -1,6 +1,6 @@
 """What is reported without quotation marks: the clause, infinitive or object that a cue governs.
 
-A cue is a verb ("said that", "vowed to"), a noun ("the claim that") or "according to".
+The cue is a verb here ("said that", "vowed to"); `cue_nouns` has the others.
 """
 
 from __future__ import annotations
@@ -14,9 +14,14 @@ from standoff.reading.clauses import reported_aside
 from standoff.reading.cues import (
     ABOUT,
     ABOUT_PARTICLES,
-    ADJECTIVE_CUES,
     CALLING,
-    NOUN_CUES,
+    COMMITTING,
+    DOCUMENTS,
+    ENVOYS,
+    GERUNDS,
+    NO_OBJECT,
+    SHOWING,
+    SUPPOSING,
     TO_DO,
     is_cue,
     is_speech,
@@ -35,17 +40,17 @@ if TYPE_CHECKING:
 
 __all__ = [
     "Draft",
-    "according_to",
+    "can_think",
     "cue_extent",
-    "from_noun",
+    "cue_lemma",
     "from_verb",
+    "is_within",
     "subject_of_cue",
     "token_spans",
 ]
 
 _NOBODY = frozenset({"it", "that", "this", "these", "which", "what", "there"})
 _PERSON_ENDINGS = ("ist", "ian", "ee", "man", "woman", "ant", "yer", "ate")
-_OWNERS = frozenset({"of", "by", "from"})
 
 
 @dataclass(slots=True)
@@ -67,29 +72,77 @@ class Draft:
 
 def from_verb(doc: Doc, verb: Token, quoted: Sequence[Span]) -> Draft | None:
     """Return what a verb reports by its clause, infinitive or object, or None."""
-    lemma = verb.lemma_.casefold()
+    lemma = cue_lemma(verb)
     if verb.pos_ not in {"VERB", "AUX"}:
         return None
-    in_quotes = any(span.start <= verb.idx < span.end for span in quoted)
+    in_quotes = is_within(verb, quoted)
     subject = subject_of_cue(verb)
     content = _clause(doc, verb) if is_cue(lemma) else []
     is_clause = bool(content)
-    somebody = is_speech(lemma) or _can_think(subject)
-    able = _can_speak(subject) if is_speech(lemma) else _can_think(subject)
+    somebody = is_speech(lemma) or can_think(subject) or _shows(subject, lemma)
+    able = _can_speak(subject, lemma) if is_speech(lemma) else can_think(subject)
     if not content and not in_quotes and (able or _agent(verb) is not None):
         content, somebody = _to_do(doc, verb, lemma), True
         if not content:
             subject, content = _about(doc, verb, lemma, subject)
+    if not content and not in_quotes and (content := _supposed(doc, verb, lemma)):
+        subject, somebody = None, True
     if not content or not somebody:
         return None
-    if in_quotes and (subject is None or subject.pos_ == "PRON"):
+    if in_quotes and not _is_named_speech(verb, lemma, subject):
         return None
     if subject is None and verb.dep_ not in {"ROOT", "advcl", "conj", "relcl", "acl"}:
         return None
     return Draft(cue_extent(verb), lemma, subject, content, verb.idx, is_clause=is_clause)
 
 
-def _can_think(subject: Token | None) -> bool:
+def cue_lemma(verb: Token) -> str:
+    """Return the base form of a verb; the model takes "hopes" for what rabbits do."""
+    lemma = verb.lemma_.casefold()
+    return "hope" if verb.lower_ in {"hopes", "hoped", "hoping"} else lemma
+
+
+def is_within(token: Token, quoted: Sequence[Span]) -> bool:
+    """Whether a word stands between quotation marks."""
+    return any(span.start <= token.idx < span.end for span in quoted)
+
+
+def _is_named_speech(verb: Token, lemma: str, subject: Token | None) -> bool:
+    """Whether quoted words report in their turn what somebody who is named has said.
+
+    In other people's mouths "people know", "I am sure" and "if he says so" report nothing.
+    """
+    finite = verb.tag_ in {"VBD", "VBZ", "VBP"} or any(
+        c.tag_ in {"VBD", "VBZ"} for c in _auxiliaries(verb)
+    )
+    return finite and is_speech(lemma) and subject is not None and subject.pos_ == "PROPN"
+
+
+def _auxiliaries(verb: Token) -> list[Token]:
+    return [child for child in verb.children if child.dep_ in {"aux", "auxpass"}]
+
+
+def _shows(subject: Token | None, lemma: str) -> bool:
+    """Whether a document shows or finds something."""
+    return subject is not None and lemma in SHOWING and subject.lemma_.casefold() in DOCUMENTS
+
+
+def _supposed(doc: Doc, verb: Token, lemma: str) -> list[Span]:
+    """Characters of what nobody named says of somebody: "X is said to have left"."""
+    patients = [c for c in verb.children if c.dep_ == "nsubjpass"]
+    if lemma not in SUPPOSING or not patients or _agent(verb) is not None:
+        return []
+    inner = [
+        child
+        for child in verb.children
+        if child.dep_ == "xcomp" and any(c.tag_ == "TO" for c in child.children)
+    ]
+    if not inner or patients[0].lower_ in _NOBODY:
+        return []
+    return token_spans(doc, {t.i for part in (patients[0], inner[0]) for t in part.subtree})
+
+
+def can_think(subject: Token | None) -> bool:
     """Whether a subject is somebody: things "mean" and "show" without saying so."""
     if subject is None:
         return False
@@ -101,9 +154,14 @@ def _can_think(subject: Token | None) -> bool:
     return word in COLLECTIVES | ORGANISATION_WORDS | PEOPLE | PAPERS
 
 
-def _can_speak(subject: Token | None) -> bool:
-    """Whether a subject may be somebody who says things: all but a bare "it" and "that"."""
-    return subject is not None and subject.lower_ not in _NOBODY
+def _can_speak(subject: Token | None, lemma: str) -> bool:
+    """Whether a subject may be somebody who says things: all but a bare "that".
+
+    "It" may be a council that welcomes and offers; "it suggests" tells of a thing.
+    """
+    if subject is None:
+        return False
+    return subject.lower_ not in _NOBODY or (subject.lower_ == "it" and lemma in COMMITTING)
 
 
 def cue_extent(verb: Token) -> tuple[int, int]:
@@ -128,7 +186,9 @@ def subject_of_cue(verb: Token) -> Token | None:
         for ancestor in verb.ancestors:
             for subject in subject_of(ancestor):
                 return subject
-    if verb.dep_ == "acl" and verb.head.pos_ in {"NOUN", "PROPN"}:
+    finite = verb.tag_ in {"VBD", "VBZ"} and verb.head.i < verb.i and verb.dep_ in {"appos", "dobj"}
+    if (verb.dep_ == "acl" or finite) and verb.head.pos_ in {"NOUN", "PROPN"}:
+        # Of a short sentence ("The port refuses to close") the parser makes a noun at times.
         return verb.head
     return None
 
@@ -137,7 +197,7 @@ def _clause(doc: Doc, verb: Token) -> list[Span]:
     """Characters of the clause that a verb of saying governs, cut where the cue interrupts it."""
     clauses = [child for child in verb.children if child.dep_ == "ccomp"]
     if not clauses:
-        return _host_clause(doc, verb)
+        return _unmarked(doc, verb) or _host_clause(doc, verb)
     taken = {t.i for clause in clauses for t in clause.subtree}
     for child in verb.children:
         # A clause in front of the reported one ("Though it is late, he said, ...") belongs to it
@@ -147,6 +207,20 @@ def _clause(doc: Doc, verb: Token) -> list[Span]:
     taken -= {verb.i}
     taken -= {t.i for clause in clauses for t in _joined_to_cue(clause)}
     return token_spans(doc, taken)
+
+
+def _unmarked(doc: Doc, verb: Token) -> list[Span]:
+    """Content of "says the sailors strayed", where the parser takes the clause for a noun.
+
+    Nobody says, thinks or hopes a sailor: what follows is a clause.
+    """
+    if cue_lemma(verb) not in NO_OBJECT:
+        return []
+    for child in verb.children:
+        if child.dep_ == "dobj" and child.i > verb.i:
+            said = [c for c in child.children if c.dep_ == "acl" and c.tag_ == "VBN"]
+            return token_spans(doc, {t.i for t in child.subtree}) if said else []
+    return []
 
 
 def _joined_to_cue(clause: Token) -> Iterator[Token]:
@@ -168,7 +242,9 @@ def _host_clause(doc: Doc, verb: Token) -> list[Span]:
     if verb.dep_ not in {"parataxis", "ccomp", "advcl"} or not is_speech(verb.lemma_.casefold()):
         return []
     host = verb.head
-    if host.pos_ not in {"VERB", "AUX"} or any(c.dep_ in {"mark", "dobj"} for c in verb.children):
+    if host.pos_ not in {"VERB", "AUX"} or any(
+        c.dep_ in {"mark", "dobj", "xcomp"} for c in verb.children
+    ):
         return []
     before = doc[verb.left_edge.i - 1].text if verb.left_edge.i > 0 else ""
     if verb.dep_ != "parataxis" and before not in {",", "”", '"', "-", "–", "—"}:
@@ -184,12 +260,16 @@ def _host_clause(doc: Doc, verb: Token) -> list[Span]:
 
 def _to_do(doc: Doc, verb: Token, lemma: str) -> list[Span]:
     """Characters of what somebody promises, refuses or asks "to" do."""
+    if lemma in GERUNDS:
+        for child in verb.children:
+            if child.dep_ in {"xcomp", "ccomp"} and child.tag_ == "VBG" and child.i > verb.i:
+                return token_spans(doc, {t.i for t in child.subtree})
     if lemma not in TO_DO:
         return []
     inner = [
         child
         for child in verb.children
-        if child.dep_ in {"xcomp", "ccomp"}
+        if (child.dep_ in {"xcomp", "ccomp"} or (child.dep_ == "advcl" and _is_for(child)))
         and child.i > verb.i
         and any(c.dep_ == "aux" and c.tag_ == "TO" for c in child.children)
     ]
@@ -205,10 +285,16 @@ def _to_do(doc: Doc, verb: Token, lemma: str) -> list[Span]:
     return token_spans(doc, told | {t.i for child in inner for t in child.subtree})
 
 
+def _is_for(clause: Token) -> bool:
+    """Whether a clause is what somebody asks for ("asked for the troops to leave")."""
+    return any(c.dep_ == "mark" and c.lower_ == "for" for c in clause.children)
+
+
 def _agent(verb: Token) -> Token | None:
     """Return by whom something is done in the passive voice, or None."""
     agents = (g for c in verb.children if c.dep_ == "agent" for g in c.children)
-    return next((g for g in agents if g.dep_ == "pobj"), None)
+    agent = next((g for g in agents if g.dep_ == "pobj"), None)
+    return None if agent is None or agent.lemma_ in {"vote", "majority", "margin"} else agent
 
 
 def _about(
@@ -229,6 +315,9 @@ def _about(
     for child in verb.children:
         if (lemma, child.lower_) in ABOUT_PARTICLES:
             objects += [g for g in child.children if g.dep_ in {"pobj", "pcomp"}]
+    if lemma == "recall" and any(o.lemma_.casefold() in ENVOYS for o in objects):
+        # Whoever recalls an ambassador calls him home.
+        return subject, []
     if objects and lemma in ABOUT | CALLING:
         objects += [
             c
@@ -246,76 +335,6 @@ def _called(verb: Token) -> list[Token]:
     after = [c for c in verb.children if c.i > verb.i]
     names = [c for c in after if c.dep_ in {"oprd", "ccomp"} or c.lower_ == "as"]
     return [c for c in after if c.dep_ == "dobj"] + names if names else []
-
-
-def from_noun(doc: Doc, noun: Token) -> Draft | None:
-    """Return what "X's claim that" and "X is confident that" report, or None."""
-    owner: Token | None
-    lemma = noun.lemma_.casefold()
-    if noun.pos_ == "NOUN" and lemma in NOUN_CUES:
-        saying = _said_in(noun)
-        owner = next(iter(_owners(noun)), None) or (saying and subject_of_cue(saying))
-    elif noun.dep_ == "acomp" and lemma in ADJECTIVE_CUES:
-        owner = next((s for s in subject_of(noun.head) if _can_think(s)), None)
-    else:
-        return None
-    clauses = [
-        child
-        for child in noun.children
-        if child.dep_ in {"acl", "ccomp", "xcomp", "relcl"}
-        and child.i > noun.i
-        and (noun.dep_ == "acomp" or _is_reported(child))
-    ]
-    if not clauses or owner is None:
-        return None
-    content = token_spans(doc, {t.i for clause in clauses for t in clause.subtree})
-    saying = _said_in(noun)
-    if saying is not None:
-        # "said in a report that": the parser hangs the clause on the report.
-        return Draft(cue_extent(saying), saying.lemma_, owner, content, saying.idx)
-    cue = (noun.idx, noun.idx + len(noun.text))
-    return Draft(cue, None, owner, content, noun.idx, is_clause=False)
-
-
-def _is_reported(clause: Token) -> bool:
-    """Whether a clause behind a noun says what the noun holds: "that" is not its subject."""
-    if clause.dep_ == "relcl":
-        return any(c.dep_ == "mark" and c.lower_ == "that" for c in clause.children)
-    return any(c.lower_ in {"that", "to"} and c.i < clause.i for c in clause.children)
-
-
-def _said_in(noun: Token) -> Token | None:
-    """Return the verb of "said in a report", or None."""
-    verb = noun.head.head
-    inside = noun.dep_ == "pobj" and noun.head.lower_ == "in" and noun.lemma_.casefold() in PAPERS
-    return verb if inside and is_speech(verb.lemma_.casefold()) else None
-
-
-def _owners(noun: Token) -> Iterator[Token]:
-    yield from (child for child in noun.children if child.dep_ == "poss")
-    for child in noun.children:
-        if child.dep_ == "prep" and child.lower_ in _OWNERS:
-            yield from (g for g in child.children if g.dep_ == "pobj")
-    if noun.dep_ in {"dobj", "pobj"}:
-        # "issued a warning that": whoever issues it warns.
-        verb = next((a for a in noun.ancestors if a.pos_ == "VERB"), None)
-        if verb is not None and verb.lemma_ in {"make", "issue", "repeat", "express", "voice"}:
-            yield from subject_of(verb)
-
-
-def according_to(doc: Doc) -> Iterator[Draft]:
-    """Yield what is so "according to" somebody: the rest of the sentence."""
-    for token in doc:
-        if token.lower_ != "according" or token.i + 1 >= len(doc):
-            continue
-        to = doc[token.i + 1]
-        source = next((c for c in to.children if c.dep_ == "pobj"), None)
-        if to.lower_ != "to" or source is None:
-            continue
-        phrase = set(range(token.i, source.right_edge.i + 1))
-        content = token_spans(doc, {t.i for t in token.sent} - phrase)
-        cue = (token.idx, to.idx + len(to.text))
-        yield Draft(cue, "accord", source, content, token.idx)
 
 
 def token_spans(doc: Doc, tokens: Iterable[int]) -> list[Span]:

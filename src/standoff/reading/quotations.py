@@ -7,18 +7,14 @@ sentences or is interrupted by its cue is one quotation.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from standoff.evidence import Span
-from standoff.reading.cue_clauses import (
-    Draft,
-    according_to,
-    cue_extent,
-    from_noun,
-    from_verb,
-)
+from standoff.reading.cue_clauses import Draft, cue_extent, from_verb
+from standoff.reading.cue_nouns import according_to, from_noun
 from standoff.reading.cues import is_speech
 from standoff.reading.language import text_of, tokens_between
 from standoff.reading.quote_marks import find_quoted
@@ -38,6 +34,9 @@ if TYPE_CHECKING:
     from standoff.reading.language import Parsed
 
 __all__ = ["Quotation", "find_quotations", "last_speech"]
+
+_COLON = ":"
+_BRACKETED = re.compile(r"\W*[(\[][^()\[\]]*[)\]]\W*")
 
 Form = Literal["direct", "indirect", "mixed"]
 
@@ -80,12 +79,12 @@ def find_quotations(
         end and names no speaker goes on with its speaker.
     """
     doc = parsed.doc
-    if (line := _from_script(resolver, parsed)) is not None:
+    if (line := _from_script(resolver, parsed, previous)) is not None:
         return (line,)
     quoted = find_quoted(text_of(doc))
     spoken = from_marks(doc, quoted)
     clauses = [draft for token in doc if (draft := from_verb(doc, token, quoted))]
-    clauses += [draft for token in doc if (draft := from_noun(doc, token))]
+    clauses += [draft for token in doc if (draft := from_noun(doc, token, quoted))]
     clauses += according_to(doc)
     drafts = sorted(_join(spoken, clauses, quoted), key=lambda item: item.position)
     drafts = _without_nested_doubles(drafts)
@@ -102,29 +101,50 @@ def find_quotations(
     return tuple(found)
 
 
-def _from_script(resolver: Resolver, parsed: Parsed) -> Quotation | None:
-    """Return a line of a transcript, where its name is that of a person who is known by it."""
+def _from_script(
+    resolver: Resolver, parsed: Parsed, previous: Quotation | None
+) -> Quotation | None:
+    """Return a line of a transcript.
+
+    Its name is that of a person who is known by it, or it belongs to a transcript that a passage
+    has announced (their lines have the lemma ":").
+    """
     line = script_line(parsed.doc)
     if line is None:
         return None
     name, words = line
     wanted = " ".join(token.text for token in name)
     person = resolver.book.matching(wanted, ("person",))
-    if person is None or resolver.book.name(person).isupper():
+    begun = previous is not None and (not previous.content or previous.cue_lemma == _COLON)
+    if not begun and (person is None or resolver.book.name(person).isupper()):
         # "UPDATE:" may look like a person's name; one who is named elsewhere is one.
         return None
-    span = parsed.span(name[0].idx, name[-1].idx + len(name[-1]))
+    end = name[-1].idx + len(name[-1])
+    colon = text_of(parsed.doc).index(_COLON, end)
     content = (parsed.span(words.start, words.end),)
-    return Quotation(person, span, None, None, content, "direct")
+    return Quotation(
+        person,
+        parsed.span(name[0].idx, end),
+        parsed.span(colon, colon + 1),
+        _COLON if begun else None,
+        content,
+        "direct",
+    )
 
 
 def last_speech(
-    resolver: Resolver, parsed: Parsed, quotations: Sequence[Quotation]
+    resolver: Resolver,
+    parsed: Parsed,
+    quotations: Sequence[Quotation],
+    previous: Quotation | None = None,
 ) -> Quotation | None:
     """Return the quotation that the next passage goes on with, if it is quoted from end to end.
 
-    A passage that ends with a colon announces one that has no content yet.
+    A passage that ends with a colon announces one that has no content yet; one that stands in
+    brackets, as "(Applause.)" does, leaves the `previous` one to go on.
     """
+    if not quotations and _BRACKETED.fullmatch(text_of(parsed.doc)):
+        return previous
     announced = announcing(parsed.doc)
     if announced is None:
         return quotations[-1] if quotations else None
@@ -244,8 +264,11 @@ def _before_colon(doc: Doc, marks: Span) -> Token | None:
         before.pop()
     if not before or before[-1].text != ":":
         return None
-    sentence = before[-1].sent
-    return next((t for t in sentence if t.dep_ == "nsubj" and t.idx < marks.start), None)
+    sentence = [t for t in before[-1].sent if t.idx < before[-1].idx]
+    subject = next((t for t in sentence if t.dep_ == "nsubj"), None)
+    # "Lady Kittel: ..." has a name and no verb.
+    named = sentence and all(t.is_punct or t.text[:1].isupper() for t in sentence)
+    return subject or (sentence[-1] if named and sentence[-1].pos_ == "PROPN" else None)
 
 
 def _go_on(parsed: Parsed, left: Sequence[Span], previous: Quotation) -> Quotation:
@@ -279,6 +302,10 @@ def _speaker_extent(subject: Token) -> tuple[int, int]:
     """Return the noun phrase without the clauses that hang on it."""
     heavy = {"relcl", "acl", "advcl", "punct", "appos"}
     tokens = [subject, *_light(subject, heavy)]
+    if subject.pos_ != "PROPN":
+        # "her lawyer, Osman Reza": the name is what the speaker is known by.
+        names = [c for c in subject.children if c.dep_ == "appos" and c.pos_ == "PROPN"]
+        tokens += [t for name in names[:1] for t in (name, *_light(name, heavy))]
     first = min(t.idx for t in tokens)
     last = max(t.idx + len(t.text) for t in tokens)
     return first, last

@@ -17,6 +17,7 @@ _PAIRS = {
     "«": "»",
     "»": "«",
     '"': '"”',
+    "”": '”"',
     "‘": "’",
     "‚": "‘’",
     "'": "'",
@@ -67,6 +68,9 @@ def _opens(text: str, index: int) -> bool:
     mark = text[index]
     before = text[index - 1] if index else " "
     after = text[index + 1] if index + 1 < len(text) else " "
+    if mark == "”":
+        # A closing mark opens only where it is written for the other one, at the very beginning.
+        return not text[:index].strip() and after.isalnum()
     if mark == "»":
         # In German and Danish » opens; in French it closes and follows a word or a space.
         return after.isalnum() and not before.isalnum() and before not in ".!?,"

@@ -39,6 +39,11 @@ _SCRIPT = re.compile(r"\s*[“\"]?((?:[A-Z][A-Z.'’-]+ ?){1,4}): (?=\S)")
 _FAR = 40
 _LONGEST_SIGNATURE = 7
 _LONGEST_BETWEEN = 400
+_NICKNAME = re.compile(r"\s*[“\"‘][A-Z]\w+[”\"’]\s*")
+# With these a clause tells when or why something was said, and not who said it.
+_WHILE = frozenset({"after", "as", "because", "before", "since", "though", "when", "while"})
+# What joins the two halves of a quotation that its cue interrupts: "...", he said, but "...".
+_JOINING = re.compile(r"\s*,?\s*(?:and|but|because|so)?\s*")
 # What a quotation may follow that goes on with an earlier one: the end of a sentence or its cue.
 _BEFORE_SPEECH = frozenset({"", ".", "!", "?", ",", ")", "…", "”", '"'})
 
@@ -50,8 +55,18 @@ def is_speech_like(text: str, marks: Span) -> bool:
     before = text[: marks.start].rstrip()[-1:]
     sentence = inner[:1].isupper() and inner[-1:] in {".", "?", "!"}
     opened = sentence or not before or before in ',:.?!—–”"('
-    long = words >= (2 if opened else 5)
+    answered = sentence and before in {",", ":"}
+    long = words >= (1 if answered else 2 if opened else 5)
+    if _is_title(inner):
+        return False
     return long and (inner[-1:] in ",.?!…" or words >= 4)
+
+
+def _is_title(inner: str) -> bool:
+    """Whether quoted text is the name of a programme, a law or a song: all its words are tall."""
+    long = [word for word in _WORD.findall(inner) if len(word) > 3 and word.isalpha()]
+    tall = len(long) > 1 and all(word[0].isupper() and not word.isupper() for word in long)
+    return tall and inner[-1:] not in {".", "?", "!"}
 
 
 def from_marks(doc: Doc, quoted: Sequence[Span]) -> list[Draft]:
@@ -110,7 +125,8 @@ def _clause_after(doc: Doc, outside: Sequence[Token], end: int) -> list[Token]:
     first = bisect_left(outside, end, key=lambda token: token.idx)
     for token in outside[first : first + _FAR + 1]:
         gap = text_of(doc)[found[-1].idx + len(found[-1]) : token.idx] if found else ""
-        if len(found) >= _FAR or token.text in _SENTENCE_ENDS or any(c in gap for c in '“"«'):
+        opens = any(c in gap for c in '“"«') and not _NICKNAME.fullmatch(gap)
+        if len(found) >= _FAR or token.text in _SENTENCE_ENDS or opens:
             break
         found.append(token)
     return found
@@ -127,6 +143,8 @@ def _after(doc: Doc, outside: Sequence[Token], marks: Span) -> tuple[Token, Toke
         clause = clause[1:]
     cue = next((t for t in clause if _is_finite_cue(t)), None)
     if cue is None or any(_is_finite(t) and t.dep_ != "relcl" for t in clause if t.i < cue.i):
+        return None
+    if clause[0].lower_ in _WHILE:
         return None
     named = [t for t in clause if t.i < cue.i and t.pos_ in _NOUNS]
     subject = subject_of_cue(cue)
@@ -177,7 +195,11 @@ def _before(
         return None
     # In "Said Mr Fink:" the speaker comes last.
     named = [t for t in clause if t.i > cue.i and t.pos_ in _NOUNS]
-    return cue, subject_of_cue(cue) or _head_of_first(named, clause)
+    earlier = [
+        t for t in clause if t.i < cue.i and t.dep_ in {"nsubj", "ROOT"} and t.pos_ in _NOUNS
+    ]
+    speaker = subject_of_cue(cue) or _head_of_first(named, clause)
+    return cue, speaker or next(iter(reversed(earlier)), None)
 
 
 def _last_cue(clause: Sequence[Token]) -> Token | None:
@@ -187,6 +209,8 @@ def _last_cue(clause: Sequence[Token]) -> Token | None:
 
 def _reports(token: Token) -> bool:
     lemma = token.lemma_.casefold()
+    if lemma in {"begin", "continue"} and any(c.dep_ == "xcomp" for c in token.children):
+        return False
     return is_speech(lemma) or lemma in WITH_MARKS or lemma == "think"
 
 
@@ -218,7 +242,11 @@ def go_on(doc: Doc, drafts: Sequence[Draft], quoted: Sequence[Span]) -> list[Spa
         outer = [d for d in drafts if cued_inside(d, quoted) is None]
         if any(marks.overlaps(span) for d in outer for span in d.content):
             continue
-        near = [d for d in outer if d.content and _follows(doc, d, marks, quoted)]
+        said = [d for d in outer if d.content and (d.quoted or d.is_clause)]
+        near = [d for d in said if _follows(doc, d, marks, quoted)]
+        if not near:
+            # A sentence may stand between that tells something else of the speaker.
+            near = [d for d in said[-1:] if d.quoted and _follows(doc, d, marks, quoted, stops=2)]
         if near:
             near[-1].content.append(marks)
         else:
@@ -234,7 +262,7 @@ def cued_inside(draft: Draft, quoted: Sequence[Span]) -> Span | None:
     return next((marks for marks in quoted if marks.start <= start < marks.end), None)
 
 
-def _follows(doc: Doc, draft: Draft, marks: Span, quoted: Sequence[Span]) -> bool:
+def _follows(doc: Doc, draft: Draft, marks: Span, quoted: Sequence[Span], stops: int = 1) -> bool:
     """Whether a quoted stretch comes in the sentence after a quotation, or ends right before it."""
     last = max([s.end for s in draft.content] + ([draft.cue[1]] if draft.cue else []))
     first = min([s.start for s in draft.content] + ([draft.cue[0]] if draft.cue else []))
@@ -243,9 +271,11 @@ def _follows(doc: Doc, draft: Draft, marks: Span, quoted: Sequence[Span]) -> boo
     if not any(m.start < last <= m.end + 300 for m in quoted if m.end <= marks.start):
         return False
     between = text_of(doc)[last : marks.start]
+    if _JOINING.fullmatch(between):
+        return True
     if len(between) > _LONGEST_BETWEEN or between.rstrip()[-1:] not in _BEFORE_SPEECH:
         return False
-    return _stops(between) <= 1
+    return _stops(between) <= stops
 
 
 def _stops(text: str) -> int:
