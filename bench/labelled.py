@@ -11,7 +11,7 @@ deed
     class) and its actor, and its evidence holds the label's words. Of those found, ``details`` are
     the targets, polarities, modalities and days that labels ask for and claims have right.
 deadline
-    A claim has the label's day, and its evidence holds the label's words.
+    A deadline has the label's day, and its evidence holds the label's words.
 count
     A claim has a quantity of the label's value within the label's words.
 never

@@ -7,6 +7,7 @@ body text: the labels cover headings too.
 from __future__ import annotations
 
 import json
+import re
 import subprocess
 import sys
 import tempfile
@@ -55,24 +56,49 @@ def pairs(*spans: Span | None) -> list[list[int]]:
     return [[span.start, span.end] for span in spans if span is not None]
 
 
+def articles() -> list[dict[str, str]]:
+    """Read the labelled articles."""
+    return [json.loads(line) for line in ARTICLES.read_text(encoding="utf-8").splitlines()]
+
+
+def table(labelled: list[dict[str, str]], found: list[dict[str, object]]) -> str:
+    """Return what the labels' own scorer prints."""
+    with tempfile.TemporaryDirectory() as folder:
+        gold, path = Path(folder) / "gold.jsonl", Path(folder) / "found.jsonl"
+        gold.write_text("".join(json.dumps(item) + "\n" for item in labelled), encoding="utf-8")
+        path.write_text("".join(json.dumps(item) + "\n" for item in found), encoding="utf-8")
+        command = [sys.executable, str(SCORER), str(gold), str(path), "--name", "standoff"]
+        return subprocess.run(command, check=True, capture_output=True, text=True).stdout
+
+
+def figures(scored: str) -> dict[str, float]:
+    """Take the figures that are aimed at out of the scorer's table, in percent."""
+    content = re.search(r"'iou', 0\.5\).*?F1 ([\d.]+) .*?F1 ([\d.]+)", scored)
+    direct = re.search(r"'direct',\).*?F1 [\d.]+ .*?F1 ([\d.]+)", scored)
+    indirect = re.search(r"recall indirect.*?speaker ([\d.]+)", scored)
+    if content is None or direct is None or indirect is None:
+        raise ValueError("the scorer's table does not look as it should")
+    return {
+        "content": float(content[1]),
+        "with speaker": float(content[2]),
+        "direct with speaker": float(direct[1]),
+        "indirect with speaker, recall": float(indirect[1]),
+    }
+
+
 def main() -> int:
     """Print the scorer's table and the time that reading took."""
     if not ARTICLES.exists():
         print("../shared/gold is not here: nothing to measure on")
         return 0
-    articles = [json.loads(line) for line in ARTICLES.read_text(encoding="utf-8").splitlines()]
+    labelled = articles()
     load_language()
     began = time.perf_counter()
-    found = [predicted(article) for article in articles]
+    found = [predicted(article) for article in labelled]
     spent = time.perf_counter() - began
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / "quotations.jsonl"
-        path.write_text("".join(json.dumps(item) + "\n" for item in found), encoding="utf-8")
-        command = [sys.executable, str(SCORER), str(ARTICLES), str(path), "--name", "standoff"]
-        scored = subprocess.run(command, check=True, capture_output=True, text=True)
-    print(scored.stdout, end="")
-    size = sum(len(article["text"]) for article in articles)
-    print(f"{spent:.1f} s for {len(articles)} articles of {size / 1e6:.2f} M characters")
+    print(table(labelled, found), end="")
+    size = sum(len(article["text"]) for article in labelled)
+    print(f"{spent:.1f} s for {len(labelled)} articles of {size / 1e6:.2f} M characters")
     return 0
 
 
