@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
@@ -13,6 +14,8 @@ from standoff.reading.wikidata import wikidata_id
 
 __all__ = ["ActorBook", "slug"]
 
+_START = 3
+"""Letters that a place and what is derived from it have in common at least."""
 _DEMONYM_ENDINGS = ("n", "an", "ian", "ean", "ese", "i", "ish", "er", "ic")
 # Words that say which sort of body a name is of, beyond its own last word.
 _SORTS = {
@@ -35,6 +38,7 @@ class _Entry:
     id: str
     name: str
     kind: ActorKind
+    number: int
     aliases: list[str] = field(default_factory=list)
     speaks_for: str | None = None
     members: tuple[str, ...] = ()
@@ -53,6 +57,9 @@ class ActorBook:
         self._territory: dict[str, str] = {}
         self._names: dict[str, list[Name]] = {}
         self._listed: dict[tuple[str, int], str] = {}
+        # Where a name is sought among all, only those that share a sign with it are looked at.
+        self._by_word: dict[str, list[_Entry]] = defaultdict(list)
+        self._by_start: dict[str, list[_Entry]] = defaultdict(list)
 
     def names(self, passage: str) -> Sequence[Name]:
         """Names found in a passage."""
@@ -100,7 +107,11 @@ class ActorBook:
     def add(self, name: str, kind: ActorKind, *, ident: str | None = None) -> str:
         """Return the id of an actor, which is entered where it is new."""
         ident = ident or slug(name)
-        self._entries.setdefault(ident, _Entry(ident, name, kind))
+        if ident not in self._entries:
+            entry = self._entries[ident] = _Entry(ident, name, kind, len(self._entries))
+            for sign in _signs(entry):
+                self._by_word[sign].append(entry)
+            self._by_start[name.casefold()[:_START]].append(entry)
         return ident
 
     def call(self, actor: str, alias: str) -> None:
@@ -149,7 +160,10 @@ class ActorBook:
         passage, before
             Where the description stands: the passage, and the token.
         """
-        found = [entry.id for entry in self._entries.values() if _is_called(entry, noun)]
+        words = {noun, *_SORTS.get(noun, ())}
+        near = {entry.id for word in words for entry in self._by_word.get(word, ())}
+        found = [ident for ident in near if _is_called(self._entries[ident], noun)]
+        found.sort(key=lambda ident: self._entries[ident].number)
         for token in range(before - 1, -1, -1):
             if self._at.get((passage, token)) in found:
                 return self._at[passage, token]
@@ -164,7 +178,7 @@ class ActorBook:
         wanted = [word.casefold() for word in text.split()]
         found = [
             entry.id
-            for entry in self._entries.values()
+            for entry in self._by_word.get(wanted[-1].replace(".", "") if wanted else "", ())
             if entry.kind in kinds and _is_short_form(wanted, entry)
         ]
         return found[0] if len(found) == 1 else None
@@ -172,7 +186,7 @@ class ActorBook:
     def people_of(self, demonym: str) -> str | None:
         """Return the named place that a demonym is derived from ("Orvanian" from "Orvania")."""
         word = demonym.casefold().removesuffix("s")
-        for entry in self._entries.values():
+        for entry in self._by_start.get(word[:_START], ()):
             name = entry.name.casefold()
             named = entry.kind == "government" and (_is_demonym(word, name) or word == name)
             if named or (entry.kind == "organisation" and " " not in name and word == name):
@@ -196,6 +210,15 @@ def _item(entry: _Entry) -> str | None:
     return wikidata_id(entry.id) if entry.kind in {"government", "organisation", "body"} else None
 
 
+def _signs(entry: _Entry) -> set[str]:
+    """Return what a shorter form of a name may end in: its words without points, its initials."""
+    return {word.casefold().replace(".", "") for word in entry.name.split()} | {_initials(entry)}
+
+
+def _initials(entry: _Entry) -> str:
+    return "".join(word[0] for word in entry.name.split() if word[0].isupper()).casefold()
+
+
 def _is_called(entry: _Entry, noun: str) -> bool:
     if entry.kind == "person" or entry.name.islower():
         return False
@@ -210,7 +233,7 @@ def _is_short_form(wanted: list[str], entry: _Entry) -> bool:
     if entry.kind == "person":
         return words[-len(wanted) :] == wanted
     if len(wanted) == 1 and len(wanted[0]) > 1:
-        initials = "".join(w[0] for w in entry.name.split() if w[0].isupper()).casefold()
+        initials = _initials(entry)
         if wanted[0].replace(".", "") == initials and len(initials) > 2:
             return True
     size = len(wanted)

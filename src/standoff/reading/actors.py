@@ -7,7 +7,8 @@ which acts through it.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from standoff.reading.actor_book import ActorBook
@@ -81,23 +82,23 @@ def _enter_full_names(book: ActorBook, texts: Sequence[Parsed]) -> None:
             book.place(passage, name, actor)
 
 
-def _organisations(book: ActorBook, texts: Sequence[Parsed]) -> tuple[str, ...]:
-    return tuple(
-        dict.fromkeys(
-            name.text
-            for parsed in texts
-            for name in book.names(parsed.passage.id)
-            if name.kind == "organisation" and name.entry is None and name.end - name.start > 1
-        )
-    )
+def _organisations(book: ActorBook, texts: Sequence[Parsed]) -> dict[str, dict[str, None]]:
+    """Return the names of organisations of several words by each of their words, in order."""
+    found: dict[str, dict[str, None]] = defaultdict(dict)
+    for parsed in texts:
+        for name in book.names(parsed.passage.id):
+            if name.kind == "organisation" and name.entry is None and name.end - name.start > 1:
+                for word in name.text.casefold().split():
+                    found[word][name.text] = None
+    return found
 
 
-def _fullest(text: str, organisations: Sequence[str]) -> str:
+def _fullest(text: str, organisations: Mapping[str, Iterable[str]]) -> str:
     """Return the one longer name of which this is a run of words ("Local 40"), or itself."""
     words = text.casefold().split()
     longer = [
         other
-        for other in organisations
+        for other in (organisations.get(words[0], ()) if words else ())
         if len(other.split()) > len(words) and f" {text.casefold()} " in f" {other.casefold()} "
     ]
     return longer[0] if len(longer) == 1 else text
