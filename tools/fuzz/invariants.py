@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from standoff.evidence import Span, verify
 from standoff.reading.claims import STATES_FACTS
@@ -45,8 +46,8 @@ def _check_claim(claim: Claim, text: str, telling: list[Span]) -> None:
     if claim.quantity is not None:
         span = claim.quantity.span
         assert any(char.isalnum() for char in text[span.start : span.end]), claim
-    assert claim.content == tuple(sorted(claim.content)), claim
-    for first, second in zip(claim.content, claim.content[1:], strict=False):
+    ordered = sorted(claim.content)
+    for first, second in pairwise(ordered):
         assert not first.overlaps(second), claim
 
 
