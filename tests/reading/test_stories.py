@@ -28,11 +28,14 @@ PORT = [
 ]  # fmt: skip
 VALLEY = [
     "Farmers reject a plan to flood the valley", "By Carl Dee", "2 May 2031, 18:30 GMT",
-    ("Farmers in the upper valley have rejected a plan to flood their fields in wet winters so that "
+    ("Farmers in the upper valley have rejected a plan to flood their fields in wet winters "
+     "so that "
     "the towns below are spared the worst of it."),
-    ("They told the water board on Thursday that the money it had put forward would not pay for the "
+    ("They told the water board on Thursday that the money it had put forward would not pay "
+     "for the "
     "cattle sheds that have to be built anew."),
-    ("The board warned that it could take the land by order if there was no agreement, and that the "
+    ("The board warned that it could take the land by order if there was no agreement, and "
+     "that the "
     "order might be signed as soon as in June."),
     ("A judge will hear the case of the first three farms in the autumn, and the ministry has said "
     "that it would wait until she has decided it."),
