@@ -91,12 +91,16 @@ def test_a_cluster_writes_what_one_process_does(
     assert everything(corpus) == straight
 
 
+# What has been kept is told and no more is kept until the signal has come.
 SCRIPT = """
-import sys
+import sys, time
 from standoff.corpus.read import read_corpus
+def told(so_far):
+    if so_far.reports:
+        print(so_far.reports, flush=True)
+        time.sleep(120)
 if __name__ == "__main__":
-    read_corpus([sys.argv[1]], sys.argv[2], workers=2,
-                progress=lambda so_far: print(so_far.reports, flush=True))
+    read_corpus([sys.argv[1]], sys.argv[2], workers=2, progress=told)
 """
 
 

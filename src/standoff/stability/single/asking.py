@@ -117,7 +117,8 @@ def _run(solver: Any, model: Any) -> Any:
     try:
         thread.join()
     finally:
-        if thread.is_alive():
+        # A search that has not begun yet does not hear that it is to stop: say it until it does.
+        while thread.is_alive():
             solver.stop_search()
-            thread.join()
+            thread.join(0.1)
     return status[0]
