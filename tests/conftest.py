@@ -1,4 +1,4 @@
-"""Interruptions are heard, also where the tests run in the background of a shell that mutes them."""
+"""Interruptions are heard, also where a shell runs the tests in its background and mutes them."""
 
 import signal
 
