@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import sys
 import time
 from collections.abc import Callable
 from datetime import date
@@ -15,12 +17,16 @@ from hypothesis import strategies as st
 
 from standoff.errors import Problem, ReportError
 from standoff.evidence import Span
+from standoff.reading import claims
 from standoff.reading.dossier import Dossier, load_dossier, save_dossier
-from standoff.reading.read import read, read_passages, read_text
+from standoff.reading.page import Page
+from standoff.reading.read import read, read_each, read_passages, read_text
 from standoff.reading.records import Passage
 from standoff.reading.source import source_from_text
 
 Reader = Callable[..., Any]
+
+reading = sys.modules[read.__module__]
 
 PAGE = """The Belmark Post
 Home | World | Sport
@@ -226,3 +232,84 @@ def test_both_sides_of_one_report_are_not_those_of_another(tmp_path: Path) -> No
     assert ("peru", "croatia") not in mediated
     theirs = {c.actor for c in dossier.claims if c.evidence[0].source == "s2"}
     assert not theirs & {"serbia", "croatia"}
+
+
+REPORTS = [
+    "Peru threatened to close the canal by 10 June. Chile demands a treaty.",
+    "Home | World | Sport\nShare\n",
+    (
+        'Talks between Omara and Veld failed. "We will go on," the foreign minister of Veld said. '
+        "The parties meet again on Monday."
+    ),
+    (
+        "Nach dem Ende der Verhandlungen droht die Regierung damit, den Hafen zu sperren, und die "
+        "Nachbarn haben ihrerseits angekündigt, dass sie darauf antworten werden."
+    ),
+    "Chile rejected the plan. Both sides blame each other, and mediators met them apart.",
+]
+
+
+def _pages(texts: list[str]) -> list[Page]:
+    return [Page(source_from_text(text)) for text in texts]
+
+
+def test_reports_read_together_read_as_each_alone() -> None:
+    together = read_each(_pages(REPORTS))
+    assert [type(found) for found in together] == [
+        Dossier, ReportError, Dossier, ReportError, Dossier,
+    ]  # fmt: skip
+    for page, found in zip(_pages(REPORTS), together, strict=True):
+        if isinstance(found, Dossier):
+            assert found == read([page])
+            assert found.claims
+        else:
+            with pytest.raises(ReportError, match=re.escape(str(found))):
+                read([page])
+    assert read_each([]) == []
+
+
+@pytest.mark.parametrize("at_fault", ["collect_actors", "find_passages", "parse_together"])
+def test_a_fault_in_one_report_touches_no_other(
+    monkeypatch: pytest.MonkeyPatch, at_fault: str
+) -> None:
+    sound = getattr(reading, at_fault)
+    calls = iter(range(9))
+
+    def faulty(*given: Any, **rest: Any) -> Any:
+        if next(calls) == 0:
+            raise RecursionError("too deep")
+        return sound(*given, **rest)
+
+    alone = [read([page]) for page in _pages(REPORTS[::4])]
+    monkeypatch.setattr(reading, at_fault, faulty)
+    first, second = read_each(_pages(REPORTS[::4]))
+    if at_fault == "parse_together":
+        # What cannot be parsed together is parsed apart.
+        assert first == alone[0]
+    else:
+        assert isinstance(first, RecursionError)
+    assert second == alone[1]
+
+
+def test_knowing_the_sides_rereads_only_what_speaks_of_them(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    # No passage names the two sides together: the claims tell that they are Peru and Chile.
+    text = (
+        "Peru threatened to close the canal by 10 June.\n\n"
+        "Chile demands a treaty and threatened to stop the talks.\n\n"
+        "Norway mediates. Both sides promised to go on.\n\n"
+        "It offered a new plan."
+    )
+    read_passages_of: list[str] = []
+    sound = claims.find_events
+
+    def noted(context: Any) -> Any:
+        read_passages_of.append(context.parsed.doc.text.split()[0])
+        return sound(context)
+
+    monkeypatch.setattr(claims, "find_events", noted)
+    found = read_text(text).claims
+    assert read_passages_of == ["Peru", "Chile", "Norway", "It", "Norway", "It"]
+    names = {a.id: a.name for a in read_text(text).actors}
+    assert {names[c.actor or ""] for c in found if c.act == "promise"} == {"Peru", "Chile"}

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from standoff.corpus.reprints import bands_of, shingles_of, story_words
 from standoff.corpus.tasks import Done, Given, Report, Unread
 from standoff.errors import Problem, ReportError
 from standoff.evidence import Source
+from standoff.reading.dossier import Dossier
 from standoff.reading.pages import Page, pages_of
-from standoff.reading.read import read
+from standoff.reading.read import read_each
 from standoff.version import __version__
 
 __all__ = ["AT_ONCE", "version", "work"]
@@ -37,32 +38,45 @@ def work(task: Sequence[Given], model: str | None, at_once: int = AT_ONCE) -> li
         In order. Reading ends behind a file that holds more reports than `at_once`; what is then
         not read is left to the caller (`Done.rest`, and the files without a `Done`).
     """
-    finished: list[Done] = []
     with _ONE_AT_A_TIME:
+        opened: list[_Open] = []
         for given in task:
-            finished.append(_read(given, model, at_once))
-            if finished[-1].rest is not None:
+            opened.append(_open(given, at_once))
+            if opened[-1].rest is not None:
                 break
-    return finished
+        read_ones = iter(read_each([page for it in opened for _, page in it.pages], model=model))
+        return [_done(it, read_ones) for it in opened]
 
 
-def _read(given: Given, model: str | None, at_once: int) -> Done:
+@dataclass(frozen=True, slots=True)
+class _Open:
+    """A file that was opened: the last report that is read, those to read, and what is wrong."""
+
+    last: int
+    pages: tuple[tuple[int, Page], ...] = ()
+    unread: tuple[Unread, ...] = ()
+    rest: Given | None = None
+
+
+def _open(given: Given, at_once: int) -> _Open:
     try:
         pages = given.pages or _opened(given)
     except ReportError as error:
-        return Done(0, tuple(Unread(None, None, problem) for problem in error.problems))
+        return _Open(0, unread=tuple(Unread(None, None, problem) for problem in error.problems))
     except Exception as error:  # noqa: BLE001 - one bad file never stops the others
-        return Done(0, (Unread(None, None, _fault(error, given.name)),))
-    found = [
-        _report(page, at, model)
-        for at, page in enumerate(pages[:at_once], given.first)
-        if at not in given.there
-    ]
+        return _Open(0, unread=(Unread(None, None, _fault(error, given.name)),))
+    numbered = enumerate(pages[:at_once], given.first)
     rest = None
     if pages[at_once:]:
         first = given.first + at_once
         rest = replace(given, data=b"", pages=pages[at_once:], first=first)
-    return Done(given.first + len(pages) - 1, tuple(found), rest)
+    wanted = tuple((at, page) for at, page in numbered if at not in given.there)
+    return _Open(given.first + len(pages) - 1, wanted, rest=rest)
+
+
+def _done(file: _Open, read_ones: Iterator[Dossier | Exception]) -> Done:
+    found = [_report(page, at, next(read_ones)) for at, page in file.pages]
+    return Done(file.last, (*file.unread, *found), file.rest)
 
 
 def _opened(given: Given) -> tuple[Page, ...]:
@@ -83,13 +97,11 @@ def _opened(given: Given) -> tuple[Page, ...]:
     )
 
 
-def _report(page: Page, at: int, model: str | None) -> Report | Unread:
-    try:
-        dossier = read([page], model=model)
-    except ReportError as error:
-        return Unread(at, page.source.part, error.problems[0])
-    except Exception as error:  # noqa: BLE001 - one bad report never stops the others
-        return Unread(at, page.source.part, _fault(error, page.source.location))
+def _report(page: Page, at: int, dossier: Dossier | Exception) -> Report | Unread:
+    if isinstance(dossier, ReportError):
+        return Unread(at, page.source.part, dossier.problems[0])
+    if isinstance(dossier, Exception):
+        return Unread(at, page.source.part, _fault(dossier, page.source.location))
     source: Source = dossier.sources[0]
     words = story_words(source.text or "", dossier.passages)
     return Report(

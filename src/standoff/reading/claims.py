@@ -6,7 +6,8 @@ makes up a body from the passages that list its members.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, MutableMapping, Sequence
+from dataclasses import dataclass
 
 from standoff.evidence import Source, Span
 from standoff.reading.actor_book import ActorBook
@@ -22,11 +23,11 @@ from standoff.reading.quotation_claims import claims_from_quotations, name_repor
 from standoff.reading.quotations import Quotation, find_quotations, last_speech
 from standoff.reading.records import Claim
 from standoff.reading.relations import backing_from, find_relations
-from standoff.reading.resolve import Resolver
+from standoff.reading.resolve import Background, Resolver
 from standoff.reading.stances import find_stances
 from standoff.reading.timestamp import day_of
 
-__all__ = ["STATES_FACTS", "Progress", "Visitor", "distinct", "find_claims"]
+__all__ = ["STATES_FACTS", "Progress", "ReadPassage", "Visitor", "distinct", "find_claims"]
 
 Progress = Callable[[str, int, int], None]
 """Called with what is being done, how much of it is done, and how much there is."""
@@ -38,16 +39,53 @@ STATES_FACTS = frozenset({"lead", "body"})
 """Passages from which claims are made: only these state facts as the publisher's own."""
 
 
+@dataclass(frozen=True, slots=True)
+class ReadPassage:
+    """What a passage says, and what that depends on beside its own words.
+
+    Attributes
+    ----------
+    before, after
+        What the passages before tell about its words, and what it tells about those that follow.
+    claims
+        What it says.
+    asks
+        Whether it depends on who the two sides are.
+    """
+
+    before: tuple[Background, Quotation | None]
+    after: tuple[Background, Quotation | None]
+    claims: tuple[Claim, ...]
+    asks: bool
+
+
 def find_claims(
     source: Source,
     texts: Sequence[Parsed],
     resolver: Resolver,
     advice: Sequence[Advice],
-    parties: tuple[str, ...],
     visitor: Visitor | None = None,
+    known: MutableMapping[str, ReadPassage] | None = None,
 ) -> Iterator[Claim]:
-    """Yield the claims of one source, and those that follow from them."""
-    claims = list(_claims(source, texts, resolver, advice, parties, visitor))
+    """Yield the claims of one source, and those that follow from them.
+
+    Parameters
+    ----------
+    source
+        With its text.
+    texts
+        Its passages.
+    resolver
+        Tells who is meant, and whom "both sides" means.
+    advice
+        What somebody is told to do, by passage.
+    visitor
+        Is shown each passage that is read.
+    known
+        What passages say by the id of each, added to. Where the two sides have become known since,
+        only those are read again in which that can matter.
+    """
+    claims = list(_claims(source, texts, resolver, advice, visitor, {} if known is None else known))
     yield from claims
     yield from backing_from(claims)
     yield from _memberships(resolver.book, texts, {source.id: source})
@@ -58,40 +96,65 @@ def _claims(
     texts: Sequence[Parsed],
     resolver: Resolver,
     advice: Sequence[Advice],
-    parties: Sequence[str],
     visitor: Visitor | None,
+    known: MutableMapping[str, ReadPassage],
 ) -> Iterator[Claim]:
     """Yield the claims of one source."""
     resolver.start_source()
     previous: Quotation | None = None
-    published = day_of(source.published)
     for parsed in texts:
         if parsed.passage.kind not in STATES_FACTS:
             continue
+        before = resolver.background, previous
+        read = known.get(parsed.passage.id)
+        if read is not None and not read.asks and read.before == before:
+            resolver.background, previous = read.after
+            yield from read.claims
+            continue
+        asked = resolver.asked_for_parties
         name_reports(resolver, parsed)
         quotations = find_quotations(resolver, parsed, previous)
         previous = last_speech(resolver, parsed, quotations, previous)
-        text = (source.text or "")[parsed.passage.start : parsed.passage.end]
-        context = Context(
-            source=source,
-            parsed=parsed,
-            resolver=resolver,
-            quotations=quotations,
-            dates=find_dates(text, start=parsed.passage.start, published=published),
-            counts=find_counts(text, start=parsed.passage.start),
-        )
-        yield from claims_from_quotations(context)
-        stances = list(find_stances(context))
-        yield from stances
-        yield from deadlines_of_threats(stances)
-        yield from find_commitments(context)
-        yield from find_deadlines(context)
-        yield from find_events(context)
-        yield from find_relations(context, parties)
-        yield from _advice(context, advice)
+        context = _context(source, parsed, resolver, quotations)
+        claims = tuple(_claims_in(context, advice))
         if visitor is not None:
             visitor(context)
         resolver.leave(parsed)
+        known[parsed.passage.id] = ReadPassage(
+            before=before,
+            after=(resolver.background, previous),
+            claims=claims,
+            asks=resolver.asked_for_parties > asked,
+        )
+        yield from claims
+
+
+def _context(
+    source: Source, parsed: Parsed, resolver: Resolver, quotations: Sequence[Quotation]
+) -> Context:
+    start = parsed.passage.start
+    text = (source.text or "")[start : parsed.passage.end]
+    return Context(
+        source=source,
+        parsed=parsed,
+        resolver=resolver,
+        quotations=quotations,
+        dates=find_dates(text, start=start, published=day_of(source.published)),
+        counts=find_counts(text, start=start),
+    )
+
+
+def _claims_in(context: Context, advice: Sequence[Advice]) -> Iterator[Claim]:
+    """Yield what one passage says."""
+    yield from claims_from_quotations(context)
+    stances = list(find_stances(context))
+    yield from stances
+    yield from deadlines_of_threats(stances)
+    yield from find_commitments(context)
+    yield from find_deadlines(context)
+    yield from find_events(context)
+    yield from find_relations(context)
+    yield from _advice(context, advice)
 
 
 def _advice(context: Context, advice: Sequence[Advice]) -> Iterator[Claim]:

@@ -82,9 +82,9 @@ def name_reports(resolver: Resolver, parsed: Parsed) -> None:
             continue
         actors = [a for s in subject_of(verb) for a in resolver.actors_of(parsed, s)]
         if actors:
-            resolver.describe(token.lemma_.casefold(), *actors)
+            resolver.describe_paper(token.lemma_.casefold(), *actors)
     for token in parsed.doc:
         if token.lemma_ == "write" and token.pos_ == "VERB":
             actors = [a for s in subject_of(token) for a in resolver.actors_of(parsed, s)]
             if actors:
-                resolver.describe("letter", *actors)
+                resolver.describe_paper("letter", *actors)

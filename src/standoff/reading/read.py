@@ -13,9 +13,9 @@ from standoff.evidence import Source, digest
 from standoff.reading.actor_book import ActorBook
 from standoff.reading.actors import collect_actors
 from standoff.reading.affiliations import Advice, find_affiliations, find_composites
-from standoff.reading.claims import Progress, Visitor, distinct, find_claims
+from standoff.reading.claims import Progress, ReadPassage, Visitor, distinct, find_claims
 from standoff.reading.dossier import Dossier
-from standoff.reading.language import Parsed, load_language, parse_passages
+from standoff.reading.language import Parsed, load_language, parse_passages, parse_together
 from standoff.reading.page import Page
 from standoff.reading.parties import infer_parties
 from standoff.reading.passages import describe, find_passages
@@ -27,7 +27,12 @@ from standoff.reading.second import SecondReader
 from standoff.reading.source import read_paths, source_from_text
 from standoff.reading.stories import stories_of
 
-__all__ = ["read", "read_passages", "read_text"]
+__all__ = ["read", "read_each", "read_passages", "read_text"]
+
+_Numbered = tuple[tuple[Source, ...], tuple[Passage, ...]]
+"""Sources and passages with ids that are unique among them."""
+_Text = tuple[list[Passage], str]
+"""Passages of a text."""
 
 # Names in captions and headlines tell who is who, though no claim is made from them.
 _NAMES_PEOPLE = frozenset({"headline", "caption", "lead", "body"})
@@ -78,11 +83,10 @@ def read(
     for number, page in enumerate(reports.pages):
         if progress:
             progress("Opening reports", number, len(reports.pages))
-        found = _passages(page)
-        if problem := nothing_to_read(page.source, found):
-            problems.append(problem)
-        else:
-            pages.append((with_language(describe(page.source, found), found), found))
+        try:
+            pages.append(_open(page))
+        except ReportError as error:
+            problems.extend(error.problems)
     if problems and (on_problem is None or not pages):
         raise ReportError(problems)
     for problem in problems:
@@ -91,6 +95,45 @@ def read(
     if not pages:
         raise ReportError("there is no report to read: name a file, or a folder that holds some")
     return _read_pages(pages, model, progress, second)
+
+
+def read_each(pages: Iterable[Page], *, model: str | None = None) -> list[Dossier | Exception]:
+    """Read reports apart, each as if there were no other.
+
+    They are parsed together, which is quicker than to read one after the other.
+
+    Returns
+    -------
+    list of Dossier or Exception
+        One for each page: what it says, or what went wrong with it, which touches no other. A
+        page on which there is nothing to read has a `ReportError`.
+
+    Raises
+    ------
+    MissingError
+        The language model is not installed.
+    """
+    load_language(model)
+    opened: dict[int, tuple[_Numbered, _Text]] = {}
+    read_ones: dict[int, Dossier | Exception] = {}
+    for at, page in enumerate(pages):
+        try:
+            numbered = _number([_open(page)])
+            (text,) = _telling(*numbered)
+            opened[at] = numbered, text
+        except Exception as error:  # noqa: BLE001 - whatever is wrong with one touches no other
+            read_ones[at] = error
+    try:
+        parsed = list(parse_together([text for _, text in opened.values()], model=model))
+    except Exception:  # noqa: BLE001 - one of them is at fault: apart they show which
+        parsed = []
+    for number, (at, ((sources, passages), text)) in enumerate(opened.items()):
+        try:
+            texts = parsed[number] if parsed else list(parse_passages(*text, model=model))
+            read_ones[at] = _dossier(sources, passages, texts)
+        except Exception as error:  # noqa: BLE001
+            read_ones[at] = error
+    return [read_ones[at] for at in sorted(read_ones)]
 
 
 def read_text(
@@ -166,6 +209,14 @@ def _iso(published: str | date | None) -> str | None:
     return published
 
 
+def _open(page: Page) -> tuple[Source, tuple[Passage, ...]]:
+    """Return the source of a page with its language, and its passages."""
+    found = _passages(page)
+    if problem := nothing_to_read(page.source, found):
+        raise ReportError([problem])
+    return with_language(describe(page.source, found), found), found
+
+
 def _passages(page: Page) -> tuple[Passage, ...]:
     return find_passages(page.source, hints=page.blocks)
 
@@ -178,12 +229,28 @@ def _read_pages(
 ) -> Dossier:
     sources, passages = _number(pages)
     texts: list[Parsed] = []
-    for number, source in enumerate(sources):
+    for number, telling in enumerate(_telling(sources, passages)):
         if progress:
             progress("Parsing", number, len(sources))
+        texts.extend(parse_passages(*telling, model=model))
+    return _dossier(sources, passages, texts, progress, second)
+
+
+def _telling(sources: Sequence[Source], passages: Sequence[Passage]) -> Iterator[_Text]:
+    """Yield, for each source, the passages that tell something, with its text."""
+    for source in sources:
         own = in_english(source, [p for p in passages if p.source == source.id])
-        telling = [item for item in own if item.kind in _NAMES_PEOPLE]
-        texts.extend(parse_passages(telling, source.text or "", model=model))
+        yield [item for item in own if item.kind in _NAMES_PEOPLE], source.text or ""
+
+
+def _dossier(
+    sources: tuple[Source, ...],
+    passages: tuple[Passage, ...],
+    texts: Sequence[Parsed],
+    progress: Progress | None = None,
+    second: SecondReader | None = None,
+) -> Dossier:
+    """Find out who is who and what is said, in sources whose telling passages are parsed."""
     book = collect_actors(texts)
     by_id = {source.id: source for source in sources}
     if second is not None:
@@ -230,18 +297,17 @@ def _claims_of(
     """
     parties = find_parties(resolver, texts)
     resolver.set_parties(parties)
-    claims = list(find_claims(source, texts, resolver, advice, parties, visitor))
+    known: dict[str, ReadPassage] = {}
+    claims = list(find_claims(source, texts, resolver, advice, visitor, known))
     if not parties:
         inferred = infer_parties(claims, resolver.book.records(resolver.book.ids()))
         if len(inferred) == 2:
             resolver.set_parties(inferred)
-            claims = list(find_claims(source, texts, resolver, advice, inferred, visitor))
+            claims = list(find_claims(source, texts, resolver, advice, visitor, known))
     return claims
 
 
-def _number(
-    pages: Sequence[tuple[Source, tuple[Passage, ...]]],
-) -> tuple[tuple[Source, ...], tuple[Passage, ...]]:
+def _number(pages: Sequence[tuple[Source, tuple[Passage, ...]]]) -> _Numbered:
     """Give sources and passages ids that are unique in the dossier."""
     sources: list[Source] = []
     passages: list[Passage] = []

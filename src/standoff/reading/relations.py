@@ -101,17 +101,17 @@ def name_mediators(resolver: Resolver, texts: Sequence[Parsed]) -> None:
                     return
 
 
-def find_relations(context: Context, parties: Sequence[str]) -> Iterator[Claim]:
+def find_relations(context: Context) -> Iterator[Claim]:
     """Yield the relations of a passage, but for backing, which follows from stances."""
     for token in context.parsed.doc:
         lemma = token.lemma_.casefold()
-        yield from _brokers(context, token, parties)
+        yield from _brokers(context, token)
         if _is_mediating(token) and token.dep_ != "amod":
-            yield from _mediates(context, token, parties)
+            yield from _mediates(context, token)
         elif lemma in MEDIATORS and token.pos_ in {"NOUN", "PROPN"}:
-            yield from _is_mediator(context, token, parties)
+            yield from _is_mediator(context, token)
         elif token.pos_ == "VERB" and lemma in _MEETING:
-            yield from _meets_both(context, token, parties)
+            yield from _meets_both(context, token)
         elif token.pos_ == "VERB" and lemma in _ADMINISTER:
             yield from _administers(context, token)
         elif token.pos_ == "NOUN" and lemma in _PART:
@@ -127,7 +127,7 @@ def _is_mediating(token: Token) -> bool:
     return token.pos_ == "VERB" and token.lemma_.casefold() in _MEDIATE
 
 
-def _brokers(context: Context, token: Token, parties: Sequence[str]) -> Iterator[Claim]:
+def _brokers(context: Context, token: Token) -> Iterator[Claim]:
     """Yield who mediates in "chairs the talks", "UN-brokered", "under Norwegian mediation"."""
     lemma = token.lemma_.casefold()
     named: list[Token] = []
@@ -144,11 +144,11 @@ def _brokers(context: Context, token: Token, parties: Sequence[str]) -> Iterator
     elif token.pos_ == "NOUN" and lemma in _MEDIATION:
         named = list(modifiers(token.head if token.dep_ == "compound" else token))
     for actor in dict.fromkeys(a for word in named for a in context.actors(word)):
-        if actor not in parties:
-            yield from _between(context, token, actor, parties)
+        if actor not in context.resolver.parties:
+            yield from _between(context, token, actor)
 
 
-def _mediates(context: Context, verb: Token, parties: Sequence[str]) -> Iterator[Claim]:
+def _mediates(context: Context, verb: Token) -> Iterator[Claim]:
     agents = [g for c in verb.children if c.dep_ == "agent" for g in c.children]
     actors: Iterable[str] = [actor for agent in agents for actor in context.actors(agent)]
     for clause in (verb, *verb.ancestors):
@@ -158,10 +158,10 @@ def _mediates(context: Context, verb: Token, parties: Sequence[str]) -> Iterator
         if actors:
             break
     for actor in dict.fromkeys(actors):
-        yield from _between(context, verb, actor, parties)
+        yield from _between(context, verb, actor)
 
 
-def _meets_both(context: Context, verb: Token, parties: Sequence[str]) -> Iterator[Claim]:
+def _meets_both(context: Context, verb: Token) -> Iterator[Claim]:
     """Yield that whoever meets "both sides", and is neither, mediates between them."""
     sides = [
         actor
@@ -169,15 +169,15 @@ def _meets_both(context: Context, verb: Token, parties: Sequence[str]) -> Iterat
         if token.lower_ in _BOTH and token.i > verb.i
         for actor in context.actors(token)
     ]
-    if set(sides) != set(parties) or len(sides) != 2:
+    if len(sides) != 2 or set(sides) != set(context.resolver.parties):
         return
     for subject in subject_of(verb):
         for actor in context.actors(subject):
-            if actor not in parties:
-                yield from _between(context, verb, actor, parties)
+            if actor not in sides:
+                yield from _between(context, verb, actor)
 
 
-def _is_mediator(context: Context, noun: Token, parties: Sequence[str]) -> Iterator[Claim]:
+def _is_mediator(context: Context, noun: Token) -> Iterator[Claim]:
     actors = context.actors(noun)
     verb = noun.head
     if noun.dep_ == "attr" or (verb.lower_ == "as" and verb.head.lemma_ in {"act", "serve"}):
@@ -191,12 +191,10 @@ def _is_mediator(context: Context, noun: Token, parties: Sequence[str]) -> Itera
             doers = next((list(subject_of(a)) for a in verb.ancestors if a.pos_ == "VERB"), [])
         actors = tuple(a for s in doers for a in context.actors(s)) or actors
     for actor in dict.fromkeys(actors):
-        yield from _between(
-            context, verb if actors and verb.pos_ == "VERB" else noun, actor, parties
-        )
+        yield from _between(context, verb if actors and verb.pos_ == "VERB" else noun, actor)
 
 
-def _between(context: Context, head: Token, actor: str, parties: Sequence[str]) -> Iterator[Claim]:
+def _between(context: Context, head: Token, actor: str) -> Iterator[Claim]:
     sides = [
         found
         for token in head.subtree
@@ -204,7 +202,7 @@ def _between(context: Context, head: Token, actor: str, parties: Sequence[str]) 
         for child in token.children
         for part in conjuncts(child)
         for found in context.actors(part)
-    ] or list(parties)
+    ] or list(context.resolver.parties)
     content = [t for t in head.subtree if not t.is_punct]
     if not sides:
         # Between whom is not told, but who mediates is no side.

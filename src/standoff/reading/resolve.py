@@ -25,7 +25,10 @@ if TYPE_CHECKING:
 
     from standoff.reading.language import Parsed
 
-__all__ = ["Resolver", "conjuncts", "modifiers", "subject_of"]
+__all__ = ["Background", "Resolver", "conjuncts", "modifiers", "subject_of"]
+
+Background = tuple[str | None, str | None, tuple[tuple[str, tuple[str, ...]], ...]]
+"""The last person and the last other actor that acted, and for whom papers speak."""
 
 _IT = frozenset({"it", "its", "itself", "they", "their", "them", "themselves"})
 _PERSON = frozenset({"he", "she", "his", "her", "him"})
@@ -72,11 +75,24 @@ class Resolver:
         self._last_actor: str | None = None
         self._mediator: str | None = None
         self._parties: tuple[str, ...] = ()
+        self._asked_for_parties = 0
         self._described: dict[str, tuple[str, ...]] = {}
+        self._papers: dict[str, tuple[str, ...]] = {}
 
     def start_source(self) -> None:
-        """Forget antecedents: a pronoun never reaches into another report."""
+        """Forget antecedents and papers: a pronoun never reaches into another report."""
         self._last_person = self._last_actor = None
+        self._papers = {}
+
+    @property
+    def background(self) -> Background:
+        """What the passages before tell about the words of the next."""
+        return self._last_person, self._last_actor, tuple(self._papers.items())
+
+    @background.setter
+    def background(self, background: Background) -> None:
+        self._last_person, self._last_actor, papers = background
+        self._papers = dict(papers)
 
     def leave(self, parsed: Parsed) -> None:
         """Remember who acted in a passage, for the pronouns and titles of the next."""
@@ -96,9 +112,24 @@ class Resolver:
         """Record whom "the parties" and "both sides" mean."""
         self._parties = parties
 
+    @property
+    def parties(self) -> tuple[str, ...]:
+        """Whom "the parties" and "both sides" mean, to one who reads what names them so."""
+        self._asked_for_parties += 1
+        return self._parties
+
+    @property
+    def asked_for_parties(self) -> int:
+        """How often `parties` was asked for: what is read without holds whoever they are."""
+        return self._asked_for_parties
+
     def describe(self, noun: str, *actors: str) -> None:
         """Record that "the `noun`" (a troika, a report) means these actors from here on."""
         self._described[noun] = actors
+
+    def describe_paper(self, noun: str, *actors: str) -> None:
+        """Record that "the `noun`" (a letter) speaks for these actors for the rest of a report."""
+        self._papers[noun] = actors
 
     def actors_of(self, parsed: Parsed, token: Token) -> tuple[str, ...]:
         """Return the actors that a noun phrase means, with those joined to it.
@@ -201,11 +232,12 @@ class Resolver:
         if word in MEDIATORS and self._mediator:
             return [self._mediator]
         if word in PARTIES and token.i and (token.tag_ == "NNS" or _is_distributed(token)):
-            return list(self._parties)
+            return list(self.parties)
         if word in TWO and any(c.lower_ in {"two", "both"} for c in token.children):
-            return list(self._parties)
-        if word in self._described:
-            return list(self._described[word])
+            return list(self.parties)
+        meant = self._papers.get(word) or self._described.get(word)
+        if meant is not None:
+            return list(meant)
         definite = any(child.lower_ in {"the", "this", "that"} for child in token.children)
         if definite and token.pos_ in {"NOUN", "PROPN"} and word not in PARTIES:
             found = self.book.described(word, passage=parsed.passage.id, before=token.i)
@@ -214,7 +246,7 @@ class Resolver:
 
     def _pronoun(self, parsed: Parsed, token: Token, depth: int) -> list[str]:
         if token.lower_ in _OF_TWO:
-            return list(self._parties)
+            return list(self.parties)
         if token.lower_ in _WHO:
             return self._antecedent_of_relative(parsed, token, depth)
         if token.lower_ in _PERSON:
