@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --no-input
 DEMO := src/standoff/demo/kosovo-talks.txt
 
-.PHONY: help demo test lint format lock bench fuzz transcript drawings clean
+.PHONY: help demo test lint format lock bench fuzz mutants transcript drawings clean
 
 help:
 	@echo "make demo    read a report, model the dispute, solve it; the brief lands in demo-out/"
@@ -14,6 +14,7 @@ help:
 	@echo "make format  let ruff lay out the code"
 	@echo "make bench   measure the start of the commands, and large disputes"
 	@echo "make fuzz    let a coverage-guided fuzzer try to break the reader (12 minutes; FUZZ=seconds)"
+	@echo "make mutants change the engine in thousands of ways: which would no test notice? (an hour)"
 	@echo "make lock    pin the dependencies anew (needs uv)"
 	@echo "make transcript  write the demo's output into README.md"
 	@echo "make drawings    draw the examples of docs/concepts"
@@ -65,6 +66,12 @@ fuzz: $(VENV)/run
 	$(BIN)/python tools/fuzz/read_text.py fuzz-out/read_text -max_total_time=$(FUZZ)
 	$(BIN)/python tools/fuzz/pages_of.py fuzz-out/pages_of -max_total_time=$$(($(FUZZ) / 2))
 
+# Each property takes a tenth of its examples; mutmut has its figures in the folder mutants.
+mutants: $(VENV)/dev
+	$(PIP) install --quiet 'mutmut==3.8.*'
+	PATH="$(CURDIR)/$(BIN):$$PATH" STANDOFF_EXAMPLES=0.1 $(BIN)/mutmut run --max-children 2
+	$(BIN)/python tools/mutation/survivors.py
+
 # One file for 3.11 to 3.13 on Linux and macOS. Nothing in it says where the packages come from.
 LOCK := uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
 	--no-emit-index-url --no-emit-find-links --no-header --no-annotate --group build
@@ -79,4 +86,4 @@ drawings: $(VENV)/run
 	$(BIN)/python tools/drawings.py
 
 clean:
-	rm -rf $(VENV) demo-out fuzz-out .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
+	rm -rf $(VENV) demo-out fuzz-out mutants .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
