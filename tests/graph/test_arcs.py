@@ -1,0 +1,32 @@
+"""Arcs, against pairs written out."""
+
+from __future__ import annotations
+
+import itertools
+
+import numpy as np
+import pytest
+
+from standoff.graph.arcs import Arcs
+
+PAIRS = [(s, t) for s in range(3) for t in range(3) if s != t]
+
+
+def arcs(pairs, size=3):
+    source, target = np.array(pairs, dtype=np.int64).reshape(-1, 2).T
+    return Arcs(source, target, size)
+
+
+@pytest.mark.parametrize("count", range(7))
+def test_one_way_is_what_has_no_arc_in_the_other_direction(count):
+    for pairs in itertools.combinations(PAIRS, count):
+        expected = [(t, s) not in pairs for s, t in pairs]
+        assert arcs(pairs).one_way().tolist() == expected
+        assert arcs(pairs).one_way().dtype == np.bool_
+
+
+def test_values_are_joined_at_the_source():
+    some = arcs([(0, 1), (0, 2), (2, 1)])
+    assert some.heads().tolist() == [0, 2]
+    assert some.fold(np.array([5, 3, 4]), np.minimum, 9).tolist() == [3, 9, 4]
+    assert arcs([]).fold(np.zeros(0, dtype=np.int64), np.minimum, 9).tolist() == [9, 9, 9]

@@ -1,0 +1,42 @@
+"""The graph of a dispute in which some states count as one."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+from standoff.dispute.expressions import parse
+from standoff.dispute.model import Actor, Dispute, Merged, Option, Statement, Statements
+from standoff.graph.arcs import arcs_of
+from standoff.graph.game import apart, graph
+
+DAY = date(2007, 12, 10)
+
+
+def dispute():
+    later = Option("y", "Y", available_from=date(2008, 1, 1))
+    a = Actor(
+        "a", "A", options=(Option("x", "X"), later),
+        preference=Statements(((Statement(parse("a.x")),),)),
+    )  # fmt: skip
+    return Dispute("T", (a,), merged=(Merged(parse("a.x")),))
+
+
+def test_apart_is_the_game_of_the_same_day():
+    game = graph(dispute(), DAY)
+    assert game.states.size == 3
+    found = apart(game)
+    assert found.day == DAY
+    assert [found.states.name(s) for s in range(4)] == ["NN", "YN", "NY", "YY"]
+    (player,) = found.players
+    assert player.ranks.tolist() == [0, 1, 0, 1]
+    arcs = arcs_of(player.moves)
+    # Option y cannot be flipped before its day.
+    assert list(zip(arcs.source.tolist(), arcs.target.tolist(), strict=True)) == [
+        (0, 1), (1, 0), (2, 3), (3, 2),
+    ]  # fmt: skip
+
+
+def test_apart_is_the_game_itself_where_nothing_is_merged():
+    game = graph(replace(dispute(), merged=()), DAY)
+    assert apart(game) is game
