@@ -209,3 +209,18 @@ def test_the_subject_of_a_mail_is_its_title() -> None:
     )
     source = source_from_text(text)
     assert describe(source, find_passages(source)).title == "Dam talks stall"
+
+
+@pytest.mark.parametrize("marks", ["„“", "„”", "»«", "«»", "“”", "››", "‚‘", '""'])
+def test_a_paragraph_that_opens_with_a_quotation_is_of_the_story(marks: str) -> None:
+    said = f"{marks[0]}We will not sign this,{marks[1]} the minister of Chile said on Tuesday."
+    text = (
+        "The Daily Post\nTalks fail again\n\n"
+        "The talks between Peru and Chile failed on Monday, the mediators said in Geneva.\n\n"
+        f"{said}\n\n"
+        "The parties meet again on Monday in Geneva, the spokesman for the mediators said.\n\n"
+        "» Five things to know about the canal\n"
+    )
+    kinds = {text[p.start : p.end]: p.kind for p in find_passages(source_from_text(text))}
+    assert kinds[said] == "body"
+    assert kinds["» Five things to know about the canal"] not in {"lead", "body"}

@@ -129,7 +129,7 @@ _PROMOTION = re.compile(
     r"|opinion|full coverage|recommended|don'?t miss|must[ -]read|editor'?s pick|next|previous"
     r"|breaking)\s?[:|»>]\s?\S"
     r"|^\W*(?:read|watch|listen|click|tap|see|view|find out|discover|learn|join|get|try|check out)"
-    r"\b.{0,90}(?:here|more|now|below|here's how|»|>|→)\W*$|^(?:→|»|►|▶|>)\s?\S",
+    r"\b.{0,90}(?:here|more|now|below|here's how|»|>|→)\W*$|^(?:→|»(?!.*\S«)|►|▶|>)\s?\S",
     _I,
 )
 _CREDIT = re.compile(
