@@ -30,6 +30,7 @@ from standoff.errors import DisputeError, InputError
 from standoff.stability.coalitions import solve_coalition, solve_universal
 from standoff.stability.explain import explain
 from standoff.stability.explain_coalition import explain_coalition
+from standoff.stability.hypergame import refuse_pictures
 from standoff.stability.solve import solve
 from standoff.stability.verdict import Seen, as_data
 
@@ -201,6 +202,29 @@ def test_coalitions_are_refused_where_actors_see_different_games():
         with pytest.raises(InputError, match="'attacker' has a picture of its own"):
             ask(ambush(UNSEEN))
         ask(ambush(Perception()))
+
+
+@pytest.mark.parametrize(
+    ("count", "who"),
+    [
+        (1, "'a' has a picture of its own"),
+        (2, "'a' and 'b' have a picture of their own"),
+        (3, "'a', 'b' and 'c' have a picture of their own"),
+        (4, "'a', 'b', 'c' and 'd' have a picture of their own"),
+    ],
+)
+def test_all_who_have_a_picture_of_their_own_are_named(count, who):
+    other = Ascribed("e", statements("e.o"))
+    actors = [
+        Actor(name, name.upper(), options=(Option("o", "O"),),
+              perception=Perception(ascribed=(other,)) if place < count else None)
+        for place, name in enumerate("abcde")
+    ]  # fmt: skip
+    with pytest.raises(InputError) as refused:
+        refuse_pictures(Dispute("T", tuple(actors)), "This")
+    assert str(refused.value) == (
+        f"This is not defined where actors see the dispute differently, and {who} ('perceives')"
+    )
 
 
 @given(perceived_toys(unknown=True, most_options=4, most_actors=3))

@@ -141,6 +141,46 @@ def test_forms_can_be_asked_for_by_name_and_come_with_their_concept():
         solve(dispute, ("Nash_strong",))
 
 
+def test_each_part_of_the_states_is_looked_at():
+    # Where A has taken x, nothing draws it away. Else it would take it; from NN, B's answer then
+    # leaves A a rank below NN, while from NY it gains whatever B does.
+    options = ("a.x", "b.y")
+    order = Ranking(tuple((parse(s, options=options),) for s in ("YN", "NN", "YY", "NY")))
+    strong = (Strong(gap=1), Strong(worse=parse("not a.x")))
+    a = Actor("a", "A", options=(Option("x", "X"),), preference=order, strong=strong)
+    b = Actor("b", "B", options=(Option("y", "Y"),))
+    found = solve(Dispute("T", (a, b)))
+    stable = found.stable["GMR_strong"]["a"]
+    assert [found.state(k) for k in np.flatnonzero(stable)] == ["NN", "YN", "YY"]
+
+
+def test_all_of_whom_something_is_unknown_are_named():
+    def one(name, **more):
+        return Actor(name, name.upper(), options=(Option("x", "X"),), **more)
+
+    doubt = {"unknown": (Unknown(about=("a.x",)),)}
+    strong = {"strong": (Strong(gap=2),)}
+    dispute = Dispute("T", (one("a", **strong), one("b", **doubt), one("c", **doubt),
+                            one("d", **strong), one("e", **doubt), one("f", **strong)))  # fmt: skip
+    with pytest.raises(InputError) as refused:
+        solve(dispute)
+    assert str(refused.value) == (
+        "what is strongly and what is weakly stable is not defined where preferences are not "
+        "known: something is not known of 'b', 'c' and 'e', and 'a', 'd' and 'f' declare a strong "
+        "preference. Leave out the one or the other; Nash and SSEQ can be asked for by themselves."
+    )
+    alone = Dispute("T", (one("a", **strong), one("b", **doubt)))
+    with pytest.raises(InputError) as refused:
+        solve(alone)
+    assert "not known of 'b', and 'a' declares a strong preference. Leave" in str(refused.value)
+    with pytest.raises(InputError) as refused:
+        solve(load_case("chicken"), ("GMR_strong",))
+    assert str(refused.value) == (
+        "GMR_strong asks how strong preferences are, and no actor of the dispute declares when its "
+        "preference is strong ('strong')"
+    )
+
+
 def test_without_a_declaration_there_are_no_forms():
     assert solve(load_case("chicken")).concepts == CONCEPTS
     with pytest.raises(InputError, match=r"SEQ_strong asks how strong .* no actor"):

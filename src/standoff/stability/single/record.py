@@ -125,7 +125,7 @@ class SingleSolution(Tabular):
     def _repr_html_(self) -> str:
         names = {actor.id: actor.name for actor in self.dispute.actors}
         rows = [
-            (each.concept, each.state or "–", names[one.actor], _SAID[one.stable],
+            (each.concept, one.state, names[one.actor], _SAID[one.stable],
              "\n".join(one.sentences))
             for each in self.answers for one in each.verdicts
         ]  # fmt: skip
