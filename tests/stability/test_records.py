@@ -213,7 +213,8 @@ def test_verdicts_for_a_coalition_as_html_and_as_a_table():
     back = (Move("foe", "YY", "NY"), Move("ally", "NY", "NN"))
     verdicts = CoalitionVerdicts((
         CoalitionVerdict(("us", "them"), "CSEQ", "NN", False,
-                         (Departure(both, back, ("us", "them")), Departure(both, None)),
+                         (Departure(both, back, ("us", "them")), Departure(both, None),
+                          Departure(both[:1], back[:1], ("us",))),
                          ("One.", "Two.")),
         CoalitionVerdict(("us", "them"), "CNash", "NN", True, (), ("Three.",)),
     ))  # fmt: skip
@@ -231,6 +232,7 @@ def test_verdicts_for_a_coalition_as_html_and_as_a_table():
     assert frame.rows() == [
         ("us, them", "CSEQ", "NN", "YY", moves, "foe NY, ally NN", "NN", "us, them", False),
         ("us, them", "CSEQ", "NN", "YY", moves, None, None, None, False),
+        ("us, them", "CSEQ", "NN", "YN", "us YN", "foe NY", "NY", "us", False),
         ("us, them", "CNash", "NN", None, None, None, None, None, True),
     ]
 
