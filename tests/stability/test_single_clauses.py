@@ -13,12 +13,20 @@ from hypothesis import strategies as st
 from toy_games import formulas, holds, text
 
 from standoff.dispute.expressions import Expression, parse
-from standoff.dispute.model import Actor, Ranking, Statement, Statements, Weighted, Weights
+from standoff.dispute.model import (
+    Actor,
+    Ranking,
+    Statement,
+    Statements,
+    Unknown,
+    Weighted,
+    Weights,
+)  # fmt: skip
 from standoff.dispute.syntax import Node
 from standoff.errors import SizeError
 from standoff.stability.single.asking import Asker, OutOfTimeError
-from standoff.stability.single.clauses import FALSE, TRUE, Clauses
-from standoff.stability.single.liking import better
+from standoff.stability.single.clauses import FALSE, TRUE, Clauses, Sum
+from standoff.stability.single.liking import Liking, better
 from standoff.stability.single.points import Point
 
 NAMES = ("a.x", "a.y", "b.x")
@@ -147,8 +155,139 @@ def test_weights_that_the_solver_cannot_count_with_are_refused():
     clauses = Clauses()
     terms = [(weight, clauses.new()) for weight in (2**61, 2**61 + 1, 2**60)]
     clauses.add(clauses.reach(terms, 2**61 + 5))
-    with pytest.raises(SizeError, match="weights that add up to"):
+    with pytest.raises(SizeError) as refused:
         ask(clauses)
+    assert str(refused.value) == (
+        "weights that add up to 5,764,607,523,034,234,881 are more than the solver counts with "
+        "(1,152,921,504,606,846,976); take smaller ones, or statements in order of importance"
+    )
+
+
+def test_the_largest_weights_are_counted_exactly():
+    clauses = Clauses()
+    big, half, other = (clauses.new() for _ in range(3))
+    terms = [(2**59, big), (2**58, half), (2**58, other)]
+    clauses.add(clauses.reach(terms, 2**59 + 1))
+    clauses.add(-half)
+    answer = ask(clauses)
+    assert [answer[each] for each in (TRUE, big, half, other)] == [True, True, False, True]
+    clauses.add(-big)
+    assert ask(clauses) is None
+
+
+# Gates ------------------------------------------------------------------------------------------
+
+
+def gates():
+    """Clauses with three variables of which nothing is known."""
+    clauses = Clauses()
+    return clauses, *(clauses.new() for _ in range(3))
+
+
+def test_what_is_known_needs_no_gate():
+    clauses, x, y, z = gates()
+    assert (x, y, z) == (2, 3, 4)
+    assert clauses.every([]) == clauses.every([TRUE]) == clauses.some([x, TRUE]) == TRUE
+    assert clauses.every([x, FALSE]) == clauses.every([x, y, -x]) == clauses.some([]) == FALSE
+    assert clauses.every([x, TRUE, x]) == clauses.some([FALSE, x]) == x
+    assert clauses.same(TRUE, x) == clauses.same(x, TRUE) == x
+    assert clauses.same(FALSE, x) == clauses.same(x, FALSE) == -x
+    assert clauses.same(x, x) == clauses.same(-x, -x) == clauses.same(FALSE, FALSE) == TRUE
+    assert clauses.same(x, -x) == clauses.same(-x, x) == clauses.same(TRUE, FALSE) == FALSE
+    assert clauses.reach([], 0) == clauses.reach([(3, TRUE), (-2, x)], 1) == TRUE
+    assert clauses.reach([], 1) == clauses.reach([(3, x), (4, y)], 8) == FALSE
+    assert clauses.reach([(5, x), (-5, x)], 1) == clauses.reach([(5, x), (5, -x)], 6) == FALSE
+    clauses.add(y, TRUE)
+    assert (clauses.size, clauses.clauses, clauses.sums) == (4, [], [])
+    clauses.add(y, FALSE, -z)
+    assert clauses.clauses == [(3, -4)]
+
+
+def test_a_gate_is_made_once_and_bound_both_ways():
+    clauses, x, y, z = gates()
+    both = clauses.every([y, x])
+    assert both == 5
+    assert clauses.every([x, TRUE, y]) == -clauses.some([-x, -y]) == both
+    assert clauses.clauses == [(-5, 2), (-5, 3), (5, -2, -3)]
+    clauses.clauses.clear()
+    alike = clauses.same(z, x)
+    assert alike == 6
+    assert clauses.same(x, z) == clauses.same(-x, -z) == alike
+    assert clauses.same(-x, z) == clauses.same(x, -z) == -alike
+    assert clauses.clauses == [(-6, -2, 4), (-6, 2, -4), (6, 2, 4), (6, -2, -4)]
+    assert clauses.size == 6
+
+
+def test_a_sum_counts_each_variable_once_with_a_positive_weight():
+    clauses, x, y, z = gates()
+    terms = [(2, x), (3, y), (4, z)]
+    assert clauses.reach(terms, 2) == clauses.some([x, y, z])
+    assert clauses.reach(terms, 8) == clauses.every([x, y, z])
+    assert clauses.sums == []
+    gate = clauses.reach(terms, 3)
+    assert clauses.reach(reversed(terms), 3) == gate
+    assert clauses.sums == [Sum(gate, ((2, 2), (3, 3), (4, 4)), 3)]
+    other = clauses.reach(terms, 7)
+    assert clauses.sums[1:] == [Sum(other, ((2, 2), (3, 3), (4, 4)), 7)]
+    # 5 - 2x - 3(1 - y) + 4z + (w - w) >= 3 is 2(1 - x) + 3y + 4z >= 3.
+    fourth = clauses.new()
+    signed = [(5, TRUE), (-2, x), (-3, -y), (4, z), (6, fourth), (-6, fourth), (9, FALSE)]
+    assert clauses.reach(signed, 3) == max(gate, other, fourth) + 1
+    assert clauses.sums[2:] == [Sum(fourth + 1, ((2, -2), (3, 3), (4, 4)), 3)]
+
+
+def test_what_is_shared_in_an_expression_is_written_once(monkeypatch):
+    """A fact that stands twice in the next, which stands twice in the next, and so on."""
+    made = []
+    gate = Point._gate
+    monkeypatch.setattr(
+        Point, "_gate", lambda point, node, parts: (made.append(node), gate(point, node, parts))[1]
+    )
+    node = Node("name", name="a.x")
+    for _ in range(12):
+        node = Node("and", (node, Node("not", (node,))))
+    assert fixed(Clauses(), STATES[0]).holds(Expression("", node)) == FALSE
+    assert len(made) == 24
+
+
+def test_a_ranking_ranks_the_rest_where_it_says():
+    ranking = Ranking(
+        ((parse("a.x and a.y"),), (parse("a.x"),), (parse("b.x"),), (parse("a.y"),)), rest=1
+    )
+    actor = Actor("a", "A", preference=ranking)
+    tiers = {"YYN": 0, "YNN": 1, "NNN": 1, "NNY": 2, "NYY": 2, "NYN": 3}
+    clauses = Clauses()
+    for (one, high), (other, low) in itertools.product(tiers.items(), repeat=2):
+        points = [Point.at(clauses, NAMES, each) for each in (one, other)]
+        assert better(actor, *points) == (TRUE if high < low else FALSE)
+
+
+def test_a_state_has_a_letter_for_each_option_and_a_vote_has_its_weight():
+    with pytest.raises(ValueError, match="shorter"):
+        Point.at(Clauses(), NAMES, "YY")
+    short = Node("weighs", (parse("a.x").root, parse("a.y").root), numbers=(1, 1))
+    with pytest.raises(ValueError, match="longer"):
+        Point.at(Clauses(), NAMES, "YYY").holds(Expression("", short))
+
+
+def test_the_indices_say_when_an_unknown_comparison_counts():
+    """Li, Hipel, Kilgour & Fang 2004, as in the table of the definitions."""
+    about = Actor("a", "A", options=(), unknown=(Unknown(about=("a.x",)),))
+    clauses = Clauses()
+    here, there = (Point.at(clauses, NAMES, each) for each in ("NNN", "YNN"))
+    said = {}
+    for index in "abcd":
+        liking = Liking(about, index)
+        assert liking.leaves(here, here) == liking.escapes(here, here) == FALSE
+        held = [each(here, there) for each in (liking.leaves, liking.escapes, liking.deters)]
+        said[index] = [each == TRUE for each in held]
+        assert all(abs(each) == TRUE for each in held)
+    assert said == {
+        "a": [True, True, False],
+        "b": [False, True, False],
+        "c": [True, False, True],
+        "d": [False, False, True],
+    }
 
 
 def puzzle():

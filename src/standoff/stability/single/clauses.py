@@ -59,7 +59,7 @@ class Clauses:
     def every(self, literals: Iterable[int]) -> int:
         """Return a literal that holds exactly where all of some do."""
         parts = sorted({literal for literal in literals if literal != TRUE})
-        if FALSE in parts or any(-part in parts for part in parts if part > 0):
+        if FALSE in parts or any(-part in parts for part in parts):
             return FALSE
         if not parts:
             return TRUE

@@ -103,15 +103,15 @@ class Liking:
 
     def leaves(self, here: Point, there: Point) -> int:
         """Hold where the actor would leave a state for another."""
-        return self._hopes(here, there, hopeful=self.index in "ac")
+        return self._hopes(here, there, hopeful=self.index in ("a", "c"))
 
     def escapes(self, here: Point, there: Point) -> int:
         """Hold where a state that it can go on to is a way out for the actor."""
-        return self._hopes(here, there, hopeful=self.index in "ab")
+        return self._hopes(here, there, hopeful=self.index in ("a", "b"))
 
     def deters(self, here: Point, there: Point) -> int:
         """Hold where a state to which the others bring it is one that deters the actor."""
-        return -self._hopes(here, there, hopeful=self.index in "ab")
+        return -self._hopes(here, there, hopeful=self.index in ("a", "b"))
 
     def _hopes(self, here: Point, there: Point, *, hopeful: bool) -> int:
         clauses = here.clauses

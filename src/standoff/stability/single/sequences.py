@@ -48,7 +48,7 @@ def distinct(points: Sequence[Point], movers: Movers, *, tracked: bool) -> None:
         Where moves are not transitive: not twice with the same last mover.
     """
     clauses = points[0].clauses
-    for later in range(2, len(points)):
+    for later in range(len(points)):
         for earlier in range(1 if tracked else 0, later - 1):
             differs = points[earlier].differs(points[later])
             if not tracked:
