@@ -50,7 +50,9 @@ def test_the_solver_works_alone_and_for_what_is_left_of_the_time(monkeypatch, le
     seen = []
     run = asking._run
     monkeypatch.setattr(
-        asking, "_run", lambda solver, model: (seen.append(solver.parameters), run(solver, model))[1]
+        asking,
+        "_run",
+        lambda solver, model: (seen.append(solver.parameters), run(solver, model))[1],
     )
     try:
         with_left(monkeypatch, left).ask(Clauses())

@@ -18,7 +18,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from standoff.stability.single.clauses import Clauses
+from standoff.stability.single.clauses import FALSE, Clauses
 from standoff.stability.single.escaping import bar, escape
 from standoff.stability.single.improving import Answer, Standing, Step
 from standoff.stability.single.points import Point
@@ -154,7 +154,7 @@ def _direct(standing: Standing, start: str, end: str) -> tuple[Step, ...] | None
 def _deters(standing: Standing, state: str) -> bool:
     clauses = Clauses()
     here, there = (standing.board.at(clauses, each) for each in (standing.state, state))
-    if standing.liking.deters(here, there) < 0:
+    if standing.liking.deters(here, there) == FALSE:
         return False
     return not standing.symmetric or escape(standing, state) is None
 

@@ -75,7 +75,7 @@ def replayed(board: Board, start: str, end: str, owners: Sequence[int]) -> tuple
     state = start
     for owner in owners:
         after = board.joined(goal, before, owner)
-        reached = "".join("Y" if after.taken[name] > 0 else "N" for name in board.options)
+        reached = "".join("N" if after.taken[name] == FALSE else "Y" for name in board.options)
         if reached == state:
             continue
         if FALSE in (board.feasible(after), board.allows(before, after, owner)):
