@@ -26,8 +26,10 @@ def coalition_sentences(
     open_to = [item for item in departures if item.sanction is None]
     shown = open_to or departures
     told = [_departure(dispute, names, concept, item) for item in shown[:_TOLD]]
-    if len(shown) > _TOLD:
-        told.append(f"There are {len(shown) - _TOLD:,} more such ways to leave.")
+    more = len(shown) - _TOLD
+    if more > 0:
+        ways = "is 1 more such way" if more == 1 else f"are {more:,} more such ways"
+        told.append(f"There {ways} to leave.")
     return tuple(told)
 
 

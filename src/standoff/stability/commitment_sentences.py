@@ -69,7 +69,9 @@ def told(
         return (f"{name} cannot keep it by any move of its own.",)
     more = len(deeds) - _TOLD
     said = [_deed(dispute, name, deed) for deed in deeds[:_TOLD]]
-    return (*said, f"{more} more moves would keep it.") if more > 0 else tuple(said)
+    if more > 0:
+        said.append(f"{more:,} more {'move' if more == 1 else 'moves'} would keep it.")
+    return tuple(said)
 
 
 def _deed(dispute: Dispute, name: str, deed: Deed) -> str:
