@@ -12,8 +12,9 @@ quotation
 deed
     A stance, event or commitment has the label's PLOVER class (or its act, where the label has no
     class) and its actor (or whoever the actor that the label names speaks for: a minister's act is
-    claimed of the government), and its evidence holds the label's words. Of those found, ``details`` are
-    the targets, polarities, modalities and days that labels ask for and claims have right.
+    claimed of the government), and its evidence holds the label's words. Of those found,
+    ``details`` are the targets, polarities, modalities and days that labels ask for and claims
+    have right.
 deadline
     A deadline has the label's day, and its evidence holds the label's words.
 count
