@@ -9,8 +9,17 @@ from typing import TYPE_CHECKING
 
 from standoff.reading.clauses import is_denied
 from standoff.reading.context import Context
+from standoff.reading.obligations import (
+    ASKING,
+    GIVING,
+    PROMISING,
+    is_ahead,
+    is_demanded,
+    is_promised,
+)
 from standoff.reading.records import Claim
 from standoff.reading.resolve import modifiers, subject_of
+from standoff.reading.terms import find_terms
 from standoff.reading.timestamp import day_of
 
 if TYPE_CHECKING:
@@ -29,33 +38,50 @@ _TERMS = frozenset(
     time timetable treaty truce ultimatum window
     """.split()
 )
-_ASKING = frozenset("ask call demand order propose require suggest tell urge want".split())
+_LASTING = frozenset(
+    """
+    adjourn ban bar block close detain extend freeze halt impose outlaw postpone prohibit prolong
+    renew shut suspend
+    """.split()
+)
+"""Measures that run "until" a day."""
 _WITHIN_DAY = frozenset("on at midnight noon midday dawn dusk end close morning evening".split())
 _GONE_BY = frozenset("pass expire lapse elapse end go come".split())
 _SETTING = frozenset("announce fix give grant impose issue set".split())
-_MUST = frozenset({"must", "should", "shall"})
 
 
 def find_deadlines(context: Context) -> Iterator[Claim]:
     """Yield the deadlines of a passage whose day is given.
 
     A day is a deadline where it is called one, where a term runs out on it, or where something
-    that is demanded has to be done by it.
+    that is demanded, promised or to come has to be done by it. Where the report has no date, the
+    day of a deadline without a year is not known.
     """
     seen: set[tuple[int, int]] = set()
     for mention in context.dates:
-        if mention.precision not in {"day", "month"} or mention.last is None:
+        if mention.precision not in {"day", "month"}:
             continue
         head = _head(context, mention)
         if head is None:
             continue
         noun = _named(context, head, mention)
-        verb = None if noun else _ending(head) or _due(head)
+        verb = None if noun else _ending(head) or _due(context, head, mention)
         found = noun or verb
         if found is None or (mention.span.start, mention.span.end) in seen:
             continue
         seen.add((mention.span.start, mention.span.end))
         yield _deadline(context, found, mention)
+    for verb, term, day in find_terms(context):
+        tokens = [verb, *context.parsed.tokens_in(term.span)]
+        yield context.claim(
+            "deadline",
+            "expire",
+            verb,
+            sorted(tokens, key=lambda token: token.i),
+            actor=_setter(context, verb),
+            polarity=not is_denied(verb),
+            day=day,
+        )
 
 
 def _deadline(context: Context, found: Token, mention: DateMention) -> Claim:
@@ -138,8 +164,8 @@ def _into_effect(verb: Token) -> bool:
     )
 
 
-def _due(head: Token) -> Token | None:
-    """Return the verb of what has to be done "by" a date, or until which somebody is given time."""
+def _due(context: Context, head: Token, mention: DateMention) -> Token | None:
+    """Return the verb of what has to be done "by" a date, or until which it holds or is given."""
     preposition = head.head
     while preposition.lower_ in _WITHIN_DAY and preposition.head != preposition:
         # "until midnight on Thursday"
@@ -150,28 +176,25 @@ def _due(head: Token) -> Token | None:
     verb = next((a for a in preposition.ancestors if a.pos_ in {"VERB", "AUX"}), None)
     if verb is None:
         return None
-    lasting = word in {"until", "till"}
-    given = lasting and verb.lemma_ in {"give", "have", "set"}
-    runs = lasting and any(s.lemma_.casefold() in _TERMS for s in subject_of(verb))
-    if given or runs or _is_demanded(verb):
+    if word in {"until", "till"}:
+        given = next((v for v in (verb, verb.head) if v.lemma_ in GIVING | {"set"}), None)
+        if given is not None:
+            return given
+        lasts = verb.lemma_ in _LASTING and _is_to_come(context, mention)
+        if lasts or any(s.lemma_.casefold() in _TERMS for s in subject_of(verb)):
+            return verb
+    bound = is_promised(verb) or (word != "until" and is_ahead(verb))
+    if is_demanded(verb) or (bound and _is_to_come(context, mention)):
         return verb
     return None
 
 
-def _is_demanded(verb: Token) -> bool:
-    for clause in (verb, *verb.ancestors):
-        words = {child.lower_ for child in clause.children}
-        if "unless" in words or "if" in words or words & _MUST:
-            return True
-        if clause.lemma_ in _ASKING or _has_to(clause):
-            return True
-        if clause.dep_ == "ROOT":
-            break
-    return False
-
-
-def _has_to(verb: Token) -> bool:
-    return verb.lemma_ in {"have", "need"} and any(c.dep_ == "xcomp" for c in verb.children)
+def _is_to_come(context: Context, mention: DateMention) -> bool:
+    """Whether a day lies ahead of the report, as far as is known."""
+    if mention.text.casefold().startswith(("last ", "past ")):
+        return False
+    published, day = day_of(context.source.published), context.ahead(mention)
+    return published is None or day is None or day >= published
 
 
 def _setter(context: Context, found: Token) -> str | None:
@@ -195,8 +218,10 @@ def _setter(context: Context, found: Token) -> str | None:
     asking = [
         s
         for a in (found, *found.ancestors)
-        if a.lemma_ in _ASKING | {"threaten", "warn"}
+        if a.lemma_ in ASKING | PROMISING | GIVING - {"get", "have"} | _LASTING
+        or a.lemma_ in {"threaten", "warn"}
         for s in subject_of(a)
+        if s.dep_ != "nsubjpass"
     ]
     if actors := _first_actors(context, asking):
         return actors[0]

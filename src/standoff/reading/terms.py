@@ -1,0 +1,115 @@
+"""Terms: how long somebody has for what is asked ("within 48 hours", "in 120 days"), as a day.
+
+A term runs from the day of the act that sets it where the clause gives that day, else from the day
+of publication; where neither is known its day is not.
+"""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from collections.abc import Iterator
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+from standoff.reading.dates import Duration, find_durations
+from standoff.reading.obligations import GIVING, is_ahead, is_demanded, is_promised
+from standoff.reading.timestamp import day_of
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from standoff.reading.context import Context
+
+__all__ = ["find_terms"]
+
+_SINCE = frozenset("after before earlier from later of ago since".split())
+_NEAR = 6
+_UNIT = re.compile(r"(month|year|decade)s?$", re.IGNORECASE)
+_LONGEST = 5 * 365
+"""Days; who has longer than that is under no pressure of time."""
+
+
+def find_terms(context: Context) -> Iterator[tuple[Token, Duration, date | None]]:
+    """Yield the verb of each thing that is to be done within a term, the term, and its last day."""
+    parsed = context.parsed
+    for term in find_durations(parsed.doc.text, start=parsed.passage.start):
+        tokens = parsed.tokens_in(term.span)
+        if not tokens or term.days > _LONGEST:
+            continue
+        last = tokens[-1]
+        if any(child.lower_ in _SINCE for child in last.children) or _is_counted_on(last):
+            # "within ten days of the ruling": the ruling's day is not given here.
+            continue
+        if (verb := _bound(last)) is not None:
+            yield verb, term, _last_day(context, verb, last, term)
+
+
+def _is_counted_on(last: Token) -> bool:
+    return last.i + 1 < len(last.doc) and last.nbor(1).lower_ in _SINCE
+
+
+def _bound(last: Token) -> Token | None:
+    """Return the verb of what has to be done in a term, or of giving it; None where nothing has."""
+    preposition = last.head
+    if preposition.pos_ == "ADP" and preposition.lower_ in {"within", "in"}:
+        verb = next((a for a in preposition.ancestors if a.pos_ in {"VERB", "AUX"}), None)
+        if verb is None:
+            return None
+        strict = is_demanded(verb) or is_promised(verb)
+        return verb if strict or (preposition.lower_ == "within" and is_ahead(verb)) else None
+    giver = next((a for a in last.ancestors if a.lemma_ in GIVING), None)
+    if giver is None or not 0 < last.i - giver.i <= _NEAR or not _is_current(giver):
+        return None
+    return giver if _infinitive_after(last) else None
+
+
+def _is_current(giver: Token) -> bool:
+    """Whether a term still runs: who "has had ten years to answer" is given none."""
+    had = giver.tag_ in {"VBD", "VBN"} or any(c.lower_ == "had" for c in giver.children)
+    return giver.lemma_ not in {"have", "get"} or not had
+
+
+def _infinitive_after(last: Token) -> bool:
+    """Whether an infinitive says what the time is for ("48 hours on Tuesday to leave")."""
+    following = last.doc[last.i + 1 : min(last.i + 5, last.sent.end)]
+    return any(t.lower_ == "to" and t.tag_ == "TO" for t in following)
+
+
+def _last_day(context: Context, verb: Token, last: Token, term: Duration) -> date | None:
+    origin = _origin(context, verb, last) or day_of(context.source.published)
+    if origin is None or term.days < 1:
+        return None
+    try:
+        unit = _UNIT.search(term.text)
+        if unit is None:
+            return origin + timedelta(days=round(term.days))
+        months = {"month": 30, "year": 365 / 12, "decade": 365 / 12}[unit[1].lower()]
+        return _months_on(origin, round(term.days / months))
+    except (OverflowError, ValueError):
+        return None
+
+
+def _months_on(origin: date, months: int) -> date:
+    year, month = divmod(origin.year * 12 + origin.month - 1 + months, 12)
+    return date(year, month + 1, min(origin.day, monthrange(year, month + 1)[1]))
+
+
+def _origin(context: Context, verb: Token, last: Token) -> date | None:
+    """Return the day on which the term was set: that of a verb above it, not after publication."""
+    published = day_of(context.source.published)
+    above = {verb.i, *(a.i for a in last.ancestors)}
+    for mention in context.dates:
+        day = mention.day
+        inside = context.parsed.tokens_in(mention.span)
+        if day is None or not inside or inside[0].sent != verb.sent:
+            continue
+        if published is not None and day > published:
+            continue
+        indices = {t.i for t in inside}
+        head = next((t.head for t in inside if t.head.i not in indices), None)
+        if head is not None and head.pos_ == "ADP":
+            head = head.head
+        if head is not None and head.i in above and head.pos_ in {"VERB", "AUX"}:
+            return day
+    return None
