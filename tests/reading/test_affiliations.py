@@ -54,6 +54,22 @@ def test_a_minister_without_a_country_is_of_the_one_that_acted_last(known: Knowe
     assert known(text).resolver.book.speaks_for("ada_storm") == "peru"
 
 
+@pytest.mark.parametrize(
+    "named",
+    ["Peru's foreign minister, Otto Fink,", "The Peruvian Foreign Minister Otto Fink"],
+)
+def test_a_minister_is_of_the_country_that_the_report_names_elsewhere(
+    known: Knower, named: str
+) -> None:
+    text = f"Brazil closed the strait.\nForeign Minister Otto Fink left.\n{named} was angry."
+    assert known(text).resolver.book.speaks_for("otto_fink") == "peru"
+
+
+def test_a_minister_is_not_of_a_committee_that_acted_last(known: Knower) -> None:
+    text = "The Fisheries Committee rejected the plan.\nThe Minister, Dr Ada Storm, left."
+    assert known(text).resolver.book.speaks_for("ada_storm") is None
+
+
 def test_an_official_without_a_name_is_named_later(known: Knower) -> None:
     text = "A spokesman for Peru objected.\nOtto Fink was angry."
     assert known(text).resolver.book.speaks_for("otto_fink") == "peru"

@@ -76,3 +76,25 @@ def test_what_did_not_happen_is_denied(report: Reader) -> None:
 def test_what_is_reported_is_reported(report: Reader) -> None:
     claim = report("Brazil said Peru had attacked the port.").only("event")
     assert (claim.actor, claim.modality) == ("peru", "reported")
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "value"),
+    [
+        ("Some 1,200 soldiers of Peru attacked the camp.", "event", 1_200),
+        ("Peru seized a bus with 31 passengers.", "event", 31),
+        ("Peru offered to take in 200 orphans.", "stance", 200),
+        ("More than 900 officials of Peru opposed the plan.", "stance", 900),
+        ("Peru said that 12,000 people had left the camp.", "quotation", 12_000),
+    ],
+)
+def test_a_count_belongs_to_what_it_stands_in(
+    report: Reader, text: str, kind: str, value: int
+) -> None:
+    counted = {c.quantity.value for c in report(text).claims(kind) if c.quantity}
+    assert counted == {value}
+
+
+def test_of_a_speech_word_for_word_no_count_is_taken(report: Reader) -> None:
+    read = report('"Give me three good reasons," said Otto Fink of Peru.')
+    assert read.only("quotation").quantity is None

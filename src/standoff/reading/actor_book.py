@@ -41,6 +41,7 @@ class _Entry:
     number: int
     aliases: list[str] = field(default_factory=list)
     speaks_for: str | None = None
+    guessed: bool = False
     members: tuple[str, ...] = ()
 
     def call(self, alias: str) -> None:
@@ -96,6 +97,10 @@ class ActorBook:
         """Return the actor that acts where a territory is named as a party."""
         return self._territory.get(actor, actor)
 
+    def governs(self, actor: str) -> bool:
+        """Whether an actor is a government, or a group that acts for a territory."""
+        return self.kind(actor) == "government" or actor in self._territory.values()
+
     def members(self, actor: str) -> tuple[str, ...]:
         """Members of a composite actor such as a troika."""
         return self._entries[actor].members
@@ -118,11 +123,21 @@ class ActorBook:
         """Record another name of an actor."""
         self._entries[actor].call(alias)
 
-    def let_speak(self, person: str, principal: str) -> None:
-        """Record whose position a person states; the first that a report says stays."""
+    def let_speak(self, person: str, principal: str, *, guessed: bool = False) -> None:
+        """Record whose position a person states; the first that a report says stays.
+
+        What is only `guessed` from the words around gives way to what a report says, wherever it
+        does.
+        """
         entry = self._entries[person]
-        if entry.speaks_for is None and principal != person:
-            entry.speaks_for = principal
+        if principal == person or (entry.speaks_for is not None and (guessed or not entry.guessed)):
+            return
+        entry.speaks_for, entry.guessed = principal, guessed
+
+    def is_settled(self, person: str) -> bool:
+        """Whether a report says for whom a person speaks."""
+        entry = self._entries[person]
+        return entry.speaks_for is not None and not entry.guessed
 
     def compose(self, actor: str, members: Iterable[str]) -> None:
         """Record the members of a composite actor."""

@@ -1,7 +1,8 @@
 """For whom a person speaks, and who makes up a body such as a troika.
 
 "Russian Foreign Minister Sergei Lavrov" speaks for Russia; "an aide to the prime minister" speaks
-for nobody. A minister named without a country belongs to the government that acted last.
+for nobody. A minister named without a country belongs to the one that the reports name elsewhere,
+else to the government that acted last.
 """
 
 from __future__ import annotations
@@ -71,7 +72,7 @@ def find_affiliations(resolver: Resolver, texts: Sequence[Parsed]) -> tuple[Advi
 def _affiliate(resolver: Resolver, parsed: Parsed, name: Name) -> Iterator[Advice]:
     book = resolver.book
     person = book.at(parsed.passage.id, name.start)
-    if person is None or book.speaks_for(person):
+    if person is None or book.is_settled(person):
         return
     for role in _roles(parsed, name):
         word = role.lower_.rstrip(".")
@@ -85,10 +86,11 @@ def _affiliate(resolver: Resolver, parsed: Parsed, name: Name) -> Iterator[Advic
             if principal:
                 yield Advice(parsed, person, principal, start, end)
             return
-        if principal is None and word in _GOVERNMENT_TITLES and role.i < name.start:
+        guessed = principal is None
+        if guessed and word in _GOVERNMENT_TITLES and role.i < name.start:
             principal = _government_speaking(resolver, parsed, name)
         if principal is not None:
-            book.let_speak(person, principal)
+            book.let_speak(person, principal, guessed=guessed)
             if word in MEDIATORS:
                 resolver.set_mediator(person)
             return
@@ -180,7 +182,8 @@ def _government_speaking(resolver: Resolver, parsed: Parsed, name: Name) -> str 
                 # "said Ethiopia had moved soldiers": a minister says this of another state.
                 others.add(named)
     last = resolver.last_actor_before(parsed, parsed.doc[name.start])
-    return None if last in others else last
+    # Ministers are of governments: of a committee or a crowd that acted last they are not.
+    return None if last is None or last in others or not resolver.book.governs(last) else last
 
 
 @dataclass(frozen=True, slots=True)

@@ -59,6 +59,7 @@ def announced_by(context: Context, verb: Token) -> Iterator[Claim]:
         target=target,
         modality="threatened" if threat else "intended",
         day=day,
+        quantity=context.count_in(content),
     )
     for clause in condition(verb):
         yield from demanded(context, clause, speaker)
@@ -190,6 +191,7 @@ def demanded(context: Context, clause: Token, actor: str) -> Iterator[Claim]:
         target=None if patients else target,
         modality="done",
         day=day,
+        quantity=context.count_in(content),
     )
     if patients:
         # "unless an accord is signed": what is to be signed stands in front of the verb.

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, TypedDict, Unpack
 
-from standoff.evidence import Evidence, Source
+from standoff.evidence import Evidence, Source, Span
 from standoff.reading.acts import PLOVER
 from standoff.reading.clauses import extent, sentence_extent
 from standoff.reading.quotations import Quotation
@@ -143,6 +143,10 @@ class Context:
             return None
         span = self.parsed.span(*extent(tokens))
         return next((c for c in self.counts if c.span.overlaps(span)), None)
+
+    def count_within(self, spans: Sequence[Span]) -> Quantity | None:
+        """Return the first count in some spans of the source, or None."""
+        return next((c for c in self.counts for s in spans if c.span.overlaps(s)), None)
 
     def claim(
         self,

@@ -9,7 +9,7 @@ from standoff.reading.acts import NOUN_ACTS, act_of_verb
 from standoff.reading.clauses import complement, is_denied, modality_of, particles
 from standoff.reading.context import Context
 from standoff.reading.deeds import KIND, deed_of, same_when_ahead
-from standoff.reading.records import Claim
+from standoff.reading.records import Claim, Quantity
 from standoff.reading.resolve import modifiers, subject_of
 
 if TYPE_CHECKING:
@@ -72,7 +72,7 @@ def _event(context: Context, verb: Token, mention: object, last: date | None) ->
     day = own.first if own else _day_of_sentence(mention)
     if day is None and _refers_back(verb):
         day = last
-    quantity = context.count_in(_subjects(verb) if passive or dying else content)
+    quantity = _counted(context, verb, content, patients_first=passive or dying)
     for actor in actors or (None,):
         yield context.claim(
             "event",
@@ -87,6 +87,16 @@ def _event(context: Context, verb: Token, mention: object, last: date | None) ->
             day=day,
             quantity=quantity,
         )
+
+
+def _counted(
+    context: Context, verb: Token, content: Sequence[Token], *, patients_first: bool
+) -> Quantity | None:
+    """Return how many suffer what a verb says, else how many do it."""
+    subjects = _subjects(verb)
+    if patients_first:
+        return context.count_in(subjects) or context.count_in(content)
+    return context.count_in(content) or context.count_in(subjects)
 
 
 def _left_dead(context: Context, verb: Token, mention: object) -> Iterator[Claim]:

@@ -49,6 +49,8 @@ def _claim(context: Context, quotation: Quotation, speaker: str | None) -> Claim
         speaker_span=quotation.speaker_span,
         cue=quotation.cue,
         form=quotation.form,
+        # Of what is told in other words: a speech word for word is not about one of its counts.
+        quantity=None if quotation.form == "direct" else context.count_within(quotation.content),
     )
 
 

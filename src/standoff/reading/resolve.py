@@ -164,7 +164,7 @@ class Resolver:
         """Return the government or body that last acted before a word, or None."""
         for index in range(token.i - 1, -1, -1):
             named = self.book.at(parsed.passage.id, index)
-            if named is None or self.book.kind(named) == "person":
+            if named is None or self.book.kind(named) in {"person", "group", "armed_force"}:
                 continue
             earlier = parsed.doc[index]
             if earlier.dep_ in _SUBJECTS and _is_main(earlier):

@@ -104,7 +104,13 @@ def _performed(context: Context, verb: Token) -> Iterator[Claim]:
             polarity=not denied,
             plover=deed_of(verb) if act in _TOLD_BY_OBJECT else None,
             day=day,
+            quantity=context.count_in(content) or context.count_in(_counted_subject(verb)),
         )
+
+
+def _counted_subject(verb: Token) -> list[Token]:
+    """Return the subject of an active verb, which says how many do what it says."""
+    return [t for c in verb.children if c.dep_ == "nsubj" for t in c.subtree]
 
 
 def _about_what(verb: Token) -> list[Token]:
