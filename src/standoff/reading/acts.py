@@ -49,7 +49,7 @@ _VERBS: dict[str, str] = {
     "support": "support back favour favor endorse champion",
     "oppose": "oppose resist object disagree",
     "accuse": "accuse blame criticise criticize condemn denounce deplore censure fault slam decry "
-    "lambast chide rebuke",
+    "lambast chide rebuke blast",
     "deny": "deny disavow repudiate",
     "retract": "retract rescind",
     "concede": "concede yield relent compromise",
@@ -78,6 +78,8 @@ _PARTICLES: dict[tuple[str, str], str] = {
     ("take", "back"): "retract",
     ("agree", "to"): "accept",
     ("object", "to"): "oppose",
+    ("vote", "against"): "oppose",
+    ("vote", "for"): "support",
 }
 
 NOUN_ACTS: dict[str, str] = {

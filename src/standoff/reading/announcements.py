@@ -33,7 +33,7 @@ __all__ = ["announced_by", "demanded", "feared", "required_by", "willing_by"]
 
 _TALKING = frozenset("consider discuss listen meet negotiate share talk".split())
 _MUST = frozenset("must should shall".split())
-_LIGHT = frozenset({"be", "have", "do", "need", "like", "see", "know", "think", "hope"})
+_LIGHT = frozenset("be believe comment do have hesitate hope know like need say see think".split())
 
 
 def announced_by(context: Context, verb: Token) -> Iterator[Claim]:

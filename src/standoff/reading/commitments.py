@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 __all__ = ["find_commitments"]
 
 _KEEP = frozenset("keep maintain retain leave hold remain stay base station".split())
+_HELD = frozenset({"hold", "leave"})
+"""Who is "held" or "left" somewhere is no force that somebody keeps there."""
 _STAY = frozenset({"remain", "stay"})
 _DEPLOY = frozenset(
     "deploy send dispatch move mass amass reinforce contribute post rush concentrate".split()
@@ -34,7 +36,8 @@ def find_commitments(context: Context) -> Iterator[Claim]:
         if act is None or _is_asked_of(verb) or is_in_condition(verb):
             continue
         force, is_subject = _force(verb)
-        if force is None:
+        held = force is not None and force.dep_ == "nsubjpass" and verb.lemma_ in _HELD
+        if force is None or held:
             continue
         actor = _actor(context, verb, force, is_subject=is_subject)
         content = [t for t in force.subtree if not t.is_punct]

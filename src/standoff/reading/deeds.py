@@ -31,7 +31,7 @@ ties = aid assistance funding support tie relation cooperation link trade mediat
     membership
 goods = aid assistance relief equipment supply medicine fund funding money food shelter vaccine
     loan grant donation contribution ventilator medic team expert doctor material dollar euro
-    million billion help package support service training
+    million billion blanket dose tent help package support service training
 pact = agreement deal pact treaty accord memorandum partnership contract
 curbs = ban sanction restriction curfew embargo blockade siege boycott tariff limit emergency
     lockdown quarantine suspension order warning moratorium law
@@ -41,6 +41,7 @@ forces = troop force soldier warship fleet army brigade battalion tank jet missi
 attack = attack offensive operation airstrike strike assault raid missile rocket bombing
     bombardment invasion war warfare incursion campaign shelling attempt
 
+PROTEST: announce call declare + boycott strike walkout
 ACCUSE: launch open begin order conduct start initiate announce join head lead seek call demand
     + $inquiry
 ACCUSE: file bring lodge + lawsuit suit complaint charge petition case
@@ -70,6 +71,7 @@ YIELD: lift ease relax repeal remove waive loosen end drop reverse reduce cut ca
     rescind + $curbs strike siege charge decision policy measure duty penalty sentence
 YIELD: declare announce begin observe accept implement start + ceasefire truce cessation release
     withdrawal pullout surrender amnesty armistice resignation
+YIELD: order + release withdrawal
 YIELD: lay put + arm weapon
 YIELD: return hand give + artifact artefact remains body prisoner object land property territory
     sculpture painting document
@@ -83,12 +85,12 @@ YIELD: adopt pass + resolution law reform
 CONSULT: hold attend host convene resume launch open begin join chair have start lead mediate
     broker + $talks
 COOPERATE: share exchange give hand + evidence intelligence information data
-COOPERATE: stage conduct hold perform launch begin undertake start join + exercise drill game
+COOPERATE: stage conduct hold perform launch begin undertake start join take + exercise drill game
     manoeuvre maneuver
 COOPERATE: strengthen deepen expand develop + cooperation partnership course
 AID: provide give send donate deliver supply grant extend contribute award lend pledge hand
-    announce approve allocate fly raise offer spend disburse pay receive dispatch release +
-    $goods
+    announce approve allocate fly raise offer spend disburse pay receive dispatch release
+    distribute + $goods
 AID: grant give offer + asylum refuge shelter
 AID: accept take welcome resettle host + refugee migrant asylum
 AID: open + border door
@@ -110,6 +112,7 @@ REJECT: violate breach break flout + ban $pact resolution embargo commitment pro
 REJECT: deny reject refuse + permission request appeal visa
 REJECT: rule + out
 PROTEST: stop + work
+PROTEST: walk + out
 PROTEST: hold stage organise organize lead join + protest rally demonstration march strike vigil
     sit-in boycott
 PROTEST: go + strike
@@ -181,6 +184,14 @@ def _alone() -> dict[str, str]:
 def deed_of(verb: Token) -> str | None:
     """Return the PLOVER root class of what a verb with its object says is done, or None."""
     lemma = verb.lemma_.casefold()
+    if lemma == "hit" and any(c.lower_ in {"back", "out"} for c in verb.children):
+        # "hit back" answers
+        return None
+    if lemma == "recall" and not _has_object(verb):
+        # "the minister recalled" tells
+        return None
+    if lemma == "strike" and _has_object(verb):
+        return "ASSAULT"
     if lemma == "call" and any(c.dep_ == "dobj" and c.pos_ == "PROPN" for c in verb.children):
         return "CONSULT"
     pairs = _pairs()
@@ -190,6 +201,11 @@ def deed_of(verb: Token) -> str | None:
             if (plover := pairs.get((name, word))) is not None:
                 return plover
     return _alone().get(lemma)
+
+
+def _has_object(verb: Token) -> bool:
+    passive = verb.dep_ in {"acl", "relcl"} and verb.tag_ == "VBN"
+    return passive or any(c.dep_ in {"dobj", "nsubjpass"} for c in verb.children)
 
 
 def object_words(verb: Token) -> Iterator[str]:
@@ -203,7 +219,11 @@ def object_words(verb: Token) -> Iterator[str]:
     if not heads and verb.dep_ in {"acl", "relcl"} and verb.tag_ == "VBN":
         heads = [verb.head]
     for head in heads:
-        yield from _noun_words(head)
+        if verb.lemma_ == "have":
+            # "had no record of a meeting" met nobody.
+            yield head.lemma_.casefold()
+        else:
+            yield from _noun_words(head)
     for child in verb.children:
         if child.dep_ in {"prt", "acomp", "advmod"}:
             yield child.lemma_.casefold()
@@ -219,8 +239,10 @@ def _noun_words(head: Token) -> Iterator[str]:
     for child in head.children:
         if child.dep_ in {"compound", "conj", "nmod", "quantmod", "nummod", "amod"}:
             yield child.lemma_.casefold()
-        elif child.dep_ == "prep" and child.lower_ in {"of", "in"}:
-            yield from (noun.lemma_.casefold() for noun in child.children if noun.dep_ == "pobj")
+        elif child.dep_ == "prep":
+            nouns = [n.lemma_.casefold() for n in child.children if n.dep_ == "pobj"]
+            # "two brigades on alert"
+            yield from (n for n in nouns if child.lower_ in {"of", "in"} or n == "alert")
 
 
 def same_when_ahead(plover: str, *, ahead: bool, denied: bool) -> str:

@@ -27,6 +27,13 @@ _ATTACKS = frozenset(
 )
 
 
+_CIVIL = frozenset("block blockade occupy storm".split())
+_ARMED_GROUPS = frozenset(
+    "fighters gunmen guerrillas insurgents militants militia militias rebels secessionists "
+    "separatists".split()
+)
+
+
 def find_events(context: Context) -> Iterator[Claim]:
     """Yield the events of a passage.
 
@@ -54,8 +61,10 @@ def _event(context: Context, verb: Token, mention: object, last: date | None) ->
         yield from _left_dead(context, verb, mention)
         return
     dying = lemma in _DYING and context.count_in(_subjects(verb)) is not None
-    plover = "ASSAULT" if dying else deed_of(verb)
-    if plover is None:
+    plover = deed_of(verb)
+    if dying:
+        plover = "ASSAULT" if _is_violent(context, verb) else None
+    elif plover is None:
         return
     passive = any(child.dep_ in {"auxpass", "nsubjpass"} for child in verb.children)
     actors, patients = _sides(context, verb, passive=passive or dying)
@@ -67,7 +76,8 @@ def _event(context: Context, verb: Token, mention: object, last: date | None) ->
     if denied and ahead and plover not in KIND:
         # What somebody will not do against others is no event.
         return
-    plover = same_when_ahead(plover, ahead=ahead, denied=denied)
+    if plover is not None:
+        plover = same_when_ahead(plover, ahead=ahead, denied=denied)
     own = context.date_in(content) or context.date_in(list(verb.subtree))
     day = own.first if own else _day_of_sentence(mention)
     if day is None and _refers_back(verb):
@@ -83,10 +93,29 @@ def _event(context: Context, verb: Token, mention: object, last: date | None) ->
             target=next((p for p in patients if p != actor), None),
             modality=modality,
             polarity=not denied,
-            plover=plover,
+            plover=_by_actor(context, lemma, plover, actor),
             day=day,
             quantity=quantity,
         )
+
+
+def _by_actor(context: Context, lemma: str, plover: str | None, actor: str | None) -> str | None:
+    """Return the class that a deed has by who does it: what strikers occupy they protest in."""
+    if lemma not in _CIVIL or actor is None or plover is None:
+        return plover
+    book = context.resolver.book
+    armed = book.name(actor).split()[-1] in _ARMED_GROUPS
+    return "PROTEST" if book.kind(actor) == "group" and not armed else plover
+
+
+def _is_violent(context: Context, verb: Token) -> bool:
+    """Whether people die of what others do, as far as the passage tells."""
+    return any(
+        token.lemma_.casefold() in _ATTACKS
+        or (token.pos_ == "VERB" and deed_of(token) == "ASSAULT")
+        for token in context.parsed.doc
+        if token != verb
+    )
 
 
 def _counted(
@@ -121,7 +150,17 @@ def _is_only_wanted(verb: Token) -> bool:
     words = {child.lower_ for child in verb.children if child.dep_ in {"aux", "mark"}}
     if verb.dep_ == "advcl" and words & {"unless", "if"}:
         return True
+    if verb.dep_ == "conj" and "to" in words and verb.head.pos_ == "VERB":
+        # "called on them to stop and to leave"
+        return _is_only_wanted(verb.head)
+    if verb.dep_ == "relcl" and any(c.lower_ in {"any", "no"} for c in verb.head.children):
+        # Of "any state that breaks the embargo" none need have broken it.
+        return True
     governor = verb.head
+    if verb.dep_ == "pcomp" and governor.head.lemma_ in {"accuse", "suspect"}:
+        return True
+    if verb.dep_ == "xcomp" and governor.lemma_ in {"consider", "resume"}:
+        return True
     if verb.dep_ not in {"xcomp", "ccomp", "acl"} or governor == verb:
         return False
     if "to" in words and governor.lemma_ not in _COMING_TRUE:

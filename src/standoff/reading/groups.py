@@ -7,8 +7,18 @@ from typing import TYPE_CHECKING
 
 from standoff.reading.actor_book import ActorBook
 from standoff.reading.acts import act_of_verb
+from standoff.reading.deeds import deed_of
 from standoff.reading.names import Name
-from standoff.reading.roles import COLLECTIVES, GROUPS, PEOPLE
+from standoff.reading.records import ActorKind
+from standoff.reading.roles import (
+    ADVISERS,
+    BODIES,
+    COLLECTIVES,
+    FORCES,
+    GROUPS,
+    OFFICIALS,
+    PEOPLE,
+)
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -16,6 +26,29 @@ if TYPE_CHECKING:
     from standoff.reading.language import Parsed
 
 __all__ = ["enter_groups", "enter_unnamed", "plural"]
+
+_ARMED = frozenset(
+    """
+    army fighters forces gunmen guards marines military militia militias navy peacekeepers police
+    policemen sailors soldiers troopers troops
+    """.split()
+)
+_OF_PEOPLE = ("er", "or", "ist", "eer", "man", "woman", "ian")
+"""How nouns of those who do something end ("protester", "activist", "striker")."""
+_NOT_PEOPLE = frozenset(
+    """
+    answer barrier border chapter computer corridor factor figure letter manner matter meter
+    mirror motor newspaper number offer order other paper poster power quarter reactor river
+    sector tanker theater trailer tower trawler visitor winter
+    """.split()
+)
+_FURTHER = frozenset(
+    """
+    armed-group bishops children clerics demonstrators fans families neighbours neighbors nurses
+    parents partners passengers patients pensioners people pupils refugees residents students
+    tenants thousands traders veterans
+    """.split()
+)
 
 
 def plural(people: str) -> str:
@@ -50,7 +83,7 @@ def enter_groups(book: ActorBook, texts: Sequence[Parsed]) -> None:
 
 
 def enter_unnamed(book: ActorBook, texts: Sequence[Parsed]) -> None:
-    """Enter those whom the reports only describe ("the rebels"), where they act as a side would.
+    """Enter those whom the reports only describe ("the rebels", "police"), where they act.
 
     A description that fits somebody with a name ("the union") is theirs.
     """
@@ -58,7 +91,7 @@ def enter_unnamed(book: ActorBook, texts: Sequence[Parsed]) -> None:
         (parsed, token)
         for parsed in texts
         for token in parsed.doc
-        if token.lower_ in GROUPS and book.at(parsed.passage.id, token.i) is None
+        if _may_act(token) and book.at(parsed.passage.id, token.i) is None
     ]
     labels = {(p.passage.id, t.i): _label(t) for p, t in found if not _has_owner(book, p, t)}
     acting = {
@@ -69,8 +102,28 @@ def enter_unnamed(book: ActorBook, texts: Sequence[Parsed]) -> None:
     for parsed, token in found:
         label = labels.get((parsed.passage.id, token.i))
         if label in acting and label is not None:
-            actor = book.add(label, "group")
+            actor = book.add(label, _kind(token))
             book.place(parsed.passage.id, Name(token.i, token.i + 1, token.text, "people"), actor)
+
+
+def _may_act(noun: Token) -> bool:
+    """Whether a noun is of people in the plural, or of a body of them."""
+    word = noun.lower_
+    if noun.pos_ not in {"NOUN", "PROPN"}:
+        return False
+    if word in GROUPS | BODIES | _ARMED | _FURTHER:
+        return True
+    lemma = noun.lemma_.casefold()
+    known = word in COLLECTIVES | ADVISERS | FORCES or lemma in OFFICIALS | ADVISERS | _NOT_PEOPLE
+    return noun.tag_ == "NNS" and not known and len(lemma) > 4 and lemma.endswith(_OF_PEOPLE)
+
+
+def _kind(noun: Token) -> ActorKind:
+    if noun.lower_ in _ARMED:
+        return "armed_force"
+    if noun.lower_ == "government":
+        return "government"
+    return "organisation" if noun.lower_ in BODIES else "group"
 
 
 def _is_somebody(book: ActorBook, noun: Token) -> bool:
@@ -90,23 +143,25 @@ def _label(noun: Token) -> str:
 
 
 def _has_owner(book: ActorBook, parsed: Parsed, noun: Token) -> bool:
-    """Whether a group belongs to somebody who is named ("Peru's fishermen")."""
+    """Whether a group belongs to somebody who is named ("Peru's fishermen", "the army of Peru")."""
     return any(
         book.name_at(parsed.passage.id, word.i) is not None
         for child in noun.children
+        if child.dep_ != "prep" or child.lower_ in {"of", "from", "for"}
         for word in ((child,) if child.dep_ != "prep" else child.children)
     )
 
 
 def _acts(noun: Token) -> bool:
-    """Whether a noun does what a side of a dispute does: threaten, demand, accept, reject."""
+    """Whether a noun does what a side does: threaten, demand, accept, reject, arrest, protest."""
     verb = noun.head
     if noun.dep_ == "pobj" and verb.dep_ == "agent":
         verb = verb.head
     elif noun.dep_ != "nsubj":
         return False
     used = frozenset(c.lower_ for c in verb.children if c.dep_ in {"prt", "prep", "dobj"})
-    return act_of_verb(verb.lemma_.casefold(), used) is not None
+    lemma = verb.lemma_.casefold()
+    return act_of_verb(lemma, used) is not None or deed_of(verb) is not None
 
 
 def _group_context(book: ActorBook, parsed: Parsed, name: Name) -> tuple[str | None, bool]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 __all__ = [
     "ADVISERS",
+    "BODIES",
     "COLLECTIVES",
     "FORCES",
     "GROUPS",
@@ -78,6 +79,17 @@ GROUPS = frozenset(
     """.split()
 )
 """Nouns of those who may be a side of a dispute though nobody gives them a name."""
+
+BODIES = frozenset(
+    """
+    administration airline airlines army authorities authority board cabinet church city club
+    commission committee company council councillors county court employer employers federation firm
+    government junta legislature military militia ministry monastery museum navy operator opposition
+    organisers owners parliament party police prosecutors regime school senate shipowners town
+    tribunal university village
+    """.split()
+)
+"""Nouns of those who act in a body, and of which a report may name none."""
 
 PAPERS = frozenset(
     "communique communiqué declaration document letter paper report statement".split()

@@ -168,6 +168,11 @@ def _is_courtesy(verb: Token, act: str) -> bool:
     inner = next((c for c in verb.children if c.dep_ in {"xcomp", "ccomp"}), None)
     if inner is None:
         return verb.lemma_ == "expect"
+    if verb.lemma_ == "ask" and inner.dep_ == "ccomp" and _is_question(inner):
+        # "asked whether it was true" wants to know.
+        return True
+    if verb.lemma_ == "expect" and is_denied(verb):
+        return True
     if verb.lemma_ == "insist" and inner.dep_ == "ccomp" and inner.tag_ != "VB":
         # "insisted that it was right" asserts, "insisted that he leave" demands.
         return True
@@ -178,6 +183,15 @@ def _is_courtesy(verb: Token, act: str) -> bool:
     told = any(c.dep_ in {"dobj", "dative"} and c.i < inner.i for c in verb.children)
     own = not told and not any(c.dep_ in {"nsubj", "nsubjpass"} for c in inner.children)
     return own and verb.lemma_ in {"ask", "expect", "want", "seek"}
+
+
+def _is_question(clause: Token) -> bool:
+    return any(
+        token.lower_ in {"whether", "if"} or token.tag_ in {"WP", "WDT", "WRB"}
+        for child in clause.children
+        for token in (child, *child.children)
+        if token.i < clause.i
+    )
 
 
 def _stance_modality(act: str, verb: Token) -> Modality:
