@@ -12,7 +12,7 @@ from standoff.reading.names import Name
 from standoff.reading.records import ActorKind, ReportedActor
 from standoff.reading.wikidata import wikidata_id
 
-__all__ = ["ActorBook", "slug"]
+__all__ = ["ActorBook", "is_derived", "slug"]
 
 _START = 3
 """Letters that a place and what is derived from it have in common at least."""
@@ -203,7 +203,7 @@ class ActorBook:
         word = demonym.casefold().removesuffix("s")
         for entry in self._by_start.get(word[:_START], ()):
             name = entry.name.casefold()
-            named = entry.kind == "government" and (_is_demonym(word, name) or word == name)
+            named = entry.kind == "government" and (is_derived(word, name) or word == name)
             if named or (entry.kind == "organisation" and " " not in name and word == name):
                 return entry.id
         return None
@@ -255,7 +255,8 @@ def _is_short_form(wanted: list[str], entry: _Entry) -> bool:
     return any(words[i : i + size] == wanted for i in range(len(words) - size + 1))
 
 
-def _is_demonym(word: str, place: str) -> bool:
+def is_derived(word: str, place: str) -> bool:
+    """Whether a people's name is derived from a place's, both in lower case ("orvanian")."""
     stem = place.rstrip("aeiouy")
     if len(stem) < 3 or not word.startswith(stem):
         return False

@@ -9,9 +9,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from standoff.reading.actor_book import ActorBook
+from standoff.reading.actor_book import ActorBook, is_derived
 from standoff.reading.groups import enter_groups, enter_unnamed, plural
 from standoff.reading.names import Name, find_names
 from standoff.reading.records import ActorKind
@@ -34,11 +35,39 @@ def collect_actors(texts: Sequence[Parsed]) -> ActorBook:
     book = ActorBook()
     for parsed in texts:
         book.enter(parsed.passage.id, find_names(parsed.doc))
+    _find_places(book, texts)
     _enter_full_names(book, texts)
     enter_groups(book, texts)
     enter_unnamed(book, texts)
     _enter_short_names(book, texts)
     return book
+
+
+def _find_places(book: ActorBook, texts: Sequence[Parsed]) -> None:
+    """Take a name for a place's where the reports derive a people's from it ("Lethian")."""
+    names = [name for parsed in texts for name in book.names(parsed.passage.id)]
+    lone = {n.text for n in names if n.entry is None and n.end - n.start == 1}
+    peoples: dict[str, set[str]] = defaultdict(set)
+    for name in names:
+        if name.kind == "people" and name.entry is None:
+            peoples[name.text[:3].casefold()].add(name.text)
+    places = {
+        text
+        for text in lone
+        for people in peoples[text[:3].casefold()]
+        if people != text and is_derived(people.casefold(), text.casefold())
+    }
+    if not places:
+        return
+    for parsed in texts:
+        known = book.names(parsed.passage.id)
+        book.enter(
+            parsed.passage.id,
+            [
+                replace(n, kind="place") if n.text in places and n.entry is None else n
+                for n in known
+            ],
+        )
 
 
 def _is_person(name: Name, surnames: frozenset[str]) -> bool:

@@ -41,7 +41,7 @@ def announced_by(context: Context, verb: Token) -> Iterator[Claim]:
     speaker = _announcer(context, verb)
     if speaker is None:
         return
-    content = _predicate(verb)
+    content = context.within_quotation(verb, _predicate(verb))
     denied = is_denied(verb)
     against = verb.lemma_ == "act" and "against" in particles(verb)
     threat = not denied and (is_conditional(verb) or verb.lemma_.casefold() in COERCIVE or against)

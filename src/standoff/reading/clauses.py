@@ -20,6 +20,7 @@ __all__ = [
     "condition",
     "extent",
     "infinitive",
+    "is_asked_for",
     "is_conditional",
     "is_denied",
     "is_in_condition",
@@ -35,6 +36,7 @@ _FUTURE = frozenset({"will", "shall", "'ll", "wo"})
 _POSSIBLE = frozenset({"would", "could", "may", "might", "can", "should", "must", "'d"})
 _ANNOUNCING = frozenset("agree decide decline offer pledge promise refuse threaten vow".split())
 _DISMISSING = frozenset({"refuse", "fail", "deny", "reject", "avoid", "oppose", "exclude"})
+_ASKING_FOR = frozenset("appeal ask beg call plead press push".split())
 _IF = frozenset({"if", "unless", "whether", "provided"})
 
 
@@ -155,6 +157,8 @@ def infinitive(verb: Token) -> Token | None:
     infinitive for a purpose; verbs that announce have no purpose beside what they announce.
     """
     governed = [child for child in verb.children if child.dep_ == "xcomp"]
+    if not governed and verb.lemma_.casefold() in _ASKING_FOR:
+        governed = [c for c in verb.children if is_asked_for(c)]
     if not governed and verb.lemma_.casefold() in _ANNOUNCING:
         governed = [
             child
@@ -164,6 +168,13 @@ def infinitive(verb: Token) -> Token | None:
             and any(c.dep_ == "aux" and c.tag_ == "TO" for c in child.children)
         ]
     return governed[0] if governed else None
+
+
+def is_asked_for(verb: Token) -> bool:
+    """Whether a verb is what somebody asks for ("asked for the troops to be withdrawn")."""
+    marks = {child.lower_ for child in verb.children if child.dep_ in {"mark", "aux"}}
+    asked = verb.head.lemma_.casefold() in _ASKING_FOR
+    return asked and verb.dep_ in {"advcl", "pcomp"} and marks >= {"for", "to"}
 
 
 def is_in_condition(verb: Token) -> bool:

@@ -6,7 +6,13 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from standoff.reading.acts import act_of_verb
-from standoff.reading.clauses import is_denied, is_in_condition, modality_of, particles
+from standoff.reading.clauses import (
+    is_asked_for,
+    is_denied,
+    is_in_condition,
+    modality_of,
+    particles,
+)
 from standoff.reading.context import Context
 from standoff.reading.records import Claim
 from standoff.reading.resolve import modifiers, subject_of
@@ -71,6 +77,8 @@ def find_commitments(context: Context) -> Iterator[Claim]:
 def _is_asked_of(verb: Token) -> bool:
     """Whether somebody else wants it done ("appealed to Norway to send troops")."""
     governor = verb.head
+    if is_asked_for(verb):
+        return True
     if verb.dep_ not in {"xcomp", "ccomp"} or governor == verb:
         return False
     act = act_of_verb(governor.lemma_.casefold(), particles(governor))

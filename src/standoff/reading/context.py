@@ -78,6 +78,14 @@ class Context:
         holding = [q for q in spoken if any(span.within(part) for part in q.content)]
         return min(holding, key=lambda q: q.length, default=None)
 
+    def within_quotation(self, verb: Token, tokens: Sequence[Token]) -> list[Token]:
+        """Keep of some tokens those that stand in the quotation that a verb stands in."""
+        quotation = self.attribution(verb)
+        if quotation is None:
+            return list(tokens)
+        parts = quotation.content
+        return [t for t in tokens if any(self.parsed.of_token(t).within(p) for p in parts)]
+
     def speakers(self, quotation: Quotation) -> tuple[str, ...]:
         """Return all who speak in a quotation: several in "the ministers of A and B said"."""
         span = quotation.speaker_span

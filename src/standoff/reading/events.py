@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from standoff.reading.acts import NOUN_ACTS, act_of_verb
-from standoff.reading.clauses import complement, is_denied, modality_of, particles
+from standoff.reading.clauses import complement, is_asked_for, is_denied, modality_of, particles
 from standoff.reading.context import Context
 from standoff.reading.deeds import KIND, deed_of, same_when_ahead
 from standoff.reading.records import Claim, Quantity
@@ -157,6 +157,8 @@ def _is_only_wanted(verb: Token) -> bool:
         # Of "any state that breaks the embargo" none need have broken it.
         return True
     governor = verb.head
+    if is_asked_for(verb):
+        return True
     if verb.dep_ == "pcomp" and governor.head.lemma_ in {"accuse", "suspect"}:
         return True
     if verb.dep_ == "xcomp" and governor.lemma_ in {"consider", "resume"}:

@@ -42,11 +42,15 @@ _NOT_PEOPLE = frozenset(
     sector tanker theater trailer tower trawler visitor winter
     """.split()
 )
+_OF_SOME_SORT = frozenset("group groups members men women".split())
+"""Who are known only by the word before ("armed men", "opposition members")."""
+_SORTS = frozenset("armed masked striking unarmed uniformed".split())
+_MANY = frozenset("crowd crowds dozens hundreds scores tens thousands".split())
 _FURTHER = frozenset(
     """
-    armed-group bishops children clerics demonstrators fans families neighbours neighbors nurses
+    bishops children clerics demonstrators fans families neighbours neighbors nurses
     parents partners passengers patients pensioners people pupils refugees residents students
-    tenants thousands traders veterans
+    tenants traders veterans
     """.split()
 )
 
@@ -111,6 +115,8 @@ def _may_act(noun: Token) -> bool:
     word = noun.lower_
     if noun.pos_ not in {"NOUN", "PROPN"}:
         return False
+    if word in _OF_SOME_SORT:
+        return any(_tells_sort(child) for child in noun.children)
     if word in GROUPS | BODIES | _ARMED | _FURTHER:
         return True
     lemma = noun.lemma_.casefold()
@@ -126,6 +132,14 @@ def _kind(noun: Token) -> ActorKind:
     return "organisation" if noun.lower_ in BODIES else "group"
 
 
+def _tells_sort(word: Token) -> bool:
+    return word.i < word.head.i and (
+        (word.dep_ == "compound" and word.pos_ == "NOUN")
+        or (word.dep_ == "amod" and word.lower_ in _SORTS)
+        or (word.dep_ == "compound" and word.is_sent_start is True)
+    )
+
+
 def _is_somebody(book: ActorBook, noun: Token) -> bool:
     """Whether a bare description is that of somebody with a name."""
     return _label(noun) == noun.lower_ and book.described(noun.lower_) is not None
@@ -136,7 +150,8 @@ def _label(noun: Token) -> str:
     telling = [
         child.i
         for child in noun.children
-        if child.dep_ in {"poss", "compound"} and child.i < noun.i and child.pos_ == "NOUN"
+        if (child.dep_ in {"poss", "compound"} and child.i < noun.i and child.pos_ == "NOUN")
+        or (noun.lower_ in _OF_SOME_SORT and _tells_sort(child))
     ]
     text: str = noun.doc[min(telling, default=noun.i) : noun.i + 1].text
     return text.casefold().replace("’", "'")
@@ -157,6 +172,9 @@ def _acts(noun: Token) -> bool:
     verb = noun.head
     if noun.dep_ == "pobj" and verb.dep_ == "agent":
         verb = verb.head
+    elif noun.dep_ == "pobj" and verb.lower_ == "of" and verb.head.lower_ in _MANY:
+        # "thousands of nurses marched"
+        return _acts(verb.head)
     elif noun.dep_ != "nsubj":
         return False
     used = frozenset(c.lower_ for c in verb.children if c.dep_ in {"prt", "prep", "dobj"})

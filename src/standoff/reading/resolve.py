@@ -36,7 +36,10 @@ _WHO = frozenset({"who", "which", "that", "whose"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _OF = frozenset({"of", "from", "for", "to"})
 _OF_TWO = frozenset({"neither", "both", "either"})
-_SOME = frozenset({"number", "handful", "majority", "couple", "minority", "dozen", "group", "lot"})
+_SOME = frozenset(
+    "couple crowd crowds dozen dozens group handful hundreds lot majority minority number scores "
+    "tens thousands".split()
+)
 
 
 def conjuncts(token: Token) -> Iterator[Token]:

@@ -60,7 +60,8 @@ COLLECTIVES = frozenset(
 
 FORCES = frozenset(
     """
-    army air-force battalion battalions boat boats brigade brigades coastguard contingent fighter
+    army artillery batteries battery
+    air-force battalion battalions boat boats brigade brigades coastguard contingent fighter
     fighters fleet force forces frigate frigates gunmen guard guards garrison infantry jet jets
     marines military militia militias
     militiaman militiamen monitor monitors navy observer observers patrol patrols peacekeeper

@@ -67,6 +67,8 @@ def _performed(context: Context, verb: Token) -> Iterator[Claim]:
     act = act_of_verb(verb.lemma_.casefold(), particles(verb)) or _idiom(verb)
     if act is None or _is_embedded(verb) or _is_courtesy(verb, act):
         return
+    if act == "concede" and _tells(context, verb):
+        return
     actors, content = _who_and_what(context, verb)
     denied = is_denied(verb)
     inner = infinitive(verb)
@@ -79,7 +81,8 @@ def _performed(context: Context, verb: Token) -> Iterator[Claim]:
     if not content and act not in {"accuse", "concede", "refuse to concede"}:
         return
     targets = targets_of(context, verb, content, actors)
-    if not actors and (not targets or act != "accuse"):
+    ours = act in {"demand", "appeal"} and _is_the_publishers(context, verb)
+    if not actors and not ((act == "accuse" or ours) and targets):
         return
     # What is asked of several is asked of each; other acts have one target.
     towards = targets if act in {"demand", "appeal"} and targets else targets[:1] or (None,)
@@ -111,6 +114,18 @@ def _performed(context: Context, verb: Token) -> Iterator[Claim]:
 def _counted_subject(verb: Token) -> list[Token]:
     """Return the subject of an active verb, which says how many do what it says."""
     return [t for c in verb.children if c.dep_ == "nsubj" for t in c.subtree]
+
+
+def _tells(context: Context, verb: Token) -> bool:
+    """Whether a verb brings what somebody says ("It is fair, he conceded")."""
+    span = context.parsed.of_token(verb)
+    return any(q.cue is not None and q.cue.overlaps(span) for q in context.quotations)
+
+
+def _is_the_publishers(context: Context, verb: Token) -> bool:
+    """Whether a report says "we urge" of itself."""
+    own = any(s.lower_ in {"we", "i"} for s in subject_of(verb))
+    return own and context.attribution(verb) is None
 
 
 def _about_what(verb: Token) -> list[Token]:
@@ -151,6 +166,9 @@ def _is_owned(noun: Token) -> bool:
 
 def _is_embedded(verb: Token) -> bool:
     """Whether a verb is only what somebody is to do ("urged them to accept", "refused to sign")."""
+    if verb.dep_ == "conj" and any(c.lower_ == "than" and c.i < verb.i for c in verb.head.children):
+        # "would sue rather than give up a field"
+        return True
     infinitive = any(c.dep_ == "aux" and c.tag_ == "TO" for c in verb.children)
     if infinitive and verb.head.lower_ in _DISPOSED:
         # "is ready to accept": the sense of the adjective is the act's.
@@ -172,6 +190,9 @@ def _is_courtesy(verb: Token, act: str) -> bool:
         # "asked whether it was true" wants to know.
         return True
     if verb.lemma_ == "expect" and is_denied(verb):
+        return True
+    if verb.lemma_ == "suggest" and inner.dep_ == "ccomp" and inner.tag_ in {"VBD", "VBN", "VBZ"}:
+        # "suggested that nobody had asked" proposes nothing
         return True
     if verb.lemma_ == "insist" and inner.dep_ == "ccomp" and inner.tag_ != "VB":
         # "insisted that it was right" asserts, "insisted that he leave" demands.
