@@ -1,4 +1,4 @@
-"""What answers an improvement: which moves are looked for in what order, and what else they meet."""
+"""What answers an improvement: which moves are looked for, in what order, and what they meet."""
 
 from __future__ import annotations
 
@@ -175,7 +175,7 @@ def test_short_answers_are_looked_for_first_and_each_length_may_prove_that_none_
 
 
 def test_nobody_answers_where_nobody_else_can_move():
-    alone = loads(LASTING.split("  j:")[0].replace("j.r", "true"))
+    alone = loads(LASTING.partition("  j:")[0].replace("j.r", "true"))
     assert seek(standing_of(alone, "NN"), "YN", []) == Sought("nowhere")
 
 

@@ -39,7 +39,7 @@ class Judged:
     more: bool = False
 
 
-def judge(standing: Standing, *, nash: bool = False) -> Judged:
+def judge(standing: Standing, *, nash: bool) -> Judged:
     """Decide whether an actor stays, by refining a list of answers (Clarke et al. 2000).
 
     An improvement that no answer so far meets is looked for; an answer to it is looked for; it

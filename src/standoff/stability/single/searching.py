@@ -100,7 +100,7 @@ def search(
         while (state := waiting.pop() if waiting else fitting(board, asked, lemmas)) is not None:
             tried += 1
             judged = _judged(order, state, concept, index)
-            leaving = next((each for each in order if _stays(judged, each) is False), None)
+            leaving = next((each for each in order if judged[each.number].stable is False), None)
             if leaving is not None:
                 # Who leaves one candidate often leaves the next.
                 order.remove(leaving)
@@ -130,10 +130,6 @@ def _judged(views: Sequence[View], state: str, concept: str, index: str) -> dict
         if judged[view.number].stable is False:
             break
     return judged
-
-
-def _stays(judged: dict[int, Judged], view: View) -> bool | None:
-    return judged[view.number].stable if view.number in judged else None
 
 
 def _ruling_out(board: Board, view: View, state: str, judged: Judged, index: str) -> Lemma:
