@@ -1,4 +1,4 @@
-"""Judging one actor and looking for an equilibrium: what is asked, what is ruled out, what is said."""
+"""Judging one actor, and looking for an equilibrium: what is asked, ruled out and said."""
 
 from __future__ import annotations
 
