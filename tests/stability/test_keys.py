@@ -19,6 +19,9 @@ from standoff.stability.keys import STRENGTHS, concept_of, index_of, strength_of
         ("L_12", "L_12", "", ""),
         ("NM", "NM", "", ""),
         ("SEQ_e", "SEQ_e", "", ""),
+        # What has no underscore has neither, whatever it is called.
+        ("a", "a", "", ""),
+        ("weak", "weak", "", ""),
     ],
 )
 def test_a_key_is_taken_apart(key, concept, index, strength):

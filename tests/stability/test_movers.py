@@ -97,6 +97,20 @@ def test_what_some_actors_reach(group, explicit):
             assert np.flatnonzero(movers.spread(begin, improving=improving)).tolist() == there
 
 
+def test_joining_ends_only_when_nobody_adds_anything():
+    # The first only watches; the last can act only once the one before it has.
+    watcher = Actor("w", "W")
+    b = Actor("b", "B", options=(Option("y", "Y"),))
+    a = Actor("a", "A", options=(Option("x", "X"),))
+    never = Constraint("never", parse("a.x and not b.y"))
+    game = graph(Dispute("T", (watcher, b, a), constraints=(never,)))
+    assert game.states.names() == ["NN", "YN", "YY"]
+    bits = np.array([[1], [2], [4]], dtype=np.uint64)
+    assert movers_of(game).joined(bits).tolist() == [[7], [7], [7]]
+    assert movers_of(game, (0, 1)).joined(bits).tolist() == [[3], [3], [4]]
+    assert movers_of(game, (2,)).joined(bits).tolist() == [[1], [6], [6]]
+
+
 def test_a_sequence_is_told_by_who_moves_when():
     movers = movers_of(bridge(), (0, 1))
     at = bridge().states.index
