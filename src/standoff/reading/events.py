@@ -71,6 +71,8 @@ def _event(context: Context, verb: Token, mention: object, last: date | None) ->
     content = _content(verb, passive=passive or dying)
     if not content:
         return
+    if not (actors or patients or _is_told_of(verb)):
+        return
     modality, denied = modality_of(verb), is_denied(verb)
     ahead = modality == "intended" and verb.head.lemma_ not in _COMING_TRUE
     if denied and ahead and plover not in KIND:
@@ -97,6 +99,12 @@ def _event(context: Context, verb: Token, mention: object, last: date | None) ->
             day=day,
             quantity=quantity,
         )
+
+
+def _is_told_of(verb: Token) -> bool:
+    """Whether words say who does something, or what with: "fighting" alone says neither."""
+    told = [c for c in verb.children if c.dep_ in {"nsubj", "nsubjpass", "agent", "dobj"}]
+    return bool(told) and not any(c.lower_ in {"nobody", "none"} for c in told)
 
 
 def _by_actor(context: Context, lemma: str, plover: str | None, actor: str | None) -> str | None:

@@ -27,8 +27,9 @@ if TYPE_CHECKING:
 
 __all__ = ["Background", "Resolver", "conjuncts", "modifiers", "subject_of"]
 
-Background = tuple[str | None, str | None, tuple[tuple[str, tuple[str, ...]], ...]]
-"""The last person and the last other actor that acted, and for whom papers speak."""
+Background = tuple[str | None, str | None, str | None, tuple[tuple[str, tuple[str, ...]], ...]]
+"""The last person and the last other actor that acted, whom the last sentence was about, and for
+whom papers speak."""
 
 _IT = frozenset({"it", "its", "itself", "they", "their", "them", "themselves"})
 _PERSON = frozenset({"he", "she", "his", "her", "him"})
@@ -76,6 +77,8 @@ class Resolver:
         # The last person and the last other actor that acted before the passage being read.
         self._last_person: str | None = None
         self._last_actor: str | None = None
+        # Whom the last sentence of the passage before is about, where that is one and no person.
+        self._topic: str | None = None
         self._mediator: str | None = None
         self._parties: tuple[str, ...] = ()
         self._asked_for_parties = 0
@@ -84,17 +87,17 @@ class Resolver:
 
     def start_source(self) -> None:
         """Forget antecedents and papers: a pronoun never reaches into another report."""
-        self._last_person = self._last_actor = None
+        self._last_person = self._last_actor = self._topic = None
         self._papers = {}
 
     @property
     def background(self) -> Background:
         """What the passages before tell about the words of the next."""
-        return self._last_person, self._last_actor, tuple(self._papers.items())
+        return self._last_person, self._last_actor, self._topic, tuple(self._papers.items())
 
     @background.setter
     def background(self, background: Background) -> None:
-        self._last_person, self._last_actor, papers = background
+        self._last_person, self._last_actor, self._topic, papers = background
         self._papers = dict(papers)
 
     def leave(self, parsed: Parsed) -> None:
@@ -106,6 +109,17 @@ class Resolver:
                         self._last_person = actor
                     else:
                         self._last_actor = actor
+        self._topic = self._topic_of(parsed)
+
+    def _topic_of(self, parsed: Parsed) -> str | None:
+        """Return the one that the last sentence of a passage is about, where it is no person."""
+        if not len(parsed.doc):
+            return None
+        last = parsed.doc[len(parsed.doc) - 1].sent
+        subjects = [t for t in last if t.dep_ in _SUBJECTS and _is_main(t)]
+        found = {a for s in subjects for a in self.actors_of(parsed, s)}
+        actor = found.pop() if len(found) == 1 and len(subjects) == 1 else None
+        return None if actor is None or self.book.kind(actor) == "person" else actor
 
     def set_mediator(self, actor: str) -> None:
         """Record whom "the mediators" means."""
@@ -305,6 +319,9 @@ class Resolver:
     def _subject_before(self, parsed: Parsed, token: Token, depth: int) -> list[str]:
         """Resolve an "it" or "its" that opens a sentence to the subject of the one before."""
         sentence = token.sent
+        if token.i == 0 and token.dep_ in {"nsubj", "poss"} and self._topic is not None:
+            many = self.book.kind(self._topic) in {"group", "armed_force"}
+            return [self._topic] if many is (token.lower_ in {"they", "their"}) else []
         if token.i != sentence.start or sentence.start == 0:
             return []
         previous = parsed.doc[sentence.start - 1].sent
