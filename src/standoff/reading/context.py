@@ -193,4 +193,5 @@ class Context:
     def _says_it_itself(self, quotation: Quotation, actor: str | None) -> bool:
         if quotation.speaker is None or actor is None:
             return False
-        return self.resolver.book.acting(self.resolver.book.principal(quotation.speaker)) == actor
+        book = self.resolver.book
+        return any(book.acting(book.principal(s)) == actor for s in self.speakers(quotation))

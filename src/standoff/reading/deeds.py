@@ -60,6 +60,7 @@ COERCE: impose declare order extend enforce announce introduce prolong tighten +
 COERCE: issue + warrant order
 COERCE: make announce + arrest detention
 COERCE: close + border crossing airport office newspaper school station port embassy point
+COERCE: drive force push + out
 COERCE: suspend stop + publication newspaper work activity broadcast licence license
 SANCTION: expel oust + $envoys
 SANCTION: withdraw recall pull + $envoys
@@ -225,7 +226,8 @@ def object_words(verb: Token) -> Iterator[str]:
         else:
             yield from _noun_words(head)
     for child in verb.children:
-        if child.dep_ in {"prt", "acomp", "advmod"}:
+        # The parser takes "out" of "were driven out of Peru" for a preposition.
+        if child.dep_ in {"prt", "acomp", "advmod"} or child.lower_ == "out":
             yield child.lemma_.casefold()
     for child in verb.children:
         if child.dep_ == "prep":

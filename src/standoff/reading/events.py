@@ -75,8 +75,8 @@ def _event(context: Context, verb: Token, mention: object, last: date | None) ->
         return
     modality, denied = modality_of(verb), is_denied(verb)
     ahead = modality == "intended" and verb.head.lemma_ not in _COMING_TRUE
-    if denied and ahead and plover not in KIND:
-        # What somebody will not do against others is no event.
+    if denied and (modality == "hypothetical" or (ahead and plover not in KIND)):
+        # What cannot happen, or what somebody will not do against others, is no event.
         return
     if plover is not None:
         plover = same_when_ahead(plover, ahead=ahead, denied=denied)
@@ -161,6 +161,10 @@ def _is_only_wanted(verb: Token) -> bool:
     if verb.dep_ == "conj" and "to" in words and verb.head.pos_ == "VERB":
         # "called on them to stop and to leave"
         return _is_only_wanted(verb.head)
+    if words & {"must", "should"}:
+        return True
+    if verb.dep_ == "ccomp" and verb.head.lemma_ in {"hope", "wish"}:
+        return True
     if verb.dep_ == "relcl" and any(c.lower_ in {"any", "no"} for c in verb.head.children):
         # Of "any state that breaks the embargo" none need have broken it.
         return True
@@ -233,15 +237,24 @@ def _sides(
 
 
 def _content(verb: Token, *, passive: bool) -> Sequence[Token]:
-    tokens = {verb, *complement(verb)}
+    tokens, apart = {verb, *complement(verb)}, False
     for child in verb.children:
+        if _is_relative(child):
+            # "in 2004, in which Serbs were attacked"
+            apart = True
+            continue
         if child.dep_ in {"prep", "agent", "prt", "dobj"} or (
             passive and child.dep_ in {"nsubj", "nsubjpass"}
         ):
             tokens |= set(child.subtree)
-    if verb.dep_ == "relcl":
+    if verb.dep_ == "relcl" and not apart:
         tokens.add(verb.head)
     ordered = sorted(tokens, key=lambda token: token.i)
     while ordered and ordered[-1].is_punct:
         ordered.pop()
     return ordered
+
+
+def _is_relative(child: Token) -> bool:
+    """Whether a preposition governs "which" or "whom": what it stands for does not act."""
+    return child.dep_ == "prep" and any(c.tag_ in {"WDT", "WP"} for c in child.children)

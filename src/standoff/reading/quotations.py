@@ -320,11 +320,14 @@ def _light(token: Token, heavy: set[str]) -> Iterator[Token]:
 
 def _form(text: str, content: Sequence[Span], quoted: Sequence[Span]) -> Form:
     letters = inside = 0
+    opens = False
     for span in content:
         for index in range(span.start, span.end):
             if text[index].isalnum():
                 letters += 1
                 inside += any(q.start <= index < q.end for q in quoted)
+                opens = opens or (letters == 1 and inside == 1)
     if inside == 0:
         return "indirect"
-    return "direct" if inside >= 0.8 * letters else "mixed"
+    # What begins in the reporter's words is mixed, however little of it they are.
+    return "direct" if opens and inside >= 0.8 * letters else "mixed"

@@ -35,6 +35,10 @@ def targets_of(
     for child in verb.children:
         if child.dep_ == "prep" and child.lower_ in _TOWARDS:
             objects.extend(g for g in child.children if g.dep_ == "pobj")
+        if child.dep_ == "dobj":
+            # "criticised comments by X"
+            by = (p for p in child.children if p.dep_ == "prep" and p.lower_ == "by")
+            objects.extend(g for p in by for g in p.children if g.dep_ == "pobj")
         if child.dep_ in {"xcomp", "ccomp"}:
             objects.extend(g for g in child.children if g.dep_ in {"nsubj", "nsubjpass"})
     for token in objects:
