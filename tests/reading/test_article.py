@@ -6,6 +6,7 @@ The article does not belong to the project: single words of it find the places h
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -18,6 +19,370 @@ from standoff.reading.read import read
 from standoff.reading.records import Claim
 
 ARTICLE = Path(__file__).parents[3] / "shared" / "articles" / "kosovo-2007-12-07.txt"
+
+QUOTATIONS = [
+    ("troika", "troika", "indirect", None, "that no … December"),
+    ("kosovo_albanians", "kosovo_albanians", "indirect", None, "to declare … lapses"),
+    ("nato", "nato", "indirect", (16000, "troops"), "it will … clashes"),
+    ("troika", "troika", "direct", None, '"After 120 … status,"'),
+    ("troika", "troika", "direct", None, '"Neither party … Kosovo,"'),
+    ("united_kingdom", "united_kingdom", "indirect", None, "that the … Kosovo"),
+    ("germany", "germany", "indirect", None, "that the … Kosovo"),
+    ("france", "france", "indirect", None, "that the … Kosovo"),
+    ("italy", "italy", "indirect", None, "that the … Kosovo"),
+    ("oana_lungescu", "oana_lungescu", "indirect", None, "the letter … backing"),
+    ("james_appathurai", "nato", "direct", None, '"the Nato … resolution"'),
+    ("jaap_de_hoop_scheffer", "nato", "mixed", None, 'Nato would … violence"'),
+    ("sergei_lavrov", "russia", "indirect", None, "Moscow's demand … Monday"),
+    ("sergei_lavrov", "russia", "mixed", None, "Serbia had … status"),
+    ("russia", "russia", "indirect", None, "Serbia's stance … Council"),
+    ("russia", "russia", "indirect", None, "that independence … elsewhere"),
+    ("eu", "eu", "indirect", None, "comments by … Kostunica"),
+    ("aleksandar_simic", "aleksandar_simic", "mixed", None, "war could … failed"),
+    ("wolfgang_ischinger", "eu", "direct", None, '"I do … retracted,"'),
+]
+"""Speaker, whose position it is, form, count, and the words in which it begins and ends."""
+
+OTHERS = [
+    ("deadline", "expire", "un", None, "reported", True, "2007-12-10", None, "a UN … December"),
+    (
+        "relation",
+        "mediate",
+        "troika",
+        "kosovo_albanians",
+        "done",
+        True,
+        None,
+        None,
+        "Mediators in … December",
+    ),
+    (
+        "relation",
+        "mediate",
+        "troika",
+        "serbia",
+        "done",
+        True,
+        None,
+        None,
+        "Mediators in … December",
+    ),
+    (
+        "relation",
+        "mediate",
+        "troika",
+        "kosovo_albanians",
+        "done",
+        True,
+        None,
+        None,
+        "to broker … deal",
+    ),
+    ("relation", "mediate", "troika", "serbia", "done", True, None, None, "to broker … deal"),
+    (
+        "stance",
+        "threaten",
+        "kosovo_albanians",
+        None,
+        "threatened",
+        True,
+        None,
+        None,
+        "to declare … lapses",
+    ),
+    (
+        "relation",
+        "belong",
+        "kosovo_albanians",
+        "serbia",
+        "done",
+        True,
+        None,
+        None,
+        "Kosovo is … lapses",
+    ),
+    (
+        "commitment",
+        "keep",
+        "nato",
+        None,
+        "intended",
+        True,
+        None,
+        (16000, "troops"),
+        "keep 16,000 … clashes",
+    ),
+    (
+        "stance",
+        "refuse to concede",
+        "kosovo_albanians",
+        None,
+        "reported",
+        True,
+        None,
+        None,
+        "its position … Kosovo",
+    ),
+    (
+        "stance",
+        "refuse to concede",
+        "serbia",
+        None,
+        "reported",
+        True,
+        None,
+        None,
+        "its position … Kosovo",
+    ),
+    (
+        "stance",
+        "support",
+        "united_states",
+        "kosovo_albanians",
+        "done",
+        True,
+        None,
+        None,
+        "Kosovo's independence ambitions",
+    ),
+    (
+        "stance",
+        "support",
+        "eu",
+        "kosovo_albanians",
+        "done",
+        True,
+        None,
+        None,
+        "Kosovo's independence ambitions",
+    ),
+    ("stance", "demand", "united_kingdom", "eu", "done", True, None, None, "the EU … Kosovo"),
+    ("stance", "demand", "germany", "eu", "done", True, None, None, "the EU … Kosovo"),
+    ("stance", "demand", "france", "eu", "done", True, None, None, "the EU … Kosovo"),
+    ("stance", "demand", "italy", "eu", "done", True, None, None, "the EU … Kosovo"),
+    (
+        "stance",
+        "support",
+        "united_kingdom",
+        "kosovo_albanians",
+        "reported",
+        False,
+        None,
+        None,
+        "unilateral independence … Kosovo",
+    ),
+    (
+        "stance",
+        "support",
+        "germany",
+        "kosovo_albanians",
+        "reported",
+        False,
+        None,
+        None,
+        "unilateral independence … Kosovo",
+    ),
+    (
+        "stance",
+        "support",
+        "france",
+        "kosovo_albanians",
+        "reported",
+        False,
+        None,
+        None,
+        "unilateral independence … Kosovo",
+    ),
+    (
+        "stance",
+        "support",
+        "italy",
+        "kosovo_albanians",
+        "reported",
+        False,
+        None,
+        None,
+        "unilateral independence … Kosovo",
+    ),
+    (
+        "stance",
+        "threaten",
+        "nato",
+        None,
+        "threatened",
+        True,
+        None,
+        None,
+        "act resolutely … violence",
+    ),
+    (
+        "stance",
+        "demand",
+        "russia",
+        None,
+        "done",
+        True,
+        "2007-12-10",
+        None,
+        "negotiations to … Monday",
+    ),
+    ("stance", "propose", "serbia", None, "reported", True, None, None, "a whole … status"),
+    ("stance", "propose", "un", None, "done", True, None, None, "a plan … independence"),
+    ("stance", "accept", "kosovo_albanians", None, "done", True, None, None, "The plan"),
+    (
+        "stance",
+        "support",
+        "russia",
+        "serbia",
+        "done",
+        True,
+        None,
+        None,
+        "Serbia's stance … Council",
+    ),
+    ("stance", "accuse", None, "nato", "done", True, None, None, "Nato"),
+    ("event", "attack", None, "serbs", "done", True, "2004", None, "Serbs were attacked"),
+    (
+        "event",
+        "die",
+        None,
+        None,
+        "done",
+        True,
+        "2004",
+        (19, "people"),
+        "Nineteen people … violence",
+    ),
+    (
+        "stance",
+        "accuse",
+        "eu",
+        "aleksandar_simic",
+        "done",
+        True,
+        None,
+        None,
+        "comments by … Kostunica",
+    ),
+    (
+        "stance",
+        "threaten",
+        "aleksandar_simic",
+        None,
+        "hypothetical",
+        True,
+        None,
+        None,
+        "war could … failed",
+    ),
+    (
+        "relation",
+        "mediate",
+        "eu",
+        "kosovo_albanians",
+        "done",
+        True,
+        None,
+        None,
+        "The EU's … failed",
+    ),
+    ("relation", "mediate", "eu", "serbia", "done", True, None, None, "The EU's … failed"),
+    (
+        "relation",
+        "advise",
+        "aleksandar_simic",
+        "vojislav_kostunica",
+        "done",
+        True,
+        None,
+        None,
+        "Aleksandar Simic, … aide",
+    ),
+    ("stance", "demand", "eu", None, "done", True, None, None, "it to … retracted"),
+    (
+        "relation",
+        "administer",
+        "un",
+        "kosovo",
+        "done",
+        True,
+        None,
+        None,
+        "Though technically … years",
+    ),
+    ("event", "drive", "nato", "serbia", "done", True, "1999", None, "Belgrade's security … 1999"),
+    (
+        "relation",
+        "back",
+        "united_states",
+        "kosovo_albanians",
+        "done",
+        True,
+        None,
+        None,
+        "Kosovo's independence ambitions",
+    ),
+    (
+        "relation",
+        "back",
+        "eu",
+        "kosovo_albanians",
+        "done",
+        True,
+        None,
+        None,
+        "Kosovo's independence ambitions",
+    ),
+    (
+        "relation",
+        "back",
+        "united_kingdom",
+        "kosovo_albanians",
+        "reported",
+        False,
+        None,
+        None,
+        "unilateral independence … Kosovo",
+    ),
+    (
+        "relation",
+        "back",
+        "germany",
+        "kosovo_albanians",
+        "reported",
+        False,
+        None,
+        None,
+        "unilateral independence … Kosovo",
+    ),
+    (
+        "relation",
+        "back",
+        "france",
+        "kosovo_albanians",
+        "reported",
+        False,
+        None,
+        None,
+        "unilateral independence … Kosovo",
+    ),
+    (
+        "relation",
+        "back",
+        "italy",
+        "kosovo_albanians",
+        "reported",
+        False,
+        None,
+        None,
+        "unilateral independence … Kosovo",
+    ),
+    ("relation", "back", "russia", "serbia", "done", True, None, None, "Serbia's stance … Council"),
+    ("relation", "member", "eu", "troika", "done", True, None, None, "EU"),
+    ("relation", "member", "united_states", "troika", "done", True, None, None, "US"),
+    ("relation", "member", "russia", "troika", "done", True, None, None, "Russia"),
+]
+"""Kind, act, actor, target, modality, polarity, day (or year), count, first and last words."""
 
 pytestmark = pytest.mark.skipif(
     not ARTICLE.exists(),
@@ -185,6 +550,38 @@ def test_the_dead_of_2004(dossier: Dossier) -> None:
     assert claim.date.year == 2004
     assert claim.quantity is not None
     assert (claim.quantity.value, claim.quantity.unit) == (19, "people")
+
+
+def bounds(text: str, claim: Claim) -> str:
+    """Return the first two words and the last of what a claim says, and no more of the article."""
+    said = words(text, claim).split()
+    return " ".join(said) if len(said) < 4 else f"{said[0]} {said[1]} … {said[-1]}"
+
+
+def count(claim: Claim) -> tuple[float, str] | None:
+    return None if claim.quantity is None else (claim.quantity.value, claim.quantity.unit)
+
+
+def test_all_that_is_quoted_and_nothing_else(dossier: Dossier, text: str) -> None:
+    found = [
+        (c.speaker, c.actor, c.form, count(c), bounds(text, c))
+        for c in claims(dossier, "quotation")
+    ]
+    assert Counter(found) == Counter(QUOTATIONS)
+
+
+def test_all_other_claims_and_nothing_else(dossier: Dossier, text: str) -> None:
+    found = []
+    for c in dossier.claims:
+        if c.kind == "quotation":
+            continue
+        whole_year = c.date is not None and (c.date.month, c.date.day) == (1, 1)
+        day = None if c.date is None else str(c.date)[:4] if whole_year else str(c.date)
+        said = bounds(text, c)
+        found.append(
+            (c.kind, c.act, c.actor, c.target, c.modality, c.polarity, day, count(c), said)
+        )
+    assert Counter(found) == Counter(OTHERS)
 
 
 def test_what_is_no_story_is_marked_as_what_it_is(dossier: Dossier, text: str) -> None:
