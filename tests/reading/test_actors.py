@@ -101,3 +101,44 @@ def test_a_description_of_somebody_with_a_name_is_his(known: Knower) -> None:
 @pytest.mark.parametrize("text", ["The rebels left.", "Peru's fishermen rejected the plan."])
 def test_who_takes_no_side_or_belongs_to_somebody_is_no_actor(known: Knower, text: str) -> None:
     assert set(ids(known(text))) <= {"peru"}
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        ("Police arrested nine people.", "police", "armed_force"),
+        ("The army shelled the town.", "army", "armed_force"),
+        ("The city has pledged to pay.", "city", "organisation"),
+        ("A court in Lima ordered the release of the editor.", "court", "organisation"),
+        ("Armed men detained three drivers.", "armed men", "group"),
+        ("Thousands of nurses marched through the town.", "nurses", "group"),
+        ("Protesters blocked the road.", "protesters", "group"),
+        ("Opposition members walked out.", "opposition members", "group"),
+        ("Nine people were arrested by soldiers.", "soldiers", "armed_force"),
+    ],
+)
+def test_who_acts_without_a_name_is_known_by_it(
+    known: Knower, text: str, name: str, kind: str
+) -> None:
+    book = known(text).resolver.book
+    assert [book.kind(a) for a in book.ids() if book.name(a) == name] == [kind]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The police car was old.",
+        "Higher numbers demanded an answer.",
+        "The men left.",
+        "The city is old.",
+    ],
+)
+def test_what_does_not_act_is_no_actor(known: Knower, text: str) -> None:
+    assert ids(known(text)) == ()
+
+
+def test_a_name_that_a_peoples_is_derived_from_is_a_place(known: Knower) -> None:
+    read = known("Lethia had agreed to the text. The Lethian foreign minister, Ada Storm, left.")
+    book = read.resolver.book
+    assert book.kind("lethia") == "government"
+    assert book.speaks_for("ada_storm") == "lethia"

@@ -98,3 +98,45 @@ def test_a_count_belongs_to_what_it_stands_in(
 def test_of_a_speech_word_for_word_no_count_is_taken(report: Reader) -> None:
     read = report('"Give me three good reasons," said Otto Fink of Peru.')
     assert read.only("quotation").quantity is None
+
+
+@pytest.mark.parametrize(
+    ("text", "plover"),
+    [
+        ("A storm came. Forty people died.", None),
+        ("The army attacked. Forty people died.", "ASSAULT"),
+        ("Miners occupied the shaft.", "PROTEST"),
+        ("Rebels occupied the town.", "COERCE"),
+        ("A drone struck a school in Peru.", "ASSAULT"),
+        ("Writers announced a boycott of the fair.", "PROTEST"),
+        ("Peru's troops were driven out of the town by Brazil.", "COERCE"),
+    ],
+)
+def test_classes_by_who_does_what_and_to_whom(
+    report: Reader, text: str, plover: str | None
+) -> None:
+    assert plover in {c.plover for c in report(text).claims("event")}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Peru hit back at its critics.",
+        "The talks failed, the minister of Peru recalled.",
+        "Peru had no record of a meeting.",
+        "No accord can be reached in Peru.",
+        "Brazil must free the crew.",
+        "Peru hopes that the visit was not authorised.",
+        "Any state that attacks Peru will be excluded.",
+        "Peru asked for the prisoners to be released.",
+        "Peru accused Brazil of attacking a ship.",
+        "Nobody was hurt.",
+    ],
+)
+def test_what_did_not_happen_or_is_only_told_is_no_event(report: Reader, text: str) -> None:
+    assert report(text).claims("event") == []
+
+
+def test_a_relative_clause_does_not_say_what_it_hangs_on(report: Reader) -> None:
+    read = report("There were riots in 2004 in which Brazilians were attacked.")
+    assert read.said(read.only("event", "attack")) == "Brazilians were attacked"

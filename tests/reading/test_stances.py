@@ -234,3 +234,48 @@ def test_what_has_to_be_done_to_something_is_demanded_as_an_act() -> None:
     demand = next(c for c in read_text(text).claims if c.act == "demand")
     assert [text[s.start : s.end] for s in demand.content] == ["a binding accord", "signed"]
     assert (demand.base, demand.target) == ("sign", None)
+
+
+def test_an_it_that_opens_a_paragraph_is_whom_the_last_was_about(report: Reader) -> None:
+    read = report("Peru met Brazil. Brazil was angry.\nIt rejected the plan of Peru.")
+    assert ("brazil", "reject", "peru") in read.acts()
+    assert report("The rebels attacked.\nIt rejected the plan.").acts() == set()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '"It is fair," Ada Storm of Peru conceded.',
+        "Ada Storm of Peru suggested that nobody had asked.",
+        "Ada Storm asked Peru whether the dam was safe.",
+        "Peru does not expect Brazil to sign.",
+        "The council would go to court rather than give up a single field.",
+        "Peru said it would not comment.",
+    ],
+)
+def test_what_is_only_told_or_asked_is_no_stance(report: Reader, text: str) -> None:
+    assert report(text).claims("stance") == []
+
+
+def test_what_is_asked_for(report: Reader) -> None:
+    read = report("Peru had asked for the troops to be withdrawn.")
+    assert read.only("stance", "appeal").actor == "peru"
+    assert read.claims("commitment") == []
+
+
+def test_a_report_that_urges_speaks_for_itself(report: Reader) -> None:
+    claim = report("We urge Peru to halt the work.").only("stance", "appeal")
+    assert (claim.actor, claim.target) == (None, "peru")
+
+
+def test_whose_comments_are_criticised(report: Reader) -> None:
+    claim = report("Peru criticised comments by Ada Storm of Brazil.").only("stance", "accuse")
+    assert claim.target in {"ada_storm", "brazil"}
+
+
+def test_joint_speakers_all_speak_for_themselves(report: Reader) -> None:
+    read = report("The ministers of Peru and Chile said that Brazil must honour the treaty.")
+    assert {(c.actor, c.modality) for c in read.claims("stance", "demand")} == {
+        ("peru", "done"),
+        ("chile", "done"),
+    }

@@ -61,6 +61,8 @@ COERCE: issue + warrant order
 COERCE: make announce + arrest detention
 COERCE: close + border crossing airport office newspaper school station port embassy point
 COERCE: drive force push + out
+COERCE: block + road port harbour harbor bridge crossing border canal entrance railway street
+    highway motorway gate
 COERCE: suspend stop + publication newspaper work activity broadcast licence license
 SANCTION: expel oust + $envoys
 SANCTION: withdraw recall pull + $envoys
