@@ -56,10 +56,40 @@ def test_who_cannot_move_on_the_day_does_not_count(monkeypatch):
 
 
 def test_twenty_actors_are_the_most():
-    actors = tuple(Actor(f"a{n}", "A", options=(Option("o", "O"),)) for n in range(21))
+    # They are counted before any of the 2^40 states is listed.
+    actors = tuple(Actor(f"a{n}", "A", options=(Option("o", "O"),)) for n in range(40))
     with pytest.raises(SizeError) as refused:
-        who_blocks(Dispute("T", actors, status_quo="N" * 21), "Y" * 21)
+        who_blocks(Dispute("T", actors, status_quo="N" * 40), "Y" * 40)
     assert str(refused.value) == (
-        "21 actors can move, which gives 2,097,152 sets of actors; 20 actors (1,048,576 sets) are "
-        "the most"
+        "40 actors can move, which gives 1,099,511,627,776 sets of actors; 20 actors (1,048,576 "
+        "sets) are the most"
+    )
+
+
+def test_the_answer_carries_its_question():
+    dispute = three()
+    found = who_blocks(dispute, "NNY")
+    assert (found.start, found.state, found.sets) == ("NNN", "NNY", (("c",),))
+    found = who_blocks(dispute, "NNY", start="YNY")
+    assert (found.start, found.state, found.sets) == ("YNY", "NNY", (("a",),))
+    assert found.dispute is dispute
+    assert found.as_of is None
+
+
+def test_each_search_finds_a_set_that_was_not_known(monkeypatch):
+    found = []
+    search = blockers._used
+
+    def counted(game, begin, goal, movers):
+        used = search(game, begin, goal, movers)
+        found.append(used)
+        assert used is None or used not in found[:-1]
+        return used
+
+    monkeypatch.setattr(blockers, "_used", counted)
+    helped = Option("o", "O", irreversible="back", irreversible_if=parse("not (b.o or c.o)"))
+    assert who_blocks(three(helped), "YNN").sets == (("a",), ("b", "c"))
+    # Two sets that reach the state, two that block it.
+    assert sorted(map(str, found)) == sorted(
+        map(str, [frozenset({0, 1}), frozenset({0, 2}), None, None])
     )

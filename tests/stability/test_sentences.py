@@ -119,12 +119,22 @@ def test_nothing_that_a_coalition_gains_by():
     [
         ("CNash", "."),
         ("CGMR", "; and no moves of the others would leave {whom} no better off than now."),
-        ("CSMR", "; and no moves of the others would leave {whom} no better off than now with no "
-         "way out."),
-        ("CSEQ", "; and no moves that others would want to make would leave {whom} no better off "
-         "than now."),
+        (
+            "CSMR",
+            (
+                "; and no moves of the others would leave {whom} no better off than now with no "
+                "way out."
+            ),
+        ),
+        (
+            "CSEQ",
+            (
+                "; and no moves that others would want to make would leave {whom} no better off "
+                "than now."
+            ),
+        ),
     ],
-)  # fmt: skip
+)
 def test_a_coalition_that_nobody_stops(concept, end):
     (both,) = coalition_sentences(MODEL, ["a", "b"], concept, [STOPPED, TOGETHER])
     assert both == (
@@ -145,8 +155,10 @@ def test_a_coalition_that_nobody_stops(concept, end):
 )
 def test_a_coalition_that_is_stopped(concept, might, end):
     assert coalition_sentences(MODEL, ["a", "b"], concept, [STOPPED]) == (
-        "A and B together could do better: A by taking “X”, then B by taking “V”; but then the "
-        f"others {might} answer, C by taking “W”, which leaves {end}",
+        (
+            "A and B together could do better: A by taking “X”, then B by taking “V”; but then the "
+            f"others {might} answer, C by taking “W”, which leaves {end}"
+        ),
     )
 
 
@@ -178,12 +190,20 @@ def test_strength_where_an_actor_cannot_gain():
     ("concept", "verb", "harm", "least"),
     [
         ("GMR", "could", "", "of the others would leave it much worse off than now"),
-        ("SMR", "could", ", and so it does all that it could make of it",
-         "of the others would leave it much worse off than now, whatever it did next"),
-        ("SEQ", "would", "",
-         "that others would want to make would leave it much worse off than now"),
+        (
+            "SMR",
+            "could",
+            ", and so it does all that it could make of it",
+            "of the others would leave it much worse off than now, whatever it did next",
+        ),
+        (
+            "SEQ",
+            "would",
+            "",
+            "that others would want to make would leave it much worse off than now",
+        ),
     ],
-)  # fmt: skip
+)
 def test_strong_and_weak_verdicts(concept, verb, harm, least):
     could_leave = "A could do better by taking “X”"
     held = (
@@ -214,12 +234,19 @@ def test_moves_at_the_same_moment():
     both = Improvement(LEAVE, (Move("b", "NNNNN", "NNNYN"), by_c), "YNNYY")
     assert meeting(game, A, []) == ("A cannot do better by moving alone.",)
     assert meeting(game, A, [both]) == (
-        "A could do better by taking “X”; but B gains by taking “V” and C gains by taking “W”, and "
-        "if they move at the same moment it ends at YNNYY, which A likes no better than to stay.",
+        (
+            "A could do better by taking “X”; but B gains by taking “V” and C gains by taking "
+            "“W”, and "
+            "if they move at the same moment it ends at YNNYY, which A likes no better than to "
+            "stay."
+        ),
     )
     assert meeting(game, A, [both, FREE]) == (
-        "A could do better by taking “X”, and nothing that others would gain by at the same moment "
-        "would leave it no better off than now.",
+        (
+            "A could do better by taking “X”, and nothing that others would gain by at the "
+            "same moment "
+            "would leave it no better off than now."
+        ),
     )
 
 
@@ -227,14 +254,20 @@ def test_play_that_goes_on_for_several_moves():
     game = graph(MODEL)
     line = (LEAVE, BY_B, Move("a", "YNNYN", "YYNYN"), Move("b", "YYNYN", "YYNNN"))
     assert anticipating(game, A, [Anticipation(4, line)], stable=False) == (
-        "Looking 4 moves ahead: if A began by taking “X”, B would go on by taking “V”, then A by "
-        "taking “Y”, then B by dropping “V”, and play would end at YYNNN, which A likes better "
-        "than to stay.",
+        (
+            "Looking 4 moves ahead: if A began by taking “X”, B would go on by taking “V”, "
+            "then A by "
+            "taking “Y”, then B by dropping “V”, and play would end at YYNNN, which A likes better "
+            "than to stay."
+        ),
     )
     assert anticipating(game, A, [Anticipation(3, line[:1], 1)], stable=False) == (
         "A leaves however far it looks, from 3 moves ahead on.",
-        "Looking 3 moves ahead: if A began by taking “X”, play would end at YNNNN, which A likes "
-        "better than to stay.",
+        (
+            "Looking 3 moves ahead: if A began by taking “X”, play would end at YNNNN, which A "
+            "likes "
+            "better than to stay."
+        ),
     )
 
 
@@ -282,18 +315,40 @@ def test_where_a_commitment_is_credible_in_a_sentence():
     [
         (Deed(LEAVE, "alike"), "A would gain nothing by taking “X”."),
         (Deed(LEAVE, "worse"), "A would do worse by taking “X”."),
-        (Deed(LEAVE, "better"), "A would do better by taking “X”, and no moves that others would "
-         "want to make would undo that."),
-        (Deed(LEAVE, "unknown"), "Whether A would do better by taking “X” is not known, and no "
-         "moves that others would want to make would undo that."),
-        (Deed(LEAVE, "better", (BY_B, BY_C)), "A would do better by taking “X”; but then B would "
-         "answer by taking “V”, then C would answer by taking “W”, which leaves it no better off "
-         "than now."),
-        (Deed(LEAVE, "better", (BY_B, BY_C), certain=False), "A would do better by taking “X”; but "
-         "then B might answer by taking “V”, then C might answer by taking “W”, which might leave "
-         "it no better off than now (that is not known)."),
+        (
+            Deed(LEAVE, "better"),
+            (
+                "A would do better by taking “X”, and no moves that others would "
+                "want to make would undo that."
+            ),
+        ),
+        (
+            Deed(LEAVE, "unknown"),
+            (
+                "Whether A would do better by taking “X” is not known, and no "
+                "moves that others would want to make would undo that."
+            ),
+        ),
+        (
+            Deed(LEAVE, "better", (BY_B, BY_C)),
+            (
+                "A would do better by taking “X”; but then B would "
+                "answer by taking “V”, then C would answer by taking “W”, which leaves it no "
+                "better off "
+                "than now."
+            ),
+        ),
+        (
+            Deed(LEAVE, "better", (BY_B, BY_C), certain=False),
+            (
+                "A would do better by taking “X”; but "
+                "then B might answer by taking “V”, then C might answer by taking “W”, which "
+                "might leave "
+                "it no better off than now (that is not known)."
+            ),
+        ),
     ],
-)  # fmt: skip
+)
 def test_what_keeping_a_commitment_brings(deed, sentence):
     assert told(MODEL, pledge(), "applies", [deed]) == (sentence,)
 

@@ -1,4 +1,4 @@
-"""What answers an improvement: which moves are looked for, in what order, and what they meet."""
+"""What answers an improvement: which moves are looked for in what order, and what they meet."""
 
 from __future__ import annotations
 

@@ -75,15 +75,15 @@ def _transitive(player: Player, comparison: Comparison) -> bool:
     is unknown, while a third ranks alike and does not.
     """
     moves = player.moves
-    longest = int(np.bincount(moves.of_list).max(initial=0))
+    longest = int(np.bincount(moves.of_list).max())
     if longest <= 2:
         return True
     if not comparison.tiered:
         return False
-    tiers = int(comparison.ranks.max(initial=0)) + 1
-    abouts = int(comparison.about.max(initial=0)) + 1
+    tiers = int(comparison.ranks.max()) + 1
+    abouts = int(comparison.about.max()) + 1
     block = moves.of_list.astype(np.int64) * tiers + comparison.ranks[moves.member]
     tiers_of, members = np.unique(block, return_counts=True)
     cells = np.unique(block * abouts + comparison.about[moves.member]) // abouts
-    distinct = np.bincount(np.searchsorted(tiers_of, cells), minlength=len(tiers_of))
+    distinct = np.bincount(np.searchsorted(tiers_of, cells))
     return not bool(((distinct > 1) & (members > distinct)).any())
