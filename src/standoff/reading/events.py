@@ -163,7 +163,8 @@ def _is_only_wanted(verb: Token) -> bool:
         return _is_only_wanted(verb.head)
     if words & {"must", "should"}:
         return True
-    if verb.dep_ == "ccomp" and verb.head.lemma_ in {"hope", "wish"}:
+    if verb.dep_ == "ccomp" and verb.head.lemma_ in {"hope", "hop", "wish"}:
+        # The lemmatizer takes "hopes" for a form of "hop".
         return True
     if verb.dep_ == "relcl" and any(c.lower_ in {"any", "no"} for c in verb.head.children):
         # Of "any state that breaks the embargo" none need have broken it.
