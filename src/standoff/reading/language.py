@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from standoff.errors import MissingError
 from standoff.evidence import Span
+from standoff.reading.ruler import look_up_rules
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -114,6 +115,7 @@ def load_language(name: str | None = None) -> Language:
             f"the language model '{wanted}' has no {' and no '.join(sorted(lacking))}; "
             "reading needs both"
         )
+    look_up_rules(language)
     return language
 
 
