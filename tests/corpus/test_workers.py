@@ -13,6 +13,7 @@ from typing import Any
 
 import pytest
 
+from standoff.corpus import order
 from standoff.corpus.crew import Cluster, LostWorkerError, Processes, Single
 from standoff.corpus.keeping import Counts
 from standoff.corpus.order import in_order
@@ -24,6 +25,12 @@ from standoff.errors import InputError, MissingError
 Rows = dict[str, list[tuple[Any, ...]]]
 
 COUNT = 18
+
+
+@pytest.fixture(autouse=True)
+def _several_tasks(monkeypatch: pytest.MonkeyPatch) -> None:
+    """So few reports would else be one."""
+    monkeypatch.setattr(order, "_FILES", 8)
 
 
 @pytest.fixture(scope="module")
@@ -94,7 +101,9 @@ def test_a_cluster_writes_what_one_process_does(
 # What has been kept is told and no more is kept until the signal has come.
 SCRIPT = """
 import sys, time
+from standoff.corpus import order
 from standoff.corpus.read import read_corpus
+order._FILES = 8
 def told(so_far):
     if so_far.reports:
         print(so_far.reports, flush=True)

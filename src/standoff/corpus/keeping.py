@@ -179,7 +179,8 @@ class Keeper:
     def _report(self, report: Report) -> None:
         ident = f"s{self._next}"
         words = story_words(report.source.text or "", report.passages)
-        first, agrees = self._printed_before(report, shingles_of(words))
+        shingles = shingles_of(words)
+        first, agrees = self._printed_before(report, shingles)
         self._rows["sources"].append(source_row(ident, self._next, report, first, agrees))
         self._next += 1
         self.counts.reports += 1
@@ -188,7 +189,7 @@ class Keeper:
         self._rows["actors"].extend(actor_row(ident, actor) for actor in report.actors)
         claims = list(report.claims)
         if first is None:
-            self._remember(ident, shingles_of(words))
+            self._remember(ident, shingles)
             for band in report.bands:
                 self._rows["bands"].append((band, ident))
                 self._bands.setdefault(band, []).append(ident)
@@ -254,7 +255,7 @@ class Keeper:
 
     def _new_claims(self, ident: str, first: str, report: Report) -> list[Claim]:
         """Return the claims of a reprint that its story has not made yet; note the others."""
-        self._flush()
+        self._flush("sources", "claims")
         rows = self.connection.execute(
             "SELECT c.id, c.kind, c.act, c.quote, c.content, c.actor, c.target FROM claims c "
             "JOIN sources s ON s.id = c.source WHERE s.id = $1 OR s.same_story_as = $1 "
@@ -279,7 +280,8 @@ class Keeper:
             self._rows["repeats"].append((best[0], ident, place.start, place.end))
         return new
 
-    def _flush(self) -> None:
-        for table, rows in self._rows.items():
+    def _flush(self, *tables: str) -> None:
+        for table in tables or self._rows:
+            rows = self._rows[table]
             insert(self.connection, table, rows)
             rows.clear()

@@ -15,7 +15,7 @@ __all__ = ["Result", "in_order", "in_tasks"]
 
 Result = tuple[Given, Done]
 
-_FILES = 8
+_FILES = 32
 _BYTES = 64_000
 _AHEAD = 3
 """Tasks that are handed out for each worker: one that it reads, and two that wait."""

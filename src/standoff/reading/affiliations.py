@@ -240,8 +240,7 @@ def _introduce(
 def find_composites(resolver: Resolver, texts: Sequence[Parsed]) -> None:
     """Enter bodies made of named actors ("the troika of the EU, US and Russia")."""
     for parsed in texts:
-        doc = parsed.doc
-        for token in doc:
+        for token in parsed.tokens:
             if token.lower_ not in _COMPOSITES or resolver.book.at(parsed.passage.id, token.i):
                 continue
             members, listed = _listed_after(resolver, parsed, token)

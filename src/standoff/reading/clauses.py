@@ -265,8 +265,10 @@ def extent(tokens: Iterable[Token]) -> tuple[int, int]:
 def sentence_extent(doc: Doc, start: int, end: int) -> tuple[int, int]:
     """Characters of the sentences that hold a range of characters of the passage."""
     first, last = start, end
-    for token in tokens_between(doc, start, end)[:1] + tokens_between(doc, start, end)[-1:]:
-        first = min(first, token.sent.start_char)
-        last = max(last, token.sent.end_char)
+    held = tokens_between(doc, start, end)
+    for token in {held[0], held[-1]} if held else ():
+        sentence = token.sent
+        first = min(first, sentence.start_char)
+        last = max(last, sentence.end_char)
     text = text_of(doc)[first:last]
     return first + len(text) - len(text.lstrip()), last - (len(text) - len(text.rstrip()))

@@ -35,7 +35,7 @@ _WITHDRAW = frozenset("withdraw pull recall remove".split())
 
 def find_commitments(context: Context) -> Iterator[Claim]:
     """Yield the commitments and deployments of a passage."""
-    for verb in context.parsed.doc:
+    for verb in context.parsed.tokens:
         if verb.pos_ != "VERB":
             continue
         act = _act(verb.lemma_.casefold())

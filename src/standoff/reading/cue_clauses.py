@@ -72,9 +72,9 @@ class Draft:
 
 def from_verb(doc: Doc, verb: Token, quoted: Sequence[Span]) -> Draft | None:
     """Return what a verb reports by its clause, infinitive or object, or None."""
-    lemma = cue_lemma(verb)
     if verb.pos_ not in {"VERB", "AUX"}:
         return None
+    lemma = cue_lemma(verb)
     in_quotes = is_within(verb, quoted)
     subject = subject_of_cue(verb)
     content = _clause(doc, verb) if is_cue(lemma) else []

@@ -24,6 +24,8 @@ from standoff.reading.roles import PAPERS
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
+    from standoff.reading.language import Parsed
+
 __all__ = ["according_to", "from_noun"]
 
 _OWNERS = frozenset({"of", "by", "from"})
@@ -32,6 +34,8 @@ _OWNERS = frozenset({"of", "by", "from"})
 def from_noun(doc: Doc, noun: Token, quoted: Sequence[Span]) -> Draft | None:
     """Return what "X's claim that" and "X is confident that" report, or None."""
     owner: Token | None
+    if noun.pos_ != "NOUN" and noun.dep_ != "acomp":
+        return None
     lemma = noun.lemma_.casefold()
     if noun.pos_ == "NOUN" and lemma in NOUN_CUES:
         saying = _said_in(noun)
@@ -91,9 +95,10 @@ def _owners(noun: Token) -> Iterator[Token]:
             yield from subject_of(verb)
 
 
-def according_to(doc: Doc) -> Iterator[Draft]:
+def according_to(parsed: Parsed) -> Iterator[Draft]:
     """Yield what is so "according to" somebody: the rest of the sentence."""
-    for token in doc:
+    doc = parsed.doc
+    for token in parsed.tokens:
         if token.lower_ != "according" or token.i + 1 >= len(doc):
             continue
         to = doc[token.i + 1]

@@ -42,8 +42,14 @@ def find_events(context: Context) -> Iterator[Claim]:
     """
     last: date | None = None
     for sentence in context.parsed.doc.sents:
-        mention = context.date_in(list(sentence))
-        found = [claim for token in sentence for claim in _event(context, token, mention, last)]
+        tokens = context.parsed.tokens[sentence.start : sentence.end]
+        mention = context.date_in(tokens)
+        found = [
+            claim
+            for verb in tokens
+            if verb.pos_ == "VERB"
+            for claim in _event(context, verb, mention, last)
+        ]
         yield from found
         if mention is not None:
             last = mention.first
@@ -52,8 +58,6 @@ def find_events(context: Context) -> Iterator[Claim]:
 
 
 def _event(context: Context, verb: Token, mention: object, last: date | None) -> Iterator[Claim]:
-    if verb.pos_ != "VERB":
-        return
     lemma = verb.lemma_.casefold()
     if _is_only_wanted(verb):
         return
@@ -121,7 +125,7 @@ def _is_violent(context: Context, verb: Token) -> bool:
     return any(
         token.lemma_.casefold() in _ATTACKS
         or (token.pos_ == "VERB" and deed_of(token) == "ASSAULT")
-        for token in context.parsed.doc
+        for token in context.parsed.tokens
         if token != verb
     )
 

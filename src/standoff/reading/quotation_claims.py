@@ -76,17 +76,17 @@ def name_reports(resolver: Resolver, parsed: Parsed) -> None:
 
     Whoever "said in a report" or "issued a statement" is meant by "the report says" further on.
     """
-    for token in parsed.doc:
-        if token.lemma_.casefold() not in PAPERS or token.dep_ not in {"pobj", "dobj"}:
+    for token, lemma in zip(parsed.tokens, parsed.lemmas, strict=True):
+        if lemma not in PAPERS or token.dep_ not in {"pobj", "dobj"}:
             continue
         verb = next((a for a in token.ancestors if a.pos_ == "VERB"), None)
         if verb is None or verb.lemma_ not in _AUTHORS:
             continue
         actors = [a for s in subject_of(verb) for a in resolver.actors_of(parsed, s)]
         if actors:
-            resolver.describe_paper(token.lemma_.casefold(), *actors)
-    for token in parsed.doc:
-        if token.lemma_ == "write" and token.pos_ == "VERB":
+            resolver.describe_paper(lemma, *actors)
+    for token, lemma in zip(parsed.tokens, parsed.lemmas, strict=True):
+        if lemma == "write" and token.pos_ == "VERB":
             actors = [a for s in subject_of(token) for a in resolver.actors_of(parsed, s)]
             if actors:
                 resolver.describe_paper("letter", *actors)

@@ -83,9 +83,9 @@ def find_quotations(
         return (line,)
     quoted = find_quoted(text_of(doc))
     spoken = from_marks(doc, quoted)
-    clauses = [draft for token in doc if (draft := from_verb(doc, token, quoted))]
-    clauses += [draft for token in doc if (draft := from_noun(doc, token, quoted))]
-    clauses += according_to(doc)
+    clauses = [draft for token in parsed.tokens if (draft := from_verb(doc, token, quoted))]
+    clauses += [draft for token in parsed.tokens if (draft := from_noun(doc, token, quoted))]
+    clauses += according_to(parsed)
     drafts = sorted(_join(spoken, clauses, quoted), key=lambda item: item.position)
     drafts = _without_nested_doubles(drafts)
     left = go_on(doc, drafts, quoted)

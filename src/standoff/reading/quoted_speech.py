@@ -71,6 +71,8 @@ def _is_title(inner: str) -> bool:
 
 def from_marks(doc: Doc, quoted: Sequence[Span]) -> list[Draft]:
     """Return the quotations whose cue stands right after or right before their marks."""
+    if not quoted:
+        return []
     drafts: dict[int, Draft] = {}
     outside = _outside(doc, quoted)
     for marks in quoted:

@@ -24,6 +24,7 @@ from standoff.reading.records import Claim, Passage
 from standoff.reading.relations import find_parties, name_mediators
 from standoff.reading.resolve import Resolver
 from standoff.reading.second import SecondReader
+from standoff.reading.shapes import forget_lines
 from standoff.reading.source import read_paths, source_from_text
 from standoff.reading.stories import stories_of
 
@@ -211,10 +212,13 @@ def _iso(published: str | date | None) -> str | None:
 
 def _open(page: Page) -> tuple[Source, tuple[Passage, ...]]:
     """Return the source of a page with its language, and its passages."""
-    found = _passages(page)
-    if problem := nothing_to_read(page.source, found):
-        raise ReportError([problem])
-    return with_language(describe(page.source, found), found), found
+    try:
+        found = _passages(page)
+        if problem := nothing_to_read(page.source, found):
+            raise ReportError([problem])
+        return with_language(describe(page.source, found), found), found
+    finally:
+        forget_lines()
 
 
 def _passages(page: Page) -> tuple[Passage, ...]:

@@ -35,6 +35,7 @@ _OPPOSED = frozenset(
 _MEDIATE = frozenset({"mediate", "broker", "facilitate", "arbitrate", "conciliate"})
 _CHAIR = frozenset({"chair", "lead", "moderate", "oversee"})
 _MEDIATION = frozenset({"arbitration", "auspices", "auspex", "facilitation", "mediation"})
+_BROKERING = _CHAIR | _MEDIATE | _MEDIATION
 _MEETING = frozenset({"meet", "shuttle", "convene", "invite", "host"})
 _ADMINISTER = frozenset({"administer", "govern", "run", "rule", "occupy", "control", "police"})
 _BOTH = frozenset("sides parties capitals camps governments".split())
@@ -50,7 +51,7 @@ def find_parties(resolver: Resolver, texts: Sequence[Parsed]) -> tuple[str, ...]
     """
     for pair_at in (_pair, _opposed):
         for parsed in texts:
-            for token in parsed.doc:
+            for token in parsed.tokens:
                 pair = pair_at(resolver, parsed, token)
                 if len(pair) == 2 and not any(resolver.book.members(actor) for actor in pair):
                     return pair
@@ -91,7 +92,7 @@ def _pair(resolver: Resolver, parsed: Parsed, token: Token) -> tuple[str, ...]:
 def name_mediators(resolver: Resolver, texts: Sequence[Parsed]) -> None:
     """Find out whom "the mediators" means: whoever brokers or mediates in some passage."""
     for parsed in texts:
-        for token in parsed.doc:
+        for token in parsed.tokens:
             if not _is_mediating(token):
                 continue
             for clause in (token, *token.ancestors):
@@ -103,9 +104,8 @@ def name_mediators(resolver: Resolver, texts: Sequence[Parsed]) -> None:
 
 def find_relations(context: Context) -> Iterator[Claim]:
     """Yield the relations of a passage, but for backing, which follows from stances."""
-    for token in context.parsed.doc:
-        lemma = token.lemma_.casefold()
-        yield from _brokers(context, token)
+    for token, lemma in zip(context.parsed.tokens, context.parsed.lemmas, strict=True):
+        yield from _brokers(context, token, lemma)
         if _is_mediating(token) and token.dep_ != "amod":
             yield from _mediates(context, token)
         elif lemma in MEDIATORS and token.pos_ in {"NOUN", "PROPN"}:
@@ -127,9 +127,10 @@ def _is_mediating(token: Token) -> bool:
     return token.pos_ == "VERB" and token.lemma_.casefold() in _MEDIATE
 
 
-def _brokers(context: Context, token: Token) -> Iterator[Claim]:
+def _brokers(context: Context, token: Token, lemma: str) -> Iterator[Claim]:
     """Yield who mediates in "chairs the talks", "UN-brokered", "under Norwegian mediation"."""
-    lemma = token.lemma_.casefold()
+    if lemma not in _BROKERING:
+        return
     named: list[Token] = []
     if token.pos_ == "VERB" and lemma in _CHAIR:
         about = [c for c in token.children if c.dep_ in {"dobj", "nsubjpass"}]

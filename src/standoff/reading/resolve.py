@@ -102,7 +102,7 @@ class Resolver:
 
     def leave(self, parsed: Parsed) -> None:
         """Remember who acted in a passage, for the pronouns and titles of the next."""
-        for token in parsed.doc:
+        for token in parsed.tokens:
             if token.dep_ in _SUBJECTS and _is_main(token):
                 for actor in self.actors_of(parsed, token):
                     if self.book.kind(actor) == "person":

@@ -2,12 +2,13 @@
 
 spaCy tries each of the two hundred rules of a model's attribute ruler at each token, which takes
 a sixth of the time of its pipeline. Nearly all of them look at the tag, the word, the dependency
-of one token: which of them hold there is worked out once and kept. The other rules are left to
-spaCy's matcher, and what follows from all of them to its ruler.
+of one token: which of them hold there, and what they say together, is worked out once and kept. The
+other rules are left to spaCy's matcher.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -22,10 +23,11 @@ _RULER = "attribute_ruler"
 _LOOKED_AT: list[int | str] = ["TAG", "LOWER", "DEP", "IS_SPACE"]
 _SETS = ({"IN"}, {"NOT_IN"})
 
-_Match = tuple[int, int, int]
-"""A rule, and the tokens from and up to which it holds."""
 _Value = tuple[frozenset[int], bool]
 """Values, and whether it is one of them or none of them that a token has to have."""
+_Attributes = dict[int, Any]
+_Given = tuple[int, _Attributes]
+"""A token, and what the rules say of it."""
 
 
 def look_up_rules(language: Language) -> None:
@@ -33,11 +35,12 @@ def look_up_rules(language: Language) -> None:
     if _RULER not in language.pipe_names:
         return
     ruler: Any = language.get_pipe(_RULER)
-    ruler.matcher = _Rules(ruler)
+    rules = _Rules(ruler)
+    ruler.match, ruler.set_annotations = rules.match, rules.annotate
 
 
 class _Rules:
-    """Finds what the matcher of an attribute ruler finds.
+    """Finds what an attribute ruler says of the tokens of a text.
 
     Parameters
     ----------
@@ -49,46 +52,64 @@ class _Rules:
         from spacy.matcher import Matcher
 
         strings = ruler.vocab.strings
+        self._strings = strings
+        self._says: list[_Attributes] = list(ruler.attrs)
+        self._about: list[int] = list(ruler.indices)
         self._others: Matcher = Matcher(ruler.vocab, validate=False)
         self._single: list[tuple[int, dict[int, _Value]]] = []
-        for number in range(len(ruler.attrs)):
-            rule = strings[str(number)]
-            _, patterns = ruler.matcher.get(rule)
+        for number in range(len(self._says)):
+            _, patterns = ruler.matcher.get(strings[str(number)])
             single = [pattern for pattern in patterns if _is_single(pattern)]
             others = [pattern for pattern in patterns if not _is_single(pattern)]
             if others:
-                self._others.add(rule, others)
+                self._others.add(str(number), others)
             for (token,) in single:
                 wanted = {
                     _LOOKED_AT.index(name): _value(value, strings) for name, value in token.items()
                 }
-                self._single.append((rule, wanted))
+                self._single.append((number, wanted))
         words = _LOOKED_AT.index("LOWER")
         self._words = frozenset(
             word for _, wanted in self._single if words in wanted for word in wanted[words][0]
         )
-        self._known: dict[tuple[int, ...], tuple[int, ...]] = {}
+        self._known: dict[tuple[int, ...], tuple[tuple[int, ...], _Attributes]] = {}
 
-    def __call__(
-        self,
-        doc: Doc,
-        *,
-        allow_missing: bool = False,
-        as_spans: bool = False,  # noqa: ARG002 - as the matcher is called
-    ) -> list[_Match]:
-        """Return the rules that hold in a text, and where."""
-        found: list[_Match] = list(self._others(doc, allow_missing=allow_missing))
+    def match(self, doc: Doc) -> list[_Given]:
+        """Return what the rules say of the tokens of a text, the later over the earlier."""
+        others: dict[int, list[int]] = {}
+        for rule, start, end in self._others(doc, allow_missing=True):
+            number = int(self._strings[rule])
+            about = self._about[number]
+            others.setdefault(start + about if about >= 0 else end + about, []).append(number)
+        found: list[_Given] = []
         words = self._words
         for at, (tag, word, dependency, space) in enumerate(
             doc.to_array(list[int | str](_LOOKED_AT)).tolist()
         ):
             # Words that no rule names are all alike, so that few kinds of tokens are kept.
             kind = (tag, word if word in words else 0, dependency, space)
-            rules = self._known.get(kind)
-            if rules is None:
-                rules = self._known[kind] = self._holding(kind)
-            found.extend((rule, at, at + 1) for rule in rules)
+            known = self._known.get(kind)
+            if known is None:
+                rules = self._holding(kind)
+                known = self._known[kind] = (rules, self._said_by(rules))
+            if at in others:
+                found.append((at, self._said_by(sorted((*known[0], *others[at])))))
+            elif known[1]:
+                found.append((at, known[1]))
         return found
+
+    def annotate(self, doc: Doc, found: list[_Given]) -> None:
+        """Enter what was found."""
+        from spacy.tokens._retokenize import set_token_attrs
+
+        for at, attributes in found:
+            set_token_attrs(doc[at], attributes)
+
+    def _said_by(self, rules: Iterable[int]) -> _Attributes:
+        said: _Attributes = {}
+        for rule in rules:
+            said.update(self._says[rule])
+        return said
 
     def _holding(self, kind: tuple[int, ...]) -> tuple[int, ...]:
         return tuple(

@@ -12,6 +12,7 @@ __all__ = [
     "capitalised_share",
     "content_words",
     "ends_sentence",
+    "forget_lines",
     "function_words",
     "has_finite_verb",
     "is_attribution",
@@ -91,6 +92,12 @@ _QUOTED = re.compile(r"""^["“‘'«].*["”’'»][.,]?$""", re.DOTALL)
 def words(text: str) -> tuple[str, ...]:
     """Words and numbers of a line as they are written."""
     return tuple(_WORD.findall(text))
+
+
+def forget_lines() -> None:
+    """Let go of the words of the lines of a page, which were asked for many times."""
+    words.cache_clear()
+    content_words.cache_clear()
 
 
 def word_count(text: str) -> int:

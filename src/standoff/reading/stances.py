@@ -53,13 +53,14 @@ _DISPOSED = frozenset("ready willing prepared unwilling".split())
 
 def find_stances(context: Context) -> Iterator[Claim]:
     """Yield the stances of a passage."""
-    for token in context.parsed.doc:
-        if token.pos_ in {"VERB", "AUX"}:
+    for token in context.parsed.tokens:
+        pos = token.pos_
+        if pos == "VERB" or (pos == "AUX" and token.dep_ not in {"aux", "auxpass"}):
             announced = list(announced_by(context, token)) or list(required_by(context, token))
             yield from announced or _performed(context, token)
             yield from _talk_of_force(context, token)
             yield from willing_by(context, token)
-        elif token.pos_ == "NOUN":
+        elif pos == "NOUN":
             yield from named_by(context, token)
 
 
@@ -269,13 +270,14 @@ def _talk_of_force(context: Context, verb: Token) -> Iterator[Claim]:
     It is the speaker's, and hypothetical; whether it is also the position of a government depends
     on whether the speaker speaks for one.
     """
-    subjects = [s for s in subject_of(verb) if s.lemma_.casefold() in _FORCE]
+    if not any(s.lemma_.casefold() in _FORCE for s in subject_of(verb)):
+        return
     modal = any(
         c.dep_ == "aux" and c.lower_ in {"could", "may", "might", "can"} for c in verb.children
     )
     use = verb.lemma_ == "be" and any(c.dep_ in {"attr", "acomp"} for c in verb.children)
     quotation = context.attribution(verb)
-    if not subjects or not (modal or use) or quotation is None or quotation.speaker is None:
+    if not (modal or use) or quotation is None or quotation.speaker is None:
         return
     if is_denied(verb):
         return
