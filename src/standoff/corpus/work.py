@@ -11,6 +11,7 @@ from standoff.corpus.tasks import Done, Given, Report, Unread
 from standoff.errors import Problem, ReportError
 from standoff.evidence import Source
 from standoff.reading.dossier import Dossier
+from standoff.reading.language import bounded_vocabulary
 from standoff.reading.pages import Page, pages_of
 from standoff.reading.read import read_each
 from standoff.version import __version__
@@ -44,8 +45,9 @@ def work(task: Sequence[Given], model: str | None, at_once: int = AT_ONCE) -> li
             opened.append(_open(given, at_once))
             if opened[-1].rest is not None:
                 break
-        read_ones = iter(read_each([page for it in opened for _, page in it.pages], model=model))
-        return [_done(it, read_ones) for it in opened]
+        with bounded_vocabulary(model):
+            ones = iter(read_each([page for it in opened for _, page in it.pages], model=model))
+            return [_done(it, ones) for it in opened]
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 __all__ = [
     "DEFAULT_MODEL",
     "Parsed",
+    "bounded_vocabulary",
     "load_language",
     "parse_passages",
     "parse_together",
@@ -41,6 +43,8 @@ _LONGEST = 5_000
 """Characters that are parsed as one; a longer passage is parsed in pieces."""
 _AT_ONCE = 128
 """Passages that go through the model together."""
+_MOST_STRINGS = 300_000
+"""Words and names that a model keeps of what it reads, with those that it comes with (85,000)."""
 _SENTENCE_END = re.compile(r"[.!?][\"'”’)]*\s")
 
 
@@ -105,6 +109,21 @@ def load_language(name: str | None = None) -> Language:
         The model is not installed, or it has no parser or no name finder.
     """
     return _load(name or DEFAULT_MODEL)
+
+
+@contextmanager
+def bounded_vocabulary(model: str | None = None) -> Iterator[None]:
+    """Forget the words that are read within, once many are known: else memory grows for ever.
+
+    No parse that is made within may be used after it. Words that are known stay: to meet a new one
+    takes longer.
+    """
+    language = load_language(model)
+    if len(language.vocab.strings) < _MOST_STRINGS:
+        yield
+        return
+    with language.memory_zone():
+        yield
 
 
 @lru_cache(maxsize=2)
