@@ -30,7 +30,7 @@ def test_a_kernel_is_kept_beside_its_module(tmp_path: Path) -> None:
 
 def test_what_has_no_module_is_compiled_all_the_same() -> None:
     namespace: dict[str, Any] = {}
-    exec("def doubled(number):\n    return 2 * number\n", namespace)  # noqa: S102
+    exec("def doubled(number):\n    return 2 * number\n", namespace)
     made: Any = compiled(namespace["doubled"])
     assert made(21) == 42
     assert made.targetoptions["nogil"] is True
