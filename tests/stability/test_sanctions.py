@@ -112,7 +112,10 @@ def test_opponents_are_followed_until_none_of_them_adds_anything():
     assert game.states.names() == ["NNN", "NNY", "NYY", "YYY"]
     values = np.array([3, 2, 1, 0])
     assert sanctions.least_reached(game, 0, values, improving=False).tolist() == [0, 0, 0, 0]
-    # In any order of the three, and with one of them.
+    # Only the last of them adds anything.
+    values_of_one = np.array([1, 0, 0, 0])
+    assert sanctions.least_reached(game, 0, values_of_one, improving=False).tolist() == [0] * 4
+    # In another order, one alone, and none.
     orders = [player.order for player in game.players[1:]]
     assert sanctions.least_led_to(orders[::-1], values, improving=False).tolist() == [0, 0, 0, 0]
     for order, least in zip(orders, ([3, 2, 0, 0], [3, 1, 1, 0], [2, 2, 1, 0]), strict=True):
