@@ -165,8 +165,7 @@ def spoilers(side: Side, states: NDArray[np.int64], *, surely: bool) -> Flags:
 
 def _exact(comparison: Comparison) -> bool:
     """Whether nothing is unknown, so that ranks alone decide."""
-    cells = int(comparison.cell.max(initial=0))
-    return comparison.tiered and cells == int(comparison.ranks.max(initial=0))
+    return comparison.tiered and int(comparison.cell.max()) == int(comparison.ranks.max())
 
 
 def _alike(known: Arcs, hopeful: Arcs) -> bool:
@@ -175,8 +174,8 @@ def _alike(known: Arcs, hopeful: Arcs) -> bool:
 
 def _spoiled(side: Side, movers: Sequence[Arcs], arcs: Arcs, *, surely: bool) -> Flags:
     if _exact(side.comparison):
-        ranks = side.comparison.ranks.astype(np.int64)
-        least = follow(movers, ranks, np.minimum, len(ranks) + 1)
+        ranks = side.comparison.ranks
+        least = follow(movers, ranks, np.minimum, len(ranks))
         return np.asarray(least[arcs.target] <= ranks[arcs.source])
     cells = side.comparison.cell
     found = np.zeros(len(arcs.source), dtype=np.bool_)

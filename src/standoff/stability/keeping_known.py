@@ -38,7 +38,7 @@ def doing(game: Game, number: int, applies: Flags, done: Flags) -> Iterator[Arcs
     All moves from one state are in one part.
     """
     moves = game.players[number].moves
-    length = np.bincount(moves.of_list, minlength=moves.lists)
+    length = np.bincount(moves.of_list)
     start = np.cumsum(length) - length
     sources = np.flatnonzero(applies)
     upto = np.cumsum(length[moves.own_list[sources]])

@@ -15,6 +15,7 @@ last mover (`standoff.stability.reach`).
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import cycle
 
 import numpy as np
 from numpy.typing import NDArray
@@ -73,14 +74,13 @@ def least_led_to(movers: Sequence[Order], values: Values, *, improving: bool) ->
             return compiled(orders, values, improving=improving)
     least = values
     settled = 0
-    while settled < len(movers):
-        for order in movers:
-            found = order.least_better(least, least) if improving else order.least(least)
-            found = np.minimum(least, found)
-            settled = settled + 1 if np.array_equal(found, least) else 1
-            least = found
-            if settled >= len(movers):
-                break
+    for order in cycle(movers):
+        found = order.least_better(least, least) if improving else order.least(least)
+        found = np.minimum(least, found)
+        settled = settled + 1 if np.array_equal(found, least) else 1
+        least = found
+        if settled == len(movers):
+            break
     return least
 
 
@@ -88,10 +88,9 @@ def best_answer(game: Game, number: int) -> Values:
     """Best rank that an actor can still have after answering, for each state it is put in."""
     player = game.players[number]
     order = player.order
-    if not game.explicit:  # the best of each list stands first
-        best: Values = player.ranks[order.member[order.start]][order.own_list]
-        return best
-    return order.greatest(player.ranks)
+    # The best of each list stands first.
+    best: Values = player.ranks[order.member[order.start]][order.own_list]
+    return best
 
 
 def resists(game: Game, number: int, sanctions: Values) -> NDArray[np.bool_]:

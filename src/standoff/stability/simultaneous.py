@@ -62,7 +62,7 @@ def simultaneous(game: Game, number: int) -> NDArray[np.bool_]:
     if merging is not None:
         return _of_nodes(game, number, merging, teams)
     stable = np.ones(game.states.size, dtype=np.bool_)
-    for which in range(int(degree.max(initial=0))):
+    for which in range(int(degree.max())):
         asked = np.flatnonzero(stable & (degree > which))
         for team in teams:
             asked = _undeterred(game, number, asked, which, team)
@@ -84,7 +84,7 @@ def _of_nodes(
     degree = _degree(order)
     size = len(merging.first)
     open_to, met = [], []
-    for which in range(int(degree.max(initial=0))):
+    for which in range(int(degree.max())):
         made = np.flatnonzero(degree > which)
         asked = made
         for team in teams:
@@ -107,7 +107,7 @@ def _undeterred(
     """Return the states that an improvement leaves although a team may move at once."""
     open_to = np.ones(len(states), dtype=np.bool_)
     count = np.cumsum(_choices(game, states, team))
-    part = (count // _CHUNK).astype(np.int64)
+    part = count // _CHUNK
     for places in np.split(np.arange(len(states)), np.flatnonzero(np.diff(part)) + 1):
         moves = joint(game, number, states[places], which, team)
         open_to[places[moves.leaves[moves.deters]]] = False
@@ -139,7 +139,7 @@ class Joint:
 def joint(
     game: Game, number: int, states: Indices, which: int, team: tuple[int, ...] | None = None
 ) -> Joint:
-    """Combine an improvement of an actor with every choice of improvements of some of a team.
+    """Combine an improvement of an actor with improvements of some, all or none of a team.
 
     Parameters
     ----------
@@ -163,8 +163,6 @@ def joint(
         here = states[leaves]
         there = np.where(step > 0, _improvement(player.order, here, step - 1), here)
         flipped = flipped[rows] ^ codes[here] ^ codes[there]
-    someone = flipped != 0
-    leaves, flipped = leaves[someone], flipped[someone]
     code = codes[_improvement(own.order, states, which)][leaves] ^ flipped
     found = np.minimum(np.searchsorted(codes, code), len(codes) - 1)
     deters = (codes[found] == code) & (own.ranks[found] <= own.ranks[states][leaves])

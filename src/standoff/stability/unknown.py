@@ -20,6 +20,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from standoff.graph.arcs import Arcs
+from standoff.graph.ranks import Ranks
 from standoff.stability.reach import contract, follow
 from standoff.stability.sides import Side
 
@@ -75,9 +76,7 @@ def uncertain(sides: tuple[Side, ...], number: int, concept: str) -> Mapping[str
 
 def _staying(leaves: Arcs, deterred: NDArray[np.bool_]) -> Stable:
     """Say which states no undeterred arc leaves."""
-    stable = np.ones(leaves.size, dtype=np.bool_)
-    stable[leaves.source[~deterred]] = False
-    return stable
+    return np.bincount(leaves.source[~deterred], minlength=leaves.size) == 0
 
 
 def _by_ranks(
@@ -93,12 +92,12 @@ def _by_ranks(
         Whether everybody's moves change the mover's own options only.
     """
     leaves = side.hopeful
-    ranks = side.comparison.ranks.astype(np.int64)
+    ranks = side.comparison.ranks
     values = ranks
     if symmetric:
-        answers = side.moves.fold(ranks[side.moves.target], np.maximum, -1)
+        answers = side.moves.fold(ranks[side.moves.target], np.maximum, 0)
         values = np.maximum(ranks, answers)
-    least = follow(movers, values, np.minimum, len(ranks) + 1)[leaves.target]
+    least = follow(movers, values, np.minimum, len(ranks))[leaves.target]
     own = ranks[leaves.source]
     sure = least < own
     maybe = least <= own
@@ -122,7 +121,7 @@ def _by_ranks(
     return sure, maybe
 
 
-def _answered(side: Side, values: Indices) -> Indices:
+def _answered(side: Side, values: Ranks) -> Indices:
     """Label each state with the cell of the best that the actor can make of it, if it is one.
 
     Where the best states that the actor has from there (staying included) lie in several cells, no
@@ -135,7 +134,7 @@ def _answered(side: Side, values: Indices) -> Indices:
     here = comparison.ranks == values
     top = side.moves.where(best)
     least = top.fold(cells[top.target], np.minimum, nothing)
-    most = top.fold(cells[top.target], np.maximum, -1)
+    most = top.fold(cells[top.target], np.maximum, 0)
     least = np.where(here, np.minimum(least, cells), least)
     most = np.where(here, np.maximum(most, cells), most)
     return np.where(least == most, least, -1)
@@ -155,15 +154,13 @@ def _met(
     graph = contract(movers, size) if plain else None
     node = graph.node if graph else np.arange(size)
     for columns in _chunks(np.unique(wanted)):
-        column = np.full(size + 1, -1)
-        column[columns] = np.arange(len(columns))
-        bearing = np.flatnonzero(column[labels] >= 0)
+        bearing = np.flatnonzero(np.isin(labels, columns))
         bits = np.zeros((graph.nodes if graph else size, _words(len(columns))), dtype=np.uint64)
-        place = column[labels[bearing]]
+        place = np.searchsorted(columns, labels[bearing])
         np.bitwise_or.at(bits, (node[bearing], place >> 6), _bit(place))
         found = graph.collect(bits) if graph else follow(movers, bits, np.bitwise_or, 0)
-        asking = np.flatnonzero(column[wanted] >= 0)
-        place = column[wanted[asking]]
+        asking = np.flatnonzero(np.isin(wanted, columns))
+        place = np.searchsorted(columns, wanted[asking])
         met[asking] = (found[node[states[asking]], place >> 6] & _bit(place)) != 0
     return met
 
@@ -179,15 +176,10 @@ def _by_columns(
     maybe = sure.copy()
     asking_cell = cells[leaves.source]
     for columns in _chunks(np.unique(asking_cell)):
-        column = np.full(len(representative), -1)
-        column[columns] = np.arange(len(columns))
-        asking = np.flatnonzero(column[asking_cell] >= 0)
-        place = column[asking_cell[asking]]
-        for verdict, bits in zip(
-            (sure, maybe),
-            _sanctions(side, representative[columns], symmetric=symmetric),
-            strict=True,
-        ):
+        asking = np.flatnonzero(np.isin(asking_cell, columns))
+        place = np.searchsorted(columns, asking_cell[asking])
+        surely, perhaps = _sanctions(side, representative[columns], symmetric=symmetric)
+        for verdict, bits in ((sure, surely), (maybe, perhaps)):
             found = follow(movers, bits, np.bitwise_or, 0)
             verdict[asking] = (found[leaves.target[asking], place >> 6] & _bit(place)) != 0
     return sure, maybe
