@@ -12,7 +12,7 @@ from standoff.cases import load_case
 from standoff.dispute.model import Actor, Dispute, Option
 from standoff.errors import InputError, MissingError
 from standoff.graph.game import graph
-from standoff.stability import foresight, simultaneous
+from standoff.stability import foresight, further, simultaneous
 from standoff.stability.solve import CONCEPTS, solve
 
 SETTINGS = settings(max_examples=100, deadline=None, suppress_health_check=list(HealthCheck))
@@ -121,6 +121,16 @@ def test_two_actors_are_needed_to_look_ahead():
     assert solve(load_case("elmira"), ("SIM",)).size == 12
 
 
+def test_the_furthest_that_can_be_asked_for_and_what_is_said_beyond():
+    assert further.spelled("l00009999") == "L_9999"
+    with pytest.raises(MissingError) as refused:
+        further.spelled("L_10000")
+    assert str(refused.value) == (
+        "there is no concept 'L_10000': L_h looks h moves ahead, from L_1 to L_9999; NM is what "
+        "holds however far one looks"
+    )
+
+
 def crowd(*options):
     """Actors a, b, … with so many options each."""
     actors = tuple(
@@ -154,6 +164,13 @@ def test_what_needs_known_preferences_says_so():
     for concept in ("SIM", "NM", "L_3"):
         with pytest.raises(InputError, match=f"{concept} is not defined where preferences are not"):
             solve(dispute, ("Nash", concept))
+    with pytest.raises(InputError) as refused:
+        solve(dispute, ("SIM", "Nash", "NM"))
+    assert str(refused.value) == (
+        "SIM and NM are not defined where preferences are not known, and something is not known of "
+        "'serbia', 'russia', 'us', 'eu', 'nato' and 'un'. Nash, GMR, SMR, SEQ and SSEQ are: they "
+        "give an answer for each index a to d."
+    )
 
 
 def test_too_many_combinations_are_refused_with_their_number(monkeypatch):
@@ -187,6 +204,6 @@ def test_horizons_that_take_too_much_memory_are_refused(monkeypatch):
     with pytest.raises(simultaneous.SizeError) as refused:
         solve(load_case("chicken"), ("L_2",))
     assert str(refused.value) == (
-        "looking further ahead is too large: 2 horizons of 4 states take 0 GB, and none repeats "
+        "looking further ahead is too large: 2 horizons of 4 states take 2 GB, and none repeats "
         "an earlier one. Ask for a nearer horizon (L_1, L_2, …), or for fewer states."
     )

@@ -7,7 +7,7 @@ import pytest
 
 from standoff.dispute.model import Actor, Dispute, Option
 from standoff.graph.game import graph
-from standoff.stability.tree import FarError, path_by_lists, tree_by_arcs
+from standoff.stability.tree import FarError, path_by_lists, tree_by_arcs, tree_by_lists
 
 
 def two_switches():
@@ -31,3 +31,12 @@ def test_the_layers_of_states_that_are_not_entered_are_minus_one():
     for found, at_one in ((tree.origin, 0), (tree.before, -1)):
         assert found.dtype == np.int64
         assert found.tolist() == [[-1, at_one, -1, -1]]
+
+
+def test_what_no_list_leads_to_has_no_origin_and_no_mover():
+    orders = [player.order for player in two_switches().players]
+    tree = tree_by_lists(orders[:1], 0, 4, improving=False)
+    assert tree.distance.tolist() == [0, 1, -1, -1]
+    for found in (tree.origin, tree.mover):
+        assert found.dtype == np.int64
+        assert found.tolist() == [[-1, 0, -1, -1]]
