@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import FrozenInstanceError, replace
+from datetime import date
 
 import numpy as np
 import pytest
@@ -12,8 +13,18 @@ from hypothesis import strategies as st
 from toy_games import dispute_of, spelled, toys
 
 from standoff.cases import load_case
-from standoff.dispute.model import Actor, Dispute, Option
+from standoff.dispute.expressions import parse
+from standoff.dispute.model import (
+    Actor,
+    Coalition,
+    Dispute,
+    Option,
+    Perception,
+    Statement,
+    Statements,
+)
 from standoff.errors import InputError, MissingError, SizeError
+from standoff.graph.game import graph
 from standoff.stability import coalition as columns
 from standoff.stability import coalitions
 from standoff.stability.coalitions import solve_coalition, solve_universal
@@ -76,8 +87,6 @@ def test_the_answer_does_not_depend_on_the_parts_it_is_done_in(toy):
 def test_more_levels_than_fit_one_part():
     options = [tuple(Option(f"o{k}", "O") for k in range(4)) for _ in range(2)]
     dispute = Dispute("T", tuple(Actor(f"a{i}", "A", options=options[i]) for i in range(2)))
-    from standoff.graph.game import graph
-
     game = graph(dispute)
     ranks = np.arange(256)
     sharp = replace(columns.coalition_of(game, (0, 1)), ranks=np.array([ranks, ranks]))
@@ -86,6 +95,27 @@ def test_more_levels_than_fit_one_part():
         for concept in COALITIONAL:
             stable = columns.coalition_stable(sharp, concept)
             assert np.flatnonzero(stable).tolist() == [255]
+    # 130 levels at once take two words of bits, and two bits of a third.
+    ranks = np.minimum(ranks, 129)
+    blunt = replace(sharp, ranks=np.array([ranks, ranks]))
+    for concept in COALITIONAL:
+        stable = columns.coalition_stable(blunt, concept)
+        assert np.flatnonzero(stable).tolist() == list(range(129, 256))
+
+
+def test_each_part_of_the_states_has_columns_of_its_own():
+    # A moves between 0 and 1 and between 2 and 3. It tells 0 and 1 apart, and not 2 from 3. What
+    # an escape leads to is asked of all states alike.
+    actors = tuple(Actor(each, each.upper(), options=(Option("o", "O"),)) for each in "ab")
+    alone = columns.coalition_of(graph(Dispute("T", actors)), (0,))
+    alone = replace(alone, ranks=np.array([[0, 1, 2, 2]]))
+    found = columns.columns_of(alone, "CGMR", np.arange(4))
+    assert (found.part.tolist(), found.count.tolist(), found.width) == ([0, 0, 1, 1], [2, 1], 2)
+    assert found.levels.tolist() == [[0], [1], [2]]
+    found = columns.columns_of(alone, "CSMR", np.arange(4))
+    assert (found.part.tolist(), found.count.tolist(), found.width) == ([0] * 4, [3], 3)
+    nothing = columns.columns_of(alone, "CGMR", np.arange(0))
+    assert (nothing.count.tolist(), nothing.width) == ([0, 0], 0)
 
 
 def test_the_ministry_and_uniroyal_leave_7_for_10():
@@ -145,7 +175,78 @@ def test_what_is_not_there_or_not_known_is_refused(monkeypatch):
             ask(elmira)
 
 
-def test_too_many_coalitions_are_refused_before_they_are_tried():
+def test_what_is_as_large_as_may_be_is_compared(monkeypatch):
+    # Row ranks the four states of chicken apart: four levels, for each of four states.
+    dispute = load_case("chicken")
+    monkeypatch.setattr(coalitions, "_MOST_BITS", 16)
+    assert solve_coalition(dispute, ["row"], ["CSMR"]).coalition == ("row",)
+    monkeypatch.setattr(coalitions, "_MOST_BITS", 15)
+    with pytest.raises(SizeError) as refused:
+        solve_coalition(dispute, ["row"], ["CNash", "CSMR"])
+    assert str(refused.value) == (
+        "coalitions are too large to compare: 4 states with 4 levels of preference are 16 "
+        "comparisons, and 15 are the most. Fewer options, or tighter constraints, make it smaller."
+    )
+
+
+def test_too_many_coalitions_are_refused_before_they_are_tried(monkeypatch):
     actors = tuple(Actor(f"a{k}", "A", options=(Option("x", "X"),)) for k in range(11))
-    with pytest.raises(SizeError, match="11 actors form 2,047 coalitions"):
+    with pytest.raises(SizeError) as refused:
         solve_universal(Dispute("T", actors))
+    assert str(refused.value) == (
+        "11 actors form 2,047 coalitions, and 1,023 are the most. Name one with --coalition, or "
+        "leave actors out."
+    )
+    monkeypatch.setattr(coalitions, "_MOST_COALITIONS", 3)
+    assert solve_universal(load_case("chicken"), ["CNash"]).settled("CNash") == ("YN", "NY")
+
+
+def test_what_is_misspelled_is_answered_with_what_there_is():
+    elmira = load_case("elmira")
+    with pytest.raises(InputError) as refused:
+        solve_coalition(elmira, [])
+    assert str(refused.value) == (
+        "a coalition has at least one member; name some of ministry, uniroyal, local"
+    )
+    pair = replace(elmira, coalitions=(Coalition("pair", ("ministry", "local")),))
+    for dispute, said, error in (
+        (elmira, "locals", "no actor 'locals'. Did you mean 'local'?"),
+        (elmira, "zzz", "no actor 'zzz'. Known: ministry, uniroyal, local."),
+        (pair, "zzz", "no actor or coalition 'zzz'. Known: ministry, uniroyal, local, pair."),
+    ):
+        with pytest.raises(MissingError) as missing:
+            solve_coalition(dispute, [said])
+        assert str(missing.value) == f"there is {error}"
+    with pytest.raises(MissingError) as missing:
+        solve_coalition(elmira, ["local"], ["SEQ"])
+    assert str(missing.value).startswith("there is no concept 'SEQ' for coalitions. Did you mean")
+
+
+def test_the_day_is_told_and_counts():
+    early = Option("x", "X", available_from=date(2007, 12, 10))
+    prefers = Statements(((Statement(parse("a.x")),),))
+    actors = (Actor("a", "A", options=(early,), preference=prefers), Actor("b", "B"))
+    for day, settled in ((date(2007, 12, 9), ("N", "Y")), (date(2007, 12, 10), ("Y",))):
+        alone = solve_coalition(Dispute("T", actors), ["a", "b"], ["CNash"], as_of=day)
+        every = solve_universal(Dispute("T", actors), ["CNash"], as_of=day)
+        assert (alone.as_of, every.as_of) == (day, day)
+        assert every.settled("CNash") == settled
+    # B does not gain by what A does, so that they do not leave together.
+    assert alone.settled("CNash") == ("N", "Y")
+
+
+def test_coalitions_are_refused_where_actors_see_the_dispute_differently():
+    a = Actor("a", "A", perception=Perception(unseen=("b.y",)), options=(Option("x", "X"),))
+    dispute = Dispute("T", (a, Actor("b", "B", options=(Option("y", "Y"),))))
+    for ask in (solve_universal, lambda each: solve_coalition(each, ["a"])):
+        with pytest.raises(InputError) as refused:
+            ask(dispute)
+        assert str(refused.value) == (
+            "what a coalition leaves is not defined where actors see the dispute differently, and "
+            "'a' has a picture of its own ('perceives')"
+        )
+
+
+def test_nothing_asked_is_never_too_large(monkeypatch):
+    monkeypatch.setattr(coalitions, "_MOST_BITS", 0)
+    assert solve_coalition(load_case("chicken"), ["row"], []).concepts == ()

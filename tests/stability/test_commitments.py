@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
+from datetime import date
 from unittest.mock import patch
 
 import pytest
@@ -152,8 +153,27 @@ def compare(toy, i, condition, action, data):
     for standing in (item.here, *item.examples):
         check_standing(standing, brute)
     assert item.here.state == brute.name(at)
-    of = [brute.kinds(state_of(brute, each.state)) for each in item.examples]
-    assert {"applies"} <= set.intersection(*of) if of else not item.where["applies"].any()
+    assert [each.state for each in item.examples] == examples(brute)
+
+
+def examples(brute):
+    """The first state of each kind, if there is one of which nothing is perhaps the first of those.
+
+    The kinds: sequentially credible, credible and spoiled, possible and no gain, impossible.
+    """
+    of_kind = {}
+    for state in sorted(brute.states, key=brute.number):
+        kinds = brute.kinds(state)
+        if "applies" not in kinds:
+            continue
+        if {"sequentially_credible", "perhaps_sequentially_credible"} & kinds:
+            kind, sure = 0, "sequentially_credible" in kinds
+        elif {"credible", "perhaps_credible"} & kinds:
+            kind, sure = 1, "credible" in kinds
+        else:
+            kind, sure = (2 if "possible" in kinds else 3), True
+        of_kind.setdefault(kind, []).append((not sure, brute.number(state), brute.name(state)))
+    return [min(found)[-1] for _, found in sorted(of_kind.items())]
 
 
 def state_of(brute, name):
@@ -341,6 +361,95 @@ def test_only_what_is_needed_is_done():
     found = commitments(pledged(us, action="us.fine", status_quo="NN"))
     assert [deed.move.after for deed in found.items[0].here.deeds] == ["YN"]
     assert found.items[0].empty
+
+
+def test_an_example_of_each_kind_is_told():
+    # Us gains where `hard` is not, them undoes that where w is angry, and `far` forbids it.
+    us = actor("us", ["fine"], "not them.leave", "us.fine iff not w.hard")
+    them = actor("them", ["leave"], "them.leave iff us.fine and w.angry")
+    w = actor("w", ["hard", "far", "angry"])
+    model = replace(
+        pledged(us, them, w, condition="not them.leave", action="us.fine", status_quo="NNYYY"),
+        constraints=(Constraint("never", parse("us.fine and w.far")),),
+    )
+    (item,) = commitments(model).items
+    assert [each.state for each in item.examples] == ["NNNNN", "NNNNY", "NNYNN", "NNNYN"]
+
+
+def test_what_is_certain_is_told_before_what_comes_first():
+    """Us knows that it gains only where watcher is calm."""
+    us = actor("us", ["fine"], "us.fine")
+    doubt = Unknown(parse("us.fine and not w.calm"), parse("not us.fine and not w.calm"))
+    us = replace(us, unknown=(doubt,))
+    w = actor("w", ["calm"], "true")
+    (item,) = commitments(pledged(us, w, action="us.fine", status_quo="NN")).items
+    standings = [(each.state, each.sequentially_credible) for each in item.examples]
+    assert standings == [("NY", "yes")]
+    # Where it never is certain, the first is told.
+    everywhere = replace(actor("us", ["fine"]), unknown=(Unknown(about=("us.fine",)),))
+    (item,) = commitments(pledged(everywhere, w, action="us.fine", status_quo="NN")).items
+    standings = [(each.state, each.sequentially_credible) for each in item.examples]
+    assert standings == [("NN", "perhaps")]
+
+
+def test_a_credible_and_spoiled_example_is_certain_where_it_can_be():
+    """Them undoes all; us knows that it gains only where watcher is calm."""
+    us = actor("us", ["fine"], "not them.leave", "us.fine")
+    doubt = Unknown(
+        parse("us.fine and not them.leave and not w.calm"), parse("not us.fine and not w.calm")
+    )
+    them = actor("them", ["leave"], "them.leave iff us.fine")
+    model = pledged(
+        replace(us, unknown=(doubt,)), them, actor("w", ["calm"]), action="us.fine",
+        status_quo="NNN", condition="not them.leave",
+    )  # fmt: skip
+    (item,) = commitments(model).items
+    assert [(each.state, each.credible) for each in item.examples] == [("NNY", "yes")]
+
+
+def test_a_loss_and_what_is_alike_are_told_apart():
+    us = actor("us", ["fine"], "not us.fine or w.calm")
+    (item,) = commitments(
+        pledged(us, actor("w", ["calm"]), action="us.fine", status_quo="NN")
+    ).items
+    assert [deed.gain for deed in item.here.deeds] == ["worse"]
+    assert item.here.sentences == ("Us would do worse by taking “Fine”.",)
+    (item,) = commitments(
+        pledged(us, actor("w", ["calm"]), action="us.fine", status_quo="NY")
+    ).items
+    assert [deed.gain for deed in item.here.deeds] == ["alike"]
+    assert item.here.sentences == ("Us would gain nothing by taking “Fine”.",)
+
+
+def test_a_certain_answer_takes_no_move_that_may_not_pay():
+    """Near could hit at once, and nobody knows whether it wants to; far does once it is called."""
+    us = actor("us", ["fine"], "us.fine and not near.hit and not far.hit")
+    near = replace(actor("near", ["hit"]), unknown=(Unknown(about=("near.hit",)),))
+    friend = actor("friend", ["call"], "friend.call")
+    far = actor("far", ["hit"], "far.hit iff friend.call")
+    found = commitments(pledged(us, near, friend, far, action="us.fine", status_quo="NNNN"))
+    (deed,) = found.items[0].here.deeds
+    assert deed.certain
+    assert [move.after for move in deed.sanction] == ["YNYN", "YNYY"]
+
+
+def test_moves_are_listed_only_where_something_is_unknown_and_announced():
+    """Where all is known they would take memory for nothing."""
+    us, them = actor("us", ["fine"]), actor("them", ["leave"])
+    unsure = replace(us, unknown=(Unknown(about=("us.fine",)),))
+    model = pledged(us, them, action="us.fine", status_quo="NN")
+    silent = replace(pledged(unsure, them, action="us.fine", status_quo="NN"), commitments=())
+    with patch("standoff.stability.commitments.sides_of", side_effect=AssertionError):
+        assert commitments(model).items
+        assert not commitments(silent).items
+
+
+def test_the_day_and_the_state_asked_about_are_told():
+    model = pledged(actor("us", ["fine"]), action="us.fine", status_quo="N")
+    found = commitments(model, as_of=date(2026, 11, 25))
+    assert (found.at, found.as_of) == ("N", date(2026, 11, 25))
+    assert commitments(model, at="Y").at == "Y"
+    assert commitments(replace(model, as_of=date(2026, 11, 24))).as_of == date(2026, 11, 24)
 
 
 def test_what_cannot_be_done_and_what_is_done():

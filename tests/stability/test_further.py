@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pytest
 from brute_further import FurtherBrute
 from hypothesis import HealthCheck, assume, given, settings
 from toy_games import dispute_of, spelled, toys
 
 from standoff.cases import load_case
+from standoff.dispute.model import Actor, Dispute, Option
 from standoff.errors import InputError, MissingError
-from standoff.stability import foresight, simultaneous
+from standoff.graph.game import graph
+from standoff.stability import foresight, further, simultaneous
 from standoff.stability.solve import CONCEPTS, solve
 
 SETTINGS = settings(max_examples=100, deadline=None, suppress_health_check=list(HealthCheck))
@@ -118,11 +121,56 @@ def test_two_actors_are_needed_to_look_ahead():
     assert solve(load_case("elmira"), ("SIM",)).size == 12
 
 
+def test_the_furthest_that_can_be_asked_for_and_what_is_said_beyond():
+    assert further.spelled("l00009999") == "L_9999"
+    with pytest.raises(MissingError) as refused:
+        further.spelled("L_10000")
+    assert str(refused.value) == (
+        "there is no concept 'L_10000': L_h looks h moves ahead, from L_1 to L_9999; NM is what "
+        "holds however far one looks"
+    )
+
+
+def crowd(*options):
+    """Actors a, b, … with so many options each."""
+    actors = tuple(
+        Actor(name, name.upper(), options=tuple(Option(f"o{k}", "O") for k in range(count)))
+        for name, count in zip("abcd", options, strict=False)
+    )
+    return Dispute("A crowd", actors)
+
+
+@pytest.mark.parametrize(
+    ("dispute", "concepts", "asked", "found"),
+    [
+        (crowd(1, 1, 1), ["L_2"], "L_2 is", "3: 'a', 'b' and 'c'."),
+        (crowd(1), ["L_2", "NM"], "L_2 and NM are", "1: 'a'."),
+        (crowd(1, 0, 1), ["NM"], "NM is", "3: 'a', 'b' and 'c'. Without 'b', …"),
+        (crowd(0, 1, 1, 0), ["L_1", "L_2", "NM"], "L_1, L_2 and NM are",
+         "4: 'a', 'b', 'c' and 'd'. Without 'a' and 'd', …"),
+    ],
+)  # fmt: skip
+def test_it_says_how_many_actors_there_are_and_who_could_be_left_out(
+    dispute, concepts, asked, found
+):
+    with pytest.raises(InputError) as refused:
+        solve(dispute, concepts)
+    found = found.replace("…", "who cannot do anything, there would be two.")
+    assert str(refused.value) == (f"{asked} defined for two actors, and the dispute has {found}")
+
+
 def test_what_needs_known_preferences_says_so():
     dispute = load_case("kosovo-2007")
     for concept in ("SIM", "NM", "L_3"):
         with pytest.raises(InputError, match=f"{concept} is not defined where preferences are not"):
             solve(dispute, ("Nash", concept))
+    with pytest.raises(InputError) as refused:
+        solve(dispute, ("SIM", "Nash", "NM"))
+    assert str(refused.value) == (
+        "SIM and NM are not defined where preferences are not known, and something is not known of "
+        "'serbia', 'russia', 'us', 'eu', 'nato' and 'un'. Nash, GMR, SMR, SEQ and SSEQ are: they "
+        "give an answer for each index a to d."
+    )
 
 
 def test_too_many_combinations_are_refused_with_their_number(monkeypatch):
@@ -141,9 +189,21 @@ def test_what_repeats_is_read_off_the_first_period():
     assert foresight.Foresight(tuple(range(3)), 0).period == range(1, 4)
 
 
+def test_horizons_are_of_four_bytes_a_state_and_the_first_that_repeats_is_found():
+    ahead = foresight.foresee(graph(load_case("chicken")), 2)
+    assert [ends.dtype for ends in ahead.ends] == [np.int32] * 3
+    # Where nobody prefers anything, nobody moves: looking ahead finds what looking at nothing does.
+    ahead = foresight.foresee(graph(crowd(1, 1)))
+    assert (len(ahead.ends), ahead.repeats, ahead.period) == (1, 0, range(1, 2))
+
+
 def test_horizons_that_take_too_much_memory_are_refused(monkeypatch):
     # Two actors, four states, four bytes: 32 bytes a horizon.
     monkeypatch.setattr(foresight, "_MOST_BYTES", 64)
     assert solve(load_case("chicken"), ("L_1",)).size == 4
-    with pytest.raises(simultaneous.SizeError, match="2 horizons of 4 states take"):
+    with pytest.raises(simultaneous.SizeError) as refused:
         solve(load_case("chicken"), ("L_2",))
+    assert str(refused.value) == (
+        "looking further ahead is too large: 2 horizons of 4 states take 2 GB, and none repeats "
+        "an earlier one. Ask for a nearer horizon (L_1, L_2, …), or for fewer states."
+    )

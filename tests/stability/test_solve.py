@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import FrozenInstanceError, replace
 from datetime import date
+from unittest.mock import patch
 
 import numpy as np
 import pytest
@@ -21,7 +22,9 @@ from standoff.dispute.model import (
 )
 from standoff.errors import DisputeError, MissingError, SizeError
 from standoff.stability.explain import explain
-from standoff.stability.solve import CONCEPTS, solve
+from standoff.stability.further import further
+from standoff.stability.sides import sides_of
+from standoff.stability.solve import CONCEPTS, checked, solve
 
 
 def statements(*texts):
@@ -85,6 +88,57 @@ def test_concepts_are_taken_in_any_case_and_once():
     assert solve(load_case("chicken"), ("seq", "NASH", "SEQ")).concepts == ("SEQ", "Nash")
     with pytest.raises(MissingError, match=r"no concept 'SEG'\. Did you mean 'SEQ'"):
         solve(load_case("chicken"), ("SEG",))
+
+
+def test_what_is_asked_for_that_is_not_told_everywhere():
+    five = "Nash, GMR, SMR, SEQ, SSEQ"
+    assert checked(["gmr", "NASH", "GMR"]) == ("GMR", "Nash")
+    for name, usual in (("sim", "SIM"), ("gmr_WEAK", "GMR_weak"), ("l2", "L_2")):
+        assert checked([name], beyond=True) == (usual,)
+        with pytest.raises(MissingError) as refused:
+            checked([name])
+        assert str(refused.value) == (
+            f"{usual} is not told here, only by `solve` and `explain`; ask for one of {five}"
+        )
+    with pytest.raises(MissingError) as refused:
+        checked(["SIMM"])
+    assert str(refused.value) == f"there is no concept 'SIMM'. Known: {five}."
+    with pytest.raises(MissingError) as refused:
+        checked(["SIMM"], beyond=True)
+    assert str(refused.value) == "there is no concept 'SIMM'. Did you mean 'SIM'?"
+
+
+def test_a_dispute_of_nobody_is_settled():
+    solution = solve(Dispute("T", ()), ("Nash", "SEQ"))
+    assert (solution.actors, solution.settled("Nash"), solution.settled("SEQ")) == (
+        (),
+        ("",),
+        ("",),
+    )
+
+
+def test_what_all_actors_share_is_found_once():
+    chicken, unsure = load_case("chicken"), two_unknown_moves()
+    with patch("standoff.stability.solve.further", wraps=further) as found:
+        solve(chicken, ("SIM", "Nash", "NM"))
+    assert [call.args[1] for call in found.call_args_list] == ["SIM", "NM"]
+    with patch("standoff.stability.solve.sides_of", wraps=sides_of) as listed:
+        solve(unsure, ("GMR", "SEQ"))
+    assert listed.call_count == 1
+
+
+def test_actors_are_asked_at_once_only_where_they_share_nothing():
+    asked = []
+
+    def one_by_one(work, numbers, *, states):
+        asked.append(states)
+        return [work(number) for number in numbers]
+
+    with patch("standoff.stability.solve.each", one_by_one):
+        solve(load_case("chicken"), ("Nash", "SEQ"))
+        solve(load_case("chicken"), ("Nash", "SIM"))
+        solve(two_unknown_moves(), ("Nash",))
+    assert asked == [4, 0, 0]
 
 
 def test_contradictions_and_large_models_are_refused():

@@ -83,7 +83,7 @@ class Columns:
     @property
     def width(self) -> int:
         """How many columns there are."""
-        return int(self.count.max(initial=0))
+        return int(self.count.max())
 
 
 def coalition_of(game: Game, members: Sequence[int]) -> Coalition:
@@ -113,7 +113,7 @@ def columns_of(coalition: Coalition, concept: str, asked: NDArray[np.int64]) -> 
     part = np.zeros_like(coalition.part) if concept == "CSMR" else coalition.part
     keys = np.vstack([part[asked], coalition.ranks[:, asked]]).T
     found, which = np.unique(keys, axis=0, return_inverse=True)
-    count = np.bincount(found[:, 0], minlength=int(part.max(initial=0)) + 1)
+    count = np.bincount(found[:, 0], minlength=int(part.max()) + 1)
     start = np.cumsum(count) - count
     return Columns(part, found[:, 1:], start, count, which.ravel() - start[part[asked]])
 
@@ -140,7 +140,7 @@ def coalition_stable(
     bounds = _bounds(coalition, concept)
     columns = columns_of(coalition, concept, asked)
     stable = np.zeros(size, dtype=np.bool_)
-    width = max(_CHUNK_BYTES // max(size, 1) // 64, 1) * 64
+    width = max(_CHUNK_BYTES // size // 64, 1) * 64
     for first in range(0, columns.width, width):
         open_to = _above(bounds, columns, range(first, min(first + width, columns.width)))
         if concept == "CSMR":

@@ -126,13 +126,16 @@ def _examples(where: dict[str, Flags]) -> Iterator[int]:
     """Choose a state of each kind: sequentially credible, spoiled, without gain, impossible."""
     credible = where["credible"] | where["perhaps_credible"]
     lasting = where["sequentially_credible"] | where["perhaps_sequentially_credible"]
-    kinds = (lasting, credible & ~lasting, where["possible"] & ~credible,
-             where["applies"] & ~where["possible"])  # fmt: skip
-    certain = (where["sequentially_credible"], where["credible"], None, None)
-    for kind, surely in zip(kinds, certain, strict=True):
+    kinds = (
+        (lasting, where["sequentially_credible"]),
+        (credible & ~lasting, where["credible"]),
+        (where["possible"] & ~credible, where["possible"]),
+        (where["applies"] & ~where["possible"], where["applies"]),
+    )
+    for kind, certain in kinds:
         # What is credible whatever is unknown shows more than what may be.
-        plain = kind if surely is None or not (kind & surely).any() else kind & surely
-        yield from np.flatnonzero(plain)[:1].tolist()
+        surely = kind & certain
+        yield from np.flatnonzero(surely if surely.any() else kind)[:1].tolist()
 
 
 def _standing(asked: _Asked, where: dict[str, Flags], state: int) -> Standing:

@@ -21,7 +21,8 @@ from standoff.graph.game import Game, Player
 
 __all__ = ["Foresight", "foresee", "next_move"]
 
-_MOST_BYTES = 2 << 30
+_MOST_GB = 2
+_MOST_BYTES = _MOST_GB << 30
 
 Ends = NDArray[np.int32]
 """Where play ends, for each actor that moves first and each state: shape (2, states), int32."""
@@ -76,8 +77,8 @@ def foresee(game: Game, horizon: int | None = None) -> Foresight:
         if ends[0].nbytes * (len(ends) + 1) > _MOST_BYTES:
             raise SizeError(
                 f"looking further ahead is too large: {len(ends):,} horizons of "
-                f"{game.states.size:,} states take {_MOST_BYTES / 2**30:.0f} GB, and none repeats "
-                "an earlier one. Ask for a nearer horizon (L_1, L_2, …), or for fewer states."
+                f"{game.states.size:,} states take {_MOST_GB} GB, and none repeats an earlier one. "
+                "Ask for a nearer horizon (L_1, L_2, …), or for fewer states."
             )
         found = np.stack([_ahead(player, ends[-1][1 - i]) for i, player in enumerate(game.players)])
         alike = seen.setdefault(hash(found.tobytes()), [])

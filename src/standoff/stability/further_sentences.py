@@ -17,11 +17,11 @@ def meeting(game: Game, actor: Actor, improvements: Sequence[Improvement]) -> tu
     dispute = game.dispute
     if not improvements:
         return (f"{actor.name} cannot do better by moving alone.",)
-    stable = all(item.sanction is not None for item in improvements)
+    stable = all(item.together is not None for item in improvements)
     told = []
     for item in improvements:
         could = f"{actor.name} could do better by {doing(dispute, item.move)}"
-        if item.sanction is None:
+        if item.together is None:
             told.append(
                 f"{could}, and nothing that others would gain by at the same moment would leave "
                 "it no better off than now."
@@ -29,9 +29,9 @@ def meeting(game: Game, actor: Actor, improvements: Sequence[Improvement]) -> tu
         elif stable:
             others = " and ".join(
                 f"{dispute.actor(move.actor).name} gains by {doing(dispute, move)}"
-                for move in item.sanction
+                for move in item.sanction or ()
             )
-            end = game.states.said(item.together or "")
+            end = game.states.said(item.together)
             told.append(
                 f"{could}; but {others}, and if they move at the same moment it ends at {end}, "
                 f"which {actor.name} likes no better than to stay."

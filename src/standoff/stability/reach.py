@@ -131,7 +131,7 @@ def contract(movers: Sequence[Arcs], size: int) -> Contracted:
         for arcs, one_way in split
     ]
     pairs = np.unique(np.concatenate(keys)) if keys else np.zeros(0, dtype=np.int64)
-    arcs = Arcs(pairs // max(len(values), 1), pairs % max(len(values), 1), len(values))
+    arcs = Arcs(pairs // len(values), pairs % len(values), len(values))
     return Contracted(node.astype(np.int64), arcs)
 
 
