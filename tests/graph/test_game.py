@@ -40,3 +40,23 @@ def test_apart_is_the_game_of_the_same_day():
 def test_apart_is_the_game_itself_where_nothing_is_merged():
     game = graph(replace(dispute(), merged=()), DAY)
     assert apart(game) is game
+
+
+def test_a_move_between_merged_states_is_made_by_as_few_flips_as_can_be():
+    a = Actor(
+        "a", "A", options=(Option("x", "X"), Option("y", "Y")),
+        preference=Statements(((Statement(parse("a.x")),),)),
+    )  # fmt: skip
+    game = graph(Dispute("T", (a,), merged=(Merged(parse("a.x or a.y")),)), DAY)
+    (player,) = game.players
+    moves = player.moves
+    assert moves.left is not None
+    assert moves.entered is not None
+    names = {0: "NN", 1: "YN", 2: "NY", 3: "YY"}
+    told = [
+        (names[left], names[entered])
+        for left, entered in zip(moves.left.tolist(), moves.entered.tolist(), strict=True)
+        if left != entered
+    ]
+    # By one flip there is a way in to two of the three, and out of two: the first of them stands.
+    assert told == [("NN", "YN"), ("YN", "NN")]

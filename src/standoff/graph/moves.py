@@ -120,7 +120,7 @@ def _lasting(option: Option, name: str, states: States) -> _Lasting:
 def _is_given(lasting: _Lasting, group: NDArray[Any]) -> bool:
     """Say whether the actor cannot change whether a step may be undone."""
     count = np.bincount(group)
-    bound = np.bincount(group, weights=lasting.binds).astype(np.int64)
+    bound = np.bincount(group[lasting.binds], minlength=len(count))
     return bool(((bound == 0) | (bound == count)).all())
 
 
