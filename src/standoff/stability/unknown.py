@@ -76,7 +76,8 @@ def uncertain(sides: tuple[Side, ...], number: int, concept: str) -> Mapping[str
 
 def _staying(leaves: Arcs, deterred: NDArray[np.bool_]) -> Stable:
     """Say which states no undeterred arc leaves."""
-    return np.bincount(leaves.source[~deterred], minlength=leaves.size) == 0
+    stable: Stable = np.bincount(leaves.source[~deterred], minlength=leaves.size) == 0
+    return stable
 
 
 def _by_ranks(
