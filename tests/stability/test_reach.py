@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from standoff.graph.arcs import Arcs
-from standoff.stability.reach import contract
+from standoff.stability.reach import contract, follow
 
 SIZE = 6
 ROADS = {
@@ -47,3 +47,26 @@ def test_states_that_reach_one_another_are_one_node_and_reach_what_they_did(name
     np.bitwise_or.at(bits[:, 0], graph.node, np.uint64(1) << np.arange(SIZE, dtype=np.uint64))
     joined = graph.collect(bits)[graph.node, 0].tolist()
     assert joined == [sum(1 << there for there in walked(s, roads)) for s in range(SIZE)]
+
+
+def alternating(start, movers):
+    """What legal sequences of one or more moves reach: no mover comes twice in a row."""
+    seen, todo = set(), [(start, None)]
+    while todo:
+        here, last = todo.pop()
+        for who, pairs in enumerate(movers):
+            if who == last:
+                continue
+            for source, target in pairs:
+                if source == here and (target, who) not in seen:
+                    seen.add((target, who))
+                    todo.append((target, who))
+    return {state for state, _ in seen}
+
+
+@pytest.mark.parametrize("name", ROADS)
+def test_what_is_followed_are_sequences_in_which_nobody_moves_twice_in_a_row(name):
+    movers = [arcs_from(pairs) for pairs in ROADS[name]]
+    found = follow(movers, np.eye(SIZE, dtype=np.bool_), np.logical_or, 0)
+    for state in range(SIZE):
+        assert set(np.flatnonzero(found[state]).tolist()) == alternating(state, ROADS[name])

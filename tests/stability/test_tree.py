@@ -33,6 +33,15 @@ def test_the_layers_of_states_that_are_not_entered_are_minus_one():
         assert found.tolist() == [[-1, at_one, -1, -1]]
 
 
+def test_who_returns_to_the_start_has_not_come_any_further():
+    # A, B, A and B again lead back to 0, where nobody has moved yet.
+    arcs = [player.each_move for player in two_switches().players]
+    tree = tree_by_arcs(arcs, 0, 4)
+    assert tree.distance.tolist() == [0, 1, 1, 2]
+    assert (tree.origin[:, 0] >= 0).all()
+    assert tree.path(0) == ()
+
+
 def test_what_no_list_leads_to_has_no_origin_and_no_mover():
     orders = [player.order for player in two_switches().players]
     tree = tree_by_lists(orders[:1], 0, 4, improving=False)
