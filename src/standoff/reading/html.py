@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from lxml import etree
@@ -25,8 +25,9 @@ _BLOCKS_WORDS = (
 )
 _BLOCKS = frozenset(_BLOCKS_WORDS.split())
 _UNSEEN_WORDS = (
-    "audio canvas datalist embed head iframe map math noembed noframes noscript object script "
-    "select style svg template textarea title video"
+    "amp-ad amp-consent amp-embed amp-sidebar amp-sticky-ad amp-user-notification audio canvas "
+    "datalist embed head iframe map math noembed noframes noscript object script select style svg "
+    "template textarea title video"
 )
 _UNSEEN = frozenset(_UNSEEN_WORDS.split())
 _ROLE_TAGS = frozenset(
@@ -53,11 +54,14 @@ _ROLE_NAMES: tuple[tuple[str, str], ...] = (
     (
         (
             r"related|promos?|promotion|teasers?|recommend\w*|trending|popular|mostread|newsletter|readmore"
-            r"|sidebar|advert\w*|ads?|sponsored|outbrain|taboola"
+            r"|sidebar|advert\w*|ads?|sponsored|outbrain|taboola|see-also|read-also|donat\w*|poll"
         ),
         "promotion",
     ),
-    (r"bylines?|authors?", "byline"),
+    (r"(?:fact|info)-?(?:box|file)(?:es|s)?", "aside"),
+    (r"bios?|biography|author-(?:box|info|description|profile|card)|about-author", "bio"),
+    (r"bylines?|authors?|by", "byline"),
+    (r"stand-?first|deck|dek|strapline|sub-?title|sub-?headline|summary", "standfirst"),
     (r"nav\w*|menus?|breadcrumbs?|toolbar|pagination|skip|tags|topics", "nav"),
     (r"footer|copyright|legal", "footer"),
     (r"shar(?:e|ing)\w*|social", "share"),
@@ -69,6 +73,10 @@ _ROLES = tuple(
     (re.compile(rf"(?:^|[\s_-])(?:{names})(?=[\s_-]|$)"), role) for names, role in _ROLE_NAMES
 )
 _ROLE_FREE = frozenset(["html", "body", "article", "main"])
+# "has-sidebar" tells of what a page has somewhere, not of what the element is.
+_MODIFIER = re.compile(r"(?:^|(?<=\s))(?:has|no|with|without)[-_]\S+")
+_HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")
+_LONGEST_BOX = 600
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _SPACE = re.compile(r"[ \t\n\r\f\v]+")
 
@@ -150,6 +158,7 @@ class _Reader:
         self._unseen = 0
         self._stack: list[tuple[str, bool, tuple[str, ...]]] = []
         self._tags: list[str] = ["body"]
+        self._boxes: list[int | None] = []
         self._articles = 0
         self._in_articles = 0
         self._roles: Counter[str] = Counter()
@@ -163,6 +172,9 @@ class _Reader:
         if tag in _BLOCKS:
             self._flush()
             self._tags.append(tag)
+        if tag == "table":
+            floats = attributes.get("align", "").lower() in ("left", "right")
+            self._boxes.append(len(self._blocks) if floats else None)
         if tag == "article":
             self._articles += not self._in_articles
             self._in_articles += 1
@@ -187,6 +199,8 @@ class _Reader:
             self._flush()
             self._tags.pop()
             self._in_articles -= opened == "article"
+            if opened == "table" and (first := self._boxes.pop()) is not None:
+                self._set_apart(first)
         elif opened in ("time", "button"):
             self._pieces.append(" ")
         if roles:
@@ -228,6 +242,12 @@ class _Reader:
             self._meta.language,
         )
 
+    def _set_apart(self, first: int) -> None:
+        """Note that the blocks from the first on are a box that the story flows around."""
+        blocks = self._blocks[first:]
+        if blocks and blocks[-1].end - blocks[0].start <= _LONGEST_BOX:
+            self._blocks[first:] = [replace(b, roles=b.roles | {"aside"}) for b in blocks]
+
     def _flush(self, *, keep_blank: bool = False) -> None:
         """End the line that was being collected and note its block."""
         if not self._pieces:
@@ -251,6 +271,11 @@ class _Reader:
 def _is_hidden(attributes: dict[str, str]) -> bool:
     if "hidden" in attributes or attributes.get("aria-hidden") == "true":
         return True
+    # Of AMP: what is shown only while, or where, something else is not.
+    if "placeholder" in attributes or "fallback" in attributes:
+        return True
+    if attributes.get("layout") == "nodisplay":
+        return True
     return bool(_HIDDEN.search(attributes.get("style", "")))
 
 
@@ -261,7 +286,7 @@ def _roles(tag: str, attributes: dict[str, str]) -> tuple[str, ...]:
     ):
         found.add(role)
     if tag not in _ROLE_FREE:
-        names = f"{attributes.get('class', '')} {attributes.get('id', '')}".lower()[:400]
+        names = f"{attributes.get('class', '')} {attributes.get('id', '')}"[:400]
         if len(names) > 1:
             found.update(_named_roles(names))
     return tuple(found)
@@ -270,5 +295,6 @@ def _roles(tag: str, attributes: dict[str, str]) -> tuple[str, ...]:
 @lru_cache(maxsize=4096)
 def _named_roles(names: str) -> tuple[str, ...]:
     """Roles that an element's class and id tell of; pages repeat a few names many times."""
+    names = _MODIFIER.sub("", _HUMP.sub("-", names).lower())
     names = names.replace("pull-quote", "pullquote").replace("most-read", "mostread")
     return tuple(role for pattern, role in _ROLES if pattern.search(names))

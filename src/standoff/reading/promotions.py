@@ -72,7 +72,10 @@ _INTERRUPTION = re.compile(
     r"[^\w.]*$",
     _I,
 )
-_MORE_NAMED = re.compile(r"^(?:More|Latest|Also in|Elsewhere in|Top)(?: [A-Z][\w&.'’-]*){1,4}$")
+_MORE_NAMED = re.compile(
+    r"^(?:More|Latest|Also in|Elsewhere in|Top)(?: (?:of|the|and))*"
+    r"(?: [A-Z][\w&.'’-]*(?: (?:of|the|and))*){1,4}$"
+)
 # Those below that may match anywhere are sought in lower case, which takes a third of the time.
 _LEGAL = re.compile(
     r"©|\(c\) ?(?:19|20)\d\d|^\W*copyright\b|\bcopyright (?:©|\(c\)|(?:19|20)\d\d|policy|notice)"
@@ -87,7 +90,10 @@ _LEGAL = re.compile(
     r"|terms (?:and|&) conditions apply|privacy (?:policy|notice|statement)|cookie policy"
     r"|(?:user|subscriber) agreement|this site is protected by"
     r"|for informational purposes only|subject to our|this (?:article|story|report) (?:was|has"
-    r" been) (?:amended|corrected|updated|edited)|^\W*disclaimer\b|^\W*disclosure\b"
+    r" been) (?:amended|corrected|updated|edited)"
+    r"|(?:earlier|previous) version of (?:this|the) (?:article|story|report|text|page|post|piece)\b"
+    r"|do(?:es)? not (?:necessarily )?reflect (?:those|the (?:views?|opinions?|position))"
+    r"|^\W*disclaimer\b|^\W*disclosure\b"
     r"|registered (?:office|in england)|comments? (?:is|are|will be) (?:\w+ )?moderated"
     r"|reviewed by (?:the|a) moderator|community (?:rules|guidelines|standards) apply"
     r"|information provided on this (?:website|site)|statements have not been evaluated"
@@ -104,7 +110,7 @@ _ADDRESS = re.compile(
     r"|e-?mail|contact|reach|send|have you|do you|want|tell us|let us|get|share|all fields|we|our"
     r"|to continue|to read|try|this (?:page|video|site|form)|the page you|please|thanks?|your?"
     r"|report|learn more|by (?:signing|subscribing|clicking|continuing|submitting|registering)"
-    r"|if you|keep|stay|join|read|watch|listen|check out|see|visit|i agree|follow|for more)\b",
+    r"|if you|found|spotted|noticed|since you|keep|stay|join|read|watch|listen|check out|see|visit|i agree|follow|for more)\b",
     _I,
 )
 _PROMPT = re.compile(
@@ -119,7 +125,8 @@ _PROMPT = re.compile(
     r"|unlimited (?:digital )?access|free trial|page you|this video|please (?:enter|check|try"
     r"|enable|click|note that|log|sign|verify)|thanks? (?:you )?for (?:sub|sign|read|your)"
     r"|must be logged in|report (?:this|abuse)|learn more|find out more|opt[ -](?:in|out)"
-    r"|updates|alerts|day's (?:big|top|most)|latest (?:news|stories|updates)|on (?:twitter|facebook"
+    r"|(?:found|spotted|noticed|see|spot) an? (?:mistake|error|typo)|write to (?:us|our)\b"
+    r"|[\w.+-]+@[\w-]+\.\w+|(?:small )?favou?r to ask|updates|alerts|day's (?:big|top|most)|latest (?:news|stories|updates)|on (?:twitter|facebook"
     r"|instagram|youtube))\b"
 )
 _PROMOTION = re.compile(
