@@ -37,6 +37,7 @@ _ROLE_TAGS = frozenset(
         "aside",
         "blockquote",
         "button",
+        "caption",
         "figcaption",
         "figure",
         "footer",
@@ -49,12 +50,13 @@ _ROLE_TAGS = frozenset(
 )
 # Names that authors give to parts of a page, each with the role it tells of.
 _ROLE_NAMES: tuple[tuple[str, str], ...] = (
-    (r"captions?|credits?", "caption"),
-    (r"comments?|disqus|replies", "comments"),
+    (r"\w*caption(?:s|-text)?|\w*credits?", "caption"),
+    (r"comments?(?:-?(?:list|area|form))?|disqus\w*|replies", "comments"),
     (
         (
             r"related|promos?|promotion|teasers?|recommend\w*|trending|popular|mostread|newsletter|readmore"
-            r"|sidebar|advert\w*|ads?|sponsored|outbrain|taboola|see-also|read-also|donat\w*|poll"
+            r"|sidebar|advert\w*|ads?|sponsored|outbrain|taboola|(?:see|read|also)-(?:also|read|next)"
+            r"|donat\w*|contributions?|polls?|sign-?up|cta|widget-area|widget_\w+|right-rail"
         ),
         "promotion",
     ),
@@ -64,17 +66,21 @@ _ROLE_NAMES: tuple[tuple[str, str], ...] = (
     (r"stand-?first|deck|dek|strapline|sub-?title|sub-?headline|summary", "standfirst"),
     (r"nav\w*|menus?|breadcrumbs?|toolbar|pagination|skip|tags|topics", "nav"),
     (r"footer|copyright|legal", "footer"),
-    (r"shar(?:e|ing)\w*|social", "share"),
-    (r"cookies?|consent|gdpr|paywall", "notice"),
-    (r"pullquotes?|pullquote", "pull_quote"),
+    (r"shar(?:e|ing)\w*|social|addthis\w*", "share"),
+    (r"cookies?|consent|gdpr|paywall-(?:offer|prompt|message|banner|overlay|modal)", "notice"),
+    (r"corrections?|disclaimer|editors?-note", "notice"),
+    (r"pull[-_]?quotes?", "pull_quote"),
     (r"timestamps?|datelines?|dates?|datetime|published|updated", "time"),
 )
 _ROLES = tuple(
     (re.compile(rf"(?:^|[\s_-])(?:{names})(?=[\s_-]|$)"), role) for names, role in _ROLE_NAMES
 )
 _ROLE_FREE = frozenset(["html", "body", "article", "main"])
-# "has-sidebar" tells of what a page has somewhere, not of what the element is.
-_MODIFIER = re.compile(r"(?:^|(?<=\s))(?:has|no|with|without)[-_]\S+")
+# "has-sidebar" and "tag-comments" tell of what a page has or is about, not of what the element is.
+_MODIFIER = re.compile(
+    r"(?:^|(?<=\s))(?:has|no|with|without|tag|category|type|format|status)[-_]\S+"
+)
+_NAMED_BY = ("class", "id", "itemprop", "data-component", "data-testid")
 _HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _LONGEST_BOX = 600
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
@@ -286,8 +292,8 @@ def _roles(tag: str, attributes: dict[str, str]) -> tuple[str, ...]:
     ):
         found.add(role)
     if tag not in _ROLE_FREE:
-        names = f"{attributes.get('class', '')} {attributes.get('id', '')}"[:400]
-        if len(names) > 1:
+        names = " ".join(filter(None, map(attributes.get, _NAMED_BY)))[:400]
+        if names:
             found.update(_named_roles(names))
     return tuple(found)
 
@@ -296,5 +302,5 @@ def _roles(tag: str, attributes: dict[str, str]) -> tuple[str, ...]:
 def _named_roles(names: str) -> tuple[str, ...]:
     """Roles that an element's class and id tell of; pages repeat a few names many times."""
     names = _MODIFIER.sub("", _HUMP.sub("-", names).lower())
-    names = names.replace("pull-quote", "pullquote").replace("most-read", "mostread")
+    names = names.replace("most-read", "mostread")
     return tuple(role for pattern, role in _ROLES if pattern.search(names))

@@ -76,7 +76,7 @@ def _kind_by_markup(unit: Unit) -> PassageKind | None:
         return "navigation"
     if _is_heading(unit):
         return "subheading"
-    return "link" if _is_linked(unit) and not is_prose(unit) else None
+    return "link" if _is_linked(unit) and (unit.bullet or not is_prose(unit)) else None
 
 
 def _kind_by_purpose(unit: Unit) -> PassageKind | None:

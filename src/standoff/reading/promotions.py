@@ -39,7 +39,7 @@ _LABEL = re.compile(
     _I,
 )
 _STORY_END = re.compile(
-    r"^\W*(?:(?:\d+ )?(?:comments?|responses?|replies|thoughts?)(?: (?:on|to) [^.]{0,120})?"
+    r"^\W*(?:(?:\d+ |your |readers['’]? |user )?(?:comments?|responses?|replies|thoughts?)(?: (?:on|to) [^.]{0,120})?"
     r"(?: \(?\d+\)?)?|leave a (?:comment|reply)[^.]{0,20}|add (?:a )?comment|post a comment"
     r"|comment(?:ing)? [^.]{0,40}|join the (?:discussion|conversation)[^.]{0,20}"
     r"|about the author[^.]{0,20}"

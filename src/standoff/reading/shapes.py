@@ -78,7 +78,10 @@ _SIGN_OFF = re.compile(
     r"|written|graphics?) by\b|[\w.+-]{1,60}@[\w.-]{1,60})",
     re.IGNORECASE,
 )
-_CONTRIBUTED = re.compile(r"\bcontributed (?:to this (?:report|story|article)|reporting)\b")
+_CONTRIBUTED = re.compile(
+    r"\bcontributed (?:to this (?:report|story|article)|reporting)\b"
+    r"|^(?:[A-Z][\w'’.-]+ (?:and )?){1,6}reported from [^.,;]{3,60}\.$"
+)
 _NAME_IN_PLACE = re.compile(r"^(?:[A-Z][\w'’.-]+ ){1,3}(?:in|at) (?:[A-Z][\w'’.-]+ ?){1,3}$")
 _PLACE = re.compile(
     r"^[\"'“‘]?[—–-]?\s?(?:[A-Z][\w.'’-]*|de|van|von|al|el|bin|la|of|the|and|&)"

@@ -61,6 +61,7 @@ _SET_APART = -1.0
 _ON_TOPIC = 5.0
 _LONGEST_CREDIT = 80
 _LONGEST_CELL = 4
+_LINKED_TEASER = 0.25
 
 
 def is_prose(unit: Unit) -> bool:
@@ -87,6 +88,10 @@ def is_cell(unit: Unit) -> bool:
     if block is None or block.tag not in ("td", "th") or block.linked:
         return False
     return word_count(unit.text) <= _LONGEST_CELL and not ends_sentence(unit.text)
+
+
+def _is_partly_linked(unit: Unit) -> bool:
+    return unit.block is not None and unit.block.linked > _LINKED_TEASER
 
 
 def is_furniture(unit: Unit) -> bool:
@@ -189,7 +194,8 @@ def _heaviest(
             topical = len(own & vocabulary) >= max(2, _TOPICAL * len(own))
             flanked = index > first and weights[index - 1] > 0
             flanked = flanked or (index + 1 < stop and weights[index + 1] > 0)
-            if doubts and not topical and not flanked:
+            teaser = not flanked or _is_partly_linked(units[index])
+            if doubts and not topical and teaser:
                 doubts, weight = _DOUBTS, -weight
             else:
                 doubts = max(0, doubts - 1)
