@@ -68,7 +68,7 @@ _ROLE_NAMES: tuple[tuple[str, str], ...] = (
     (r"footer|copyright|legal", "footer"),
     (r"shar(?:e|ing)\w*|social|addthis\w*", "share"),
     (r"cookies?|consent|gdpr|paywall-(?:offer|prompt|message|banner|overlay|modal)", "notice"),
-    (r"corrections?|disclaimer|editors?-note", "notice"),
+    (r"corrections?|disclaimer|editors?-note|foot-?notes?", "notice"),
     (r"pull[-_]?quotes?", "pull_quote"),
     (r"timestamps?|datelines?|dates?|datetime|published|updated", "time"),
 )
@@ -84,6 +84,7 @@ _NAMED_BY = ("class", "id", "itemprop", "data-component", "data-testid")
 _HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _LONGEST_BOX = 600
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_BETWEEN_LINKS = re.compile(r"[\[\]|·•«»]+ ?")
 _SPACE = re.compile(r"[ \t\n\r\f\v]+")
 
 
@@ -263,7 +264,7 @@ class _Reader:
         line = line.rstrip() if self._pre else _SPACE.sub(" ", line).strip()
         if line.strip():
             end = self._length + len(line)
-            share = min(1.0, linked / len(line))
+            share = min(1.0, linked / max(1, len(_BETWEEN_LINKS.sub("", line))))
             article = self._articles if self._in_articles else 0
             self._blocks.append(
                 Block(self._length, end, self._tags[-1], self._here, share, article)

@@ -34,6 +34,7 @@ from standoff.reading.story import is_cell, is_prose, is_set_apart
 __all__ = ["kinds_inside"]
 
 _LONGEST_HEADING = 12
+_LONGEST_LINK = 20
 _MOST_COMPARED = 200
 
 
@@ -76,7 +77,9 @@ def _kind_by_markup(unit: Unit) -> PassageKind | None:
         return "navigation"
     if _is_heading(unit):
         return "subheading"
-    return "link" if _is_linked(unit) and (unit.bullet or not is_prose(unit)) else None
+    if _is_linked(unit) and (word_count(unit.text) <= _LONGEST_LINK or not is_prose(unit)):
+        return "link"
+    return None
 
 
 def _kind_by_purpose(unit: Unit) -> PassageKind | None:

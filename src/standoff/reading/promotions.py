@@ -53,7 +53,7 @@ _OTHERS = re.compile(
     r"|viewed|shared|recent|watched|commented)[^.]{0,20}|recommended(?: for you| stories"
     r"| articles)?"
     r"|you (?:may|might) (?:also )?(?:like|be interested)[^.]{0,20}|read (?:next|these next)"
-    r"|up next|trending(?: now| stories)?|popular(?: stories| posts| now)?|top stories|latest"
+    r"|up next|top (?:picks|news)[^.]{0,10}|trending(?: now| stories)?|popular(?: stories| posts| now)?|top stories|latest"
     r"(?: news| stories| posts| articles)?|what others are reading[^.]{0,20}"
     r"|(?:from )?around the web"
     r"|promoted[^.]{0,20}|sponsored (?:links|content|stories)|editor'?s picks|in case you missed it"
@@ -93,6 +93,7 @@ _LEGAL = re.compile(
     r" been) (?:amended|corrected|updated|edited)"
     r"|(?:earlier|previous) version of (?:this|the) (?:article|story|report|text|page|post|piece)\b"
     r"|do(?:es)? not (?:necessarily )?reflect (?:those|the (?:views?|opinions?|position))"
+    r"|\b(?:tel|telephone|phone|fax)\b[.:]{0,2} ?[+(]?\d[\d ()-]{4,}"
     r"|^\W*disclaimer\b|^\W*disclosure\b"
     r"|registered (?:office|in england)|comments? (?:is|are|will be) (?:\w+ )?moderated"
     r"|reviewed by (?:the|a) moderator|community (?:rules|guidelines|standards) apply"
@@ -126,7 +127,7 @@ _PROMPT = re.compile(
     r"|enable|click|note that|log|sign|verify)|thanks? (?:you )?for (?:sub|sign|read|your)"
     r"|must be logged in|report (?:this|abuse)|learn more|find out more|opt[ -](?:in|out)"
     r"|(?:found|spotted|noticed|see|spot) an? (?:mistake|error|typo)|write to (?:us|our)\b"
-    r"|[\w.+-]+@[\w-]+\.\w+|(?:small )?favou?r to ask|updates|alerts|day's (?:big|top|most)|latest (?:news|stories|updates)|on (?:twitter|facebook"
+    r"|(?:whatsapp|call|text|message) us\b|[\w.+-]+@[\w-]+\.\w+|(?:small )?favou?r to ask|updates|alerts|day's (?:big|top|most)|latest (?:news|stories|updates)|on (?:twitter|facebook"
     r"|instagram|youtube))\b"
 )
 _PROMOTION = re.compile(
@@ -144,7 +145,7 @@ _CREDIT = re.compile(
     r"|staff)\b[^.()]{0,60}[)\]]?\.?$"
     r"|^\W*(?:photo|image|picture|photograph|caption|credit|source|illustration|graphic|file)"
     r"(?:s|graphy)?(?: (?:by|credit|courtesy|source|caption)\b|\s?[:/©])|\bcredit: |\bimage: "
-    r"|\bphoto(?:graph)?: |\(?\bcourtesy of .{0,60}$|^\W*©|\(pictured|[, ]pictured (?:here|left"
+    r"|\bphoto(?:graph)?: |\([a-z][\w .]{1,30}/[a-z][\w .'-]{1,40}\)\.?$|\(?\bcourtesy of .{0,60}$|^\W*©|\(pictured|[, ]pictured (?:here|left"
     r"|right|above|below)\b|\b(?:seen here|shown here|file photo|undated photo)\b"
     r"|via (?:getty|ap)\b"
 )
