@@ -31,7 +31,7 @@ __all__ = [
 # A character of Chinese or Japanese writing counts as a word: these are written without spaces.
 _WORD = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]|[^\W\d_]+(?:['’.-][^\W\d_]+)*|\d[\d,.]*")
 _END = re.compile(r"""(?:[.!?…:。！？]|\.\.\.)["'”’»)\]]*$""")
-_TRAILER = re.compile(r"\s*(?:\[\d{1,3}\]|\([^()]{1,30}\)|[*†])$")
+_TRAILER = re.compile(r"\s*(?:\[\d{1,3}\]|\([^()]{1,30}\)|[*†]|(?<=[^\d\s][.!?…])\d{1,2})$")
 _FUNCTION_WORDS = (
     "a about after again against all also although among an and any are as at be because been "
     "before being between both but by can could did do does during each for from had has have "
