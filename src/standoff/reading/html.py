@@ -251,9 +251,13 @@ class _Reader:
 
     def _set_apart(self, first: int) -> None:
         """Note that the blocks from the first on are a box that the story flows around."""
-        blocks = self._blocks[first:]
-        if blocks and blocks[-1].end - blocks[0].start <= _LONGEST_BOX:
-            self._blocks[first:] = [replace(b, roles=b.roles | {"aside"}) for b in blocks]
+        blocks = self._blocks
+        if first >= len(blocks) or blocks[-1].end - blocks[first].start > _LONGEST_BOX:
+            return
+        for number in range(first, len(blocks)):
+            if "aside" not in blocks[number].roles:
+                roles = blocks[number].roles | {"aside"}
+                blocks[number] = replace(blocks[number], roles=roles)
 
     def _flush(self, *, keep_blank: bool = False) -> None:
         """End the line that was being collected and note its block."""

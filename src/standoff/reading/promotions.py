@@ -39,7 +39,8 @@ _LABEL = re.compile(
     _I,
 )
 _STORY_END = re.compile(
-    r"^\W*(?:(?:\d+ |your |readers['’]? |user )?(?:comments?|responses?|replies|thoughts?)(?: (?:on|to) [^.]{0,120})?"
+    r"^\W*(?:(?:\d+ |your |readers['’]? |user )?(?:comments?|responses?|replies"
+    r"|thoughts?)(?: (?:on|to) [^.]{0,120})?"
     r"(?: \(?\d+\)?)?|leave a (?:comment|reply)[^.]{0,20}|add (?:a )?comment|post a comment"
     r"|comment(?:ing)? [^.]{0,40}|join the (?:discussion|conversation)[^.]{0,20}"
     r"|about the author[^.]{0,20}"
@@ -53,7 +54,8 @@ _OTHERS = re.compile(
     r"|viewed|shared|recent|watched|commented)[^.]{0,20}|recommended(?: for you| stories"
     r"| articles)?"
     r"|you (?:may|might) (?:also )?(?:like|be interested)[^.]{0,20}|read (?:next|these next)"
-    r"|up next|top (?:picks|news)[^.]{0,10}|trending(?: now| stories)?|popular(?: stories| posts| now)?|top stories|latest"
+    r"|up next|top (?:picks|news)[^.]{0,10}|trending(?: now| stories)?|popular(?: stories"
+    r"| posts| now)?|top stories|latest"
     r"(?: news| stories| posts| articles)?|what others are reading[^.]{0,20}"
     r"|(?:from )?around the web"
     r"|promoted[^.]{0,20}|sponsored (?:links|content|stories)|editor'?s picks|in case you missed it"
@@ -127,7 +129,8 @@ _PROMPT = re.compile(
     r"|enable|click|note that|log|sign|verify)|thanks? (?:you )?for (?:sub|sign|read|your)"
     r"|must be logged in|report (?:this|abuse)|learn more|find out more|opt[ -](?:in|out)"
     r"|(?:found|spotted|noticed|see|spot) an? (?:mistake|error|typo)|write to (?:us|our)\b"
-    r"|(?:whatsapp|call|text|message) us\b|[\w.+-]+@[\w-]+\.\w+|(?:small )?favou?r to ask|updates|alerts|day's (?:big|top|most)|latest (?:news|stories|updates)|on (?:twitter|facebook"
+    r"|(?:whatsapp|call|text|message) us\b|[\w.+-]+@[\w-]+\.\w+|(?:small )?favou?r to ask"
+    r"|updates|alerts|day's (?:big|top|most)|latest (?:news|stories|updates)|on (?:twitter|facebook"
     r"|instagram|youtube))\b"
 )
 _PROMOTION = re.compile(
@@ -145,7 +148,8 @@ _CREDIT = re.compile(
     r"|staff)\b[^.()]{0,60}[)\]]?\.?$"
     r"|^\W*(?:photo|image|picture|photograph|caption|credit|source|illustration|graphic|file)"
     r"(?:s|graphy)?(?: (?:by|credit|courtesy|source|caption)\b|\s?[:/©])|\bcredit: |\bimage: "
-    r"|\bphoto(?:graph)?: |\([a-z][\w .]{1,30}/[a-z][\w .'-]{1,40}\)\.?$|\(?\bcourtesy of .{0,60}$|^\W*©|\(pictured|[, ]pictured (?:here|left"
+    r"|\bphoto(?:graph)?: |\([a-z][\w .]{1,30}/[a-z][\w .'-]{1,40}\)\.?$"
+    r"|\(?\bcourtesy of .{0,60}$|^\W*©|\(pictured|[, ]pictured (?:here|left"
     r"|right|above|below)\b|\b(?:seen here|shown here|file photo|undated photo)\b"
     r"|via (?:getty|ap)\b"
 )
