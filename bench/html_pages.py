@@ -28,11 +28,11 @@ Passages = list[tuple[str, str]]
 
 def passages(path: Path) -> Passages:
     """Read a page; two stories on it follow each other."""
-    found = []
+    found: Passages = []
     for page in pages_of(path.read_bytes(), str(path)):
         text = page.source.text or ""
-        for item in find_passages(page.source, hints=page.blocks):
-            found.append((item.kind, text[item.start : item.end]))
+        kept = find_passages(page.source, hints=page.blocks)
+        found.extend((item.kind, text[item.start : item.end]) for item in kept)
     return found
 
 

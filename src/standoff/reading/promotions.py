@@ -113,7 +113,8 @@ _ADDRESS = re.compile(
     r"|e-?mail|contact|reach|send|have you|do you|want|tell us|let us|get|share|all fields|we|our"
     r"|to continue|to read|try|this (?:page|video|site|form)|the page you|please|thanks?|your?"
     r"|report|learn more|by (?:signing|subscribing|clicking|continuing|submitting|registering)"
-    r"|if you|found|spotted|noticed|since you|keep|stay|join|read|watch|listen|check out|see|visit|i agree|follow|for more)\b",
+    r"|if you|found|spotted|noticed|since you|keep|stay|join|read|watch|listen|check out|see|visit"
+    r"|i agree|follow|for more)\b",
     _I,
 )
 _PROMPT = re.compile(
