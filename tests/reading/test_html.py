@@ -38,6 +38,24 @@ def test_blocks_know_what_they_stand_in() -> None:
     assert last.roles == frozenset()
 
 
+def test_names_are_heard_in_camel_case_and_not_in_modifiers() -> None:
+    page = read_html(
+        "<div class='tag-comments has-sidebar'><p>Story</p></div><p class='imageCaption'>A hill</p>"
+        "<div data-testid='author-bio'>A writer</div>"
+        "<table align=right><tr><td>Box</table><div class=paywall>Paid</div>"
+    )
+    story, caption, bio, box, paid = (block.roles for block in page.blocks)
+    assert story == paid == frozenset()
+    assert "caption" in caption
+    assert "bio" in bio
+    assert box == {"aside"}
+
+
+def test_lines_of_links_are_linked_whatever_stands_between() -> None:
+    page = read_html("<p>[<a href=a>Back</a>] | [<a href=b>Home</a>]")
+    assert page.blocks[0].linked > 0.8
+
+
 def test_preformatted_text_keeps_its_lines() -> None:
     page = read_html("<pre>first line\n  second\n\nfourth</pre>")
     assert page.text == "first line\n  second\n\nfourth\n"

@@ -42,6 +42,7 @@ _MASTHEAD = re.compile(
 _TITLE_PARTS = re.compile(r" [|–—·»-] ")
 _HEADLINE_REACH = 30
 _FEW = 6
+_SHORTEST_DECK = 6
 
 
 def names_publisher(text: str) -> bool:
@@ -68,9 +69,21 @@ def kinds_before(
         unit = units[number]
         if kinds[number] in ("navigation", "masthead", "link") and not is_furniture(unit):
             kinds[number] = _kind_in_gap(units, kinds, number)
-        if kinds[number] == "caption" and ends_sentence(unit.text) and not is_credit(unit.text):
+        captioned = is_credit(unit.text) or _has(unit, "figcaption", "caption")
+        if kinds[number] == "caption" and ends_sentence(unit.text) and not captioned:
             kinds[number] = "lead"
+    last = len(units) - 1
+    if last > headline and _is_heading(units[last]) and kinds[last] in ("caption", "navigation"):
+        kinds[last] = "subheading"  # of the story's first part
     return kinds
+
+
+def _has(unit: Unit, *roles: str) -> bool:
+    return unit.block is not None and not unit.block.roles.isdisjoint(roles)
+
+
+def _is_heading(unit: Unit) -> bool:
+    return unit.block is not None and unit.block.tag in ("h2", "h3", "h4", "h5", "h6")
 
 
 def _kind_in_gap(units: Sequence[Unit], kinds: Sequence[PassageKind], number: int) -> PassageKind:
@@ -80,6 +93,8 @@ def _kind_in_gap(units: Sequence[Unit], kinds: Sequence[PassageKind], number: in
     if is_name_in_place(unit.text) and beside & {"timestamp", "byline"}:
         return "byline"
     if unit.bullet and count >= 4:
+        return "lead"
+    if count >= _SHORTEST_DECK and (_has(unit, "standfirst") or _is_heading(unit)):
         return "lead"
     return "caption" if count >= 3 or is_credit(unit.text) else "navigation"
 
@@ -127,13 +142,13 @@ def kind_apart(unit: Unit, number: int | None = None) -> PassageKind:
         return "disclaimer"
     if is_timestamp(text):
         return "timestamp"
-    if unit.block and "byline" in unit.block.roles and count <= 16:
+    if unit.block and unit.block.roles & {"byline", "address"} and count <= 16:
         return "byline"
     if is_byline(text) or is_sign_off(text):
         return "byline"
     if is_promotion(text) or is_prompt(text):
         return "link"
-    if unit.block and unit.block.tag == "figcaption":
+    if unit.block and unit.block.roles & {"figcaption", "caption"}:
         return "caption"
     if unit.block and unit.block.roles & {"nav", "footer"}:
         return "navigation"

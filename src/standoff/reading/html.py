@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from lxml import etree
@@ -25,8 +25,9 @@ _BLOCKS_WORDS = (
 )
 _BLOCKS = frozenset(_BLOCKS_WORDS.split())
 _UNSEEN_WORDS = (
-    "audio canvas datalist embed head iframe map math noembed noframes noscript object script "
-    "select style svg template textarea title video"
+    "amp-ad amp-consent amp-embed amp-sidebar amp-sticky-ad amp-user-notification audio canvas "
+    "datalist embed head iframe map math noembed noframes noscript object script select style svg "
+    "template textarea title video"
 )
 _UNSEEN = frozenset(_UNSEEN_WORDS.split())
 _ROLE_TAGS = frozenset(
@@ -36,6 +37,7 @@ _ROLE_TAGS = frozenset(
         "aside",
         "blockquote",
         "button",
+        "caption",
         "figcaption",
         "figure",
         "footer",
@@ -48,28 +50,41 @@ _ROLE_TAGS = frozenset(
 )
 # Names that authors give to parts of a page, each with the role it tells of.
 _ROLE_NAMES: tuple[tuple[str, str], ...] = (
-    (r"captions?|credits?", "caption"),
-    (r"comments?|disqus|replies", "comments"),
+    (r"\w*caption(?:s|-text)?|\w*credits?", "caption"),
+    (r"comments?(?:-?(?:list|area|form))?|disqus\w*|replies", "comments"),
     (
         (
             r"related|promos?|promotion|teasers?|recommend\w*|trending|popular|mostread|newsletter|readmore"
-            r"|sidebar|advert\w*|ads?|sponsored|outbrain|taboola"
+            r"|sidebar|advert\w*|ads?|sponsored|outbrain|taboola|(?:see|read|also)-(?:also|read|next)"
+            r"|donat\w*|contributions?|polls?|sign-?up|cta|widget-area|widget_\w+|right-rail"
         ),
         "promotion",
     ),
-    (r"bylines?|authors?", "byline"),
+    (r"(?:fact|info)-?(?:box|file)(?:es|s)?", "aside"),
+    (r"bios?|biography|author-(?:box|info|description|profile|card)|about-author", "bio"),
+    (r"bylines?|authors?|by", "byline"),
+    (r"stand-?first|deck|dek|strapline|sub-?title|sub-?headline|summary", "standfirst"),
     (r"nav\w*|menus?|breadcrumbs?|toolbar|pagination|skip|tags|topics", "nav"),
     (r"footer|copyright|legal", "footer"),
-    (r"shar(?:e|ing)\w*|social", "share"),
-    (r"cookies?|consent|gdpr|paywall", "notice"),
-    (r"pullquotes?|pullquote", "pull_quote"),
+    (r"shar(?:e|ing)\w*|social|addthis\w*", "share"),
+    (r"cookies?|consent|gdpr|paywall-(?:offer|prompt|message|banner|overlay|modal)", "notice"),
+    (r"corrections?|disclaimer|editors?-note|foot-?notes?", "notice"),
+    (r"pull[-_]?quotes?", "pull_quote"),
     (r"timestamps?|datelines?|dates?|datetime|published|updated", "time"),
 )
 _ROLES = tuple(
     (re.compile(rf"(?:^|[\s_-])(?:{names})(?=[\s_-]|$)"), role) for names, role in _ROLE_NAMES
 )
 _ROLE_FREE = frozenset(["html", "body", "article", "main"])
+# "has-sidebar" and "tag-comments" tell of what a page has or is about, not of what the element is.
+_MODIFIER = re.compile(
+    r"(?:^|(?<=\s))(?:has|no|with|without|tag|category|type|format|status)[-_]\S+"
+)
+_NAMED_BY = ("class", "id", "itemprop", "data-component", "data-testid")
+_HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")
+_LONGEST_BOX = 600
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_BETWEEN_LINKS = re.compile(r"[\[\]|·•«»]+ ?")
 _SPACE = re.compile(r"[ \t\n\r\f\v]+")
 
 
@@ -150,6 +165,7 @@ class _Reader:
         self._unseen = 0
         self._stack: list[tuple[str, bool, tuple[str, ...]]] = []
         self._tags: list[str] = ["body"]
+        self._boxes: list[int | None] = []
         self._articles = 0
         self._in_articles = 0
         self._roles: Counter[str] = Counter()
@@ -163,6 +179,9 @@ class _Reader:
         if tag in _BLOCKS:
             self._flush()
             self._tags.append(tag)
+        if tag == "table":
+            floats = attributes.get("align", "").lower() in ("left", "right")
+            self._boxes.append(len(self._blocks) if floats else None)
         if tag == "article":
             self._articles += not self._in_articles
             self._in_articles += 1
@@ -187,6 +206,8 @@ class _Reader:
             self._flush()
             self._tags.pop()
             self._in_articles -= opened == "article"
+            if opened == "table" and (first := self._boxes.pop()) is not None:
+                self._set_apart(first)
         elif opened in ("time", "button"):
             self._pieces.append(" ")
         if roles:
@@ -228,6 +249,16 @@ class _Reader:
             self._meta.language,
         )
 
+    def _set_apart(self, first: int) -> None:
+        """Note that the blocks from the first on are a box that the story flows around."""
+        blocks = self._blocks
+        if first >= len(blocks) or blocks[-1].end - blocks[first].start > _LONGEST_BOX:
+            return
+        for number in range(first, len(blocks)):
+            if "aside" not in blocks[number].roles:
+                roles = blocks[number].roles | {"aside"}
+                blocks[number] = replace(blocks[number], roles=roles)
+
     def _flush(self, *, keep_blank: bool = False) -> None:
         """End the line that was being collected and note its block."""
         if not self._pieces:
@@ -237,7 +268,7 @@ class _Reader:
         line = line.rstrip() if self._pre else _SPACE.sub(" ", line).strip()
         if line.strip():
             end = self._length + len(line)
-            share = min(1.0, linked / len(line))
+            share = min(1.0, linked / max(1, len(_BETWEEN_LINKS.sub("", line))))
             article = self._articles if self._in_articles else 0
             self._blocks.append(
                 Block(self._length, end, self._tags[-1], self._here, share, article)
@@ -251,6 +282,11 @@ class _Reader:
 def _is_hidden(attributes: dict[str, str]) -> bool:
     if "hidden" in attributes or attributes.get("aria-hidden") == "true":
         return True
+    # Of AMP: what is shown only while, or where, something else is not.
+    if "placeholder" in attributes or "fallback" in attributes:
+        return True
+    if attributes.get("layout") == "nodisplay":
+        return True
     return bool(_HIDDEN.search(attributes.get("style", "")))
 
 
@@ -261,8 +297,8 @@ def _roles(tag: str, attributes: dict[str, str]) -> tuple[str, ...]:
     ):
         found.add(role)
     if tag not in _ROLE_FREE:
-        names = f"{attributes.get('class', '')} {attributes.get('id', '')}".lower()[:400]
-        if len(names) > 1:
+        names = " ".join(filter(None, map(attributes.get, _NAMED_BY)))[:400]
+        if names:
             found.update(_named_roles(names))
     return tuple(found)
 
@@ -270,5 +306,6 @@ def _roles(tag: str, attributes: dict[str, str]) -> tuple[str, ...]:
 @lru_cache(maxsize=4096)
 def _named_roles(names: str) -> tuple[str, ...]:
     """Roles that an element's class and id tell of; pages repeat a few names many times."""
-    names = names.replace("pull-quote", "pullquote").replace("most-read", "mostread")
+    names = _MODIFIER.sub("", _HUMP.sub("-", names).lower())
+    names = names.replace("most-read", "mostread")
     return tuple(role for pattern, role in _ROLES if pattern.search(names))

@@ -29,11 +29,12 @@ from standoff.reading.shapes import (
     word_count,
     words,
 )
-from standoff.reading.story import is_prose, is_set_apart
+from standoff.reading.story import is_cell, is_prose, is_set_apart
 
 __all__ = ["kinds_inside"]
 
 _LONGEST_HEADING = 12
+_LONGEST_LINK = 20
 _MOST_COMPARED = 200
 
 
@@ -43,7 +44,12 @@ def kinds_inside(units: Sequence[Unit]) -> list[PassageKind]:
     _mark_quotes(units, kinds)
     _mark_captions(units, kinds)
     for number in range(len(units) - 1):
-        if kinds[number] == "subheading" and interrupts_story(units[number + 1].text):
+        if kinds[number] != "subheading":
+            continue
+        below = units[number + 1]
+        prompted = _is_heading(units[number]) and kinds[number + 1] in ("link", "disclaimer")
+        linked = _is_linked(units[number]) and not is_prose(below)
+        if interrupts_story(below.text) or prompted or linked:
             kinds[number] = "link"
     lead = next((number for number, kind in enumerate(kinds) if kind == "body"), None)
     if lead is not None:
@@ -63,11 +69,17 @@ def _kind_by_markup(unit: Unit) -> PassageKind | None:
         return "pull_quote"
     if is_set_apart(unit):
         return kind_apart(unit)
-    if block.tag == "figcaption" or "caption" in block.roles:
+    if block.roles & {"figcaption", "caption"}:
         return "caption"
-    if "byline" in block.roles and word_count(unit.text) <= 16:
+    if block.roles & {"byline", "address"} and word_count(unit.text) <= 16:
         return "byline"
-    return "subheading" if _is_heading(unit) else None
+    if is_cell(unit):
+        return "navigation"
+    if _is_heading(unit):
+        return "subheading"
+    if _is_linked(unit) and (word_count(unit.text) <= _LONGEST_LINK or not is_prose(unit)):
+        return "link"
+    return None
 
 
 def _kind_by_purpose(unit: Unit) -> PassageKind | None:
@@ -158,6 +170,10 @@ def _mark_captions(units: Sequence[Unit], kinds: list[PassageKind]) -> None:
         elif run > 2:
             kinds[number:stop] = ["body"] * run
         number = max(stop, number + 1)
+
+
+def _is_linked(unit: Unit) -> bool:
+    return unit.block is not None and unit.block.linked > 0.8
 
 
 def _is_heading(unit: Unit) -> bool:

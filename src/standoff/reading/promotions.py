@@ -39,7 +39,8 @@ _LABEL = re.compile(
     _I,
 )
 _STORY_END = re.compile(
-    r"^\W*(?:(?:\d+ )?(?:comments?|responses?|replies|thoughts?)(?: (?:on|to) [^.]{0,120})?"
+    r"^\W*(?:(?:\d+ |your |readers['’]? |user )?(?:comments?|responses?|replies"
+    r"|thoughts?)(?: (?:on|to) [^.]{0,120})?"
     r"(?: \(?\d+\)?)?|leave a (?:comment|reply)[^.]{0,20}|add (?:a )?comment|post a comment"
     r"|comment(?:ing)? [^.]{0,40}|join the (?:discussion|conversation)[^.]{0,20}"
     r"|about the author[^.]{0,20}"
@@ -53,7 +54,8 @@ _OTHERS = re.compile(
     r"|viewed|shared|recent|watched|commented)[^.]{0,20}|recommended(?: for you| stories"
     r"| articles)?"
     r"|you (?:may|might) (?:also )?(?:like|be interested)[^.]{0,20}|read (?:next|these next)"
-    r"|up next|trending(?: now| stories)?|popular(?: stories| posts| now)?|top stories|latest"
+    r"|up next|top (?:picks|news)[^.]{0,10}|trending(?: now| stories)?|popular(?: stories"
+    r"| posts| now)?|top stories|latest"
     r"(?: news| stories| posts| articles)?|what others are reading[^.]{0,20}"
     r"|(?:from )?around the web"
     r"|promoted[^.]{0,20}|sponsored (?:links|content|stories)|editor'?s picks|in case you missed it"
@@ -72,7 +74,10 @@ _INTERRUPTION = re.compile(
     r"[^\w.]*$",
     _I,
 )
-_MORE_NAMED = re.compile(r"^(?:More|Latest|Also in|Elsewhere in|Top)(?: [A-Z][\w&.'’-]*){1,4}$")
+_MORE_NAMED = re.compile(
+    r"^(?:More|Latest|Also in|Elsewhere in|Top)(?: (?:of|the|and))*"
+    r"(?: [A-Z][\w&.'’-]*(?: (?:of|the|and))*){1,4}$"
+)
 # Those below that may match anywhere are sought in lower case, which takes a third of the time.
 _LEGAL = re.compile(
     r"©|\(c\) ?(?:19|20)\d\d|^\W*copyright\b|\bcopyright (?:©|\(c\)|(?:19|20)\d\d|policy|notice)"
@@ -87,7 +92,11 @@ _LEGAL = re.compile(
     r"|terms (?:and|&) conditions apply|privacy (?:policy|notice|statement)|cookie policy"
     r"|(?:user|subscriber) agreement|this site is protected by"
     r"|for informational purposes only|subject to our|this (?:article|story|report) (?:was|has"
-    r" been) (?:amended|corrected|updated|edited)|^\W*disclaimer\b|^\W*disclosure\b"
+    r" been) (?:amended|corrected|updated|edited)"
+    r"|(?:earlier|previous) version of (?:this|the) (?:article|story|report|text|page|post|piece)\b"
+    r"|do(?:es)? not (?:necessarily )?reflect (?:those|the (?:views?|opinions?|position))"
+    r"|\b(?:tel|telephone|phone|fax)\b[.:]{0,2} ?[+(]?\d[\d ()-]{4,}"
+    r"|^\W*disclaimer\b|^\W*disclosure\b"
     r"|registered (?:office|in england)|comments? (?:is|are|will be) (?:\w+ )?moderated"
     r"|reviewed by (?:the|a) moderator|community (?:rules|guidelines|standards) apply"
     r"|information provided on this (?:website|site)|statements have not been evaluated"
@@ -104,7 +113,8 @@ _ADDRESS = re.compile(
     r"|e-?mail|contact|reach|send|have you|do you|want|tell us|let us|get|share|all fields|we|our"
     r"|to continue|to read|try|this (?:page|video|site|form)|the page you|please|thanks?|your?"
     r"|report|learn more|by (?:signing|subscribing|clicking|continuing|submitting|registering)"
-    r"|if you|keep|stay|join|read|watch|listen|check out|see|visit|i agree|follow|for more)\b",
+    r"|if you|found|spotted|noticed|since you|keep|stay|join|read|watch|listen|check out|see|visit"
+    r"|i agree|follow|for more)\b",
     _I,
 )
 _PROMPT = re.compile(
@@ -119,6 +129,8 @@ _PROMPT = re.compile(
     r"|unlimited (?:digital )?access|free trial|page you|this video|please (?:enter|check|try"
     r"|enable|click|note that|log|sign|verify)|thanks? (?:you )?for (?:sub|sign|read|your)"
     r"|must be logged in|report (?:this|abuse)|learn more|find out more|opt[ -](?:in|out)"
+    r"|(?:found|spotted|noticed|see|spot) an? (?:mistake|error|typo)|write to (?:us|our)\b"
+    r"|(?:whatsapp|call|text|message) us\b|[\w.+-]+@[\w-]+\.\w+|(?:small )?favou?r to ask"
     r"|updates|alerts|day's (?:big|top|most)|latest (?:news|stories|updates)|on (?:twitter|facebook"
     r"|instagram|youtube))\b"
 )
@@ -137,7 +149,8 @@ _CREDIT = re.compile(
     r"|staff)\b[^.()]{0,60}[)\]]?\.?$"
     r"|^\W*(?:photo|image|picture|photograph|caption|credit|source|illustration|graphic|file)"
     r"(?:s|graphy)?(?: (?:by|credit|courtesy|source|caption)\b|\s?[:/©])|\bcredit: |\bimage: "
-    r"|\bphoto(?:graph)?: |\(?\bcourtesy of .{0,60}$|^\W*©|\(pictured|[, ]pictured (?:here|left"
+    r"|\bphoto(?:graph)?: |\([a-z][\w .]{1,30}/[a-z][\w .'-]{1,40}\)\.?$"
+    r"|\(?\bcourtesy of .{0,60}$|^\W*©|\(pictured|[, ]pictured (?:here|left"
     r"|right|above|below)\b|\b(?:seen here|shown here|file photo|undated photo)\b"
     r"|via (?:getty|ap)\b"
 )

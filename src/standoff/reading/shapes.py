@@ -31,7 +31,7 @@ __all__ = [
 # A character of Chinese or Japanese writing counts as a word: these are written without spaces.
 _WORD = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]|[^\W\d_]+(?:['’.-][^\W\d_]+)*|\d[\d,.]*")
 _END = re.compile(r"""(?:[.!?…:。！？]|\.\.\.)["'”’»)\]]*$""")
-_TRAILER = re.compile(r"\s*(?:\[\d{1,3}\]|\([^()]{1,30}\)|[*†])$")
+_TRAILER = re.compile(r"\s*(?:\[\d{1,3}\]|\([^()]{1,30}\)|[*†]|(?<=[^\d\s][.!?…])\d{1,2})$")
 _FUNCTION_WORDS = (
     "a about after again against all also although among an and any are as at be because been "
     "before being between both but by can could did do does during each for from had has have "
@@ -78,7 +78,10 @@ _SIGN_OFF = re.compile(
     r"|written|graphics?) by\b|[\w.+-]{1,60}@[\w.-]{1,60})",
     re.IGNORECASE,
 )
-_CONTRIBUTED = re.compile(r"\bcontributed (?:to this (?:report|story|article)|reporting)\b")
+_CONTRIBUTED = re.compile(
+    r"\bcontributed (?:to this (?:report|story|article)|reporting)\b"
+    r"|^(?:[A-Z][\w'’.-]+ (?:and )?){1,6}reported from [^.,;]{3,60}\.$"
+)
 _NAME_IN_PLACE = re.compile(r"^(?:[A-Z][\w'’.-]+ ){1,3}(?:in|at) (?:[A-Z][\w'’.-]+ ?){1,3}$")
 _PLACE = re.compile(
     r"^[\"'“‘]?[—–-]?\s?(?:[A-Z][\w.'’-]*|de|van|von|al|el|bin|la|of|the|and|&)"

@@ -30,11 +30,21 @@ from standoff.reading.shapes import (
     word_count,
 )
 
-__all__ = ["Story", "find_story", "is_furniture", "is_prose", "is_set_apart", "repeats_title"]
+__all__ = [
+    "Story",
+    "find_story",
+    "is_cell",
+    "is_furniture",
+    "is_prose",
+    "is_set_apart",
+    "repeats_title",
+]
 
 _FURNITURE_TAGS = frozenset({"nav", "footer", "button", "form"})
-_FURNITURE_ROLES = frozenset({"promotion", "share", "notice", "comments", "nav", "footer", "form"})
-_PART_ROLES = frozenset({"pull_quote", "figcaption", "caption", "byline", "time"})
+_FURNITURE_ROLES = frozenset(
+    {"promotion", "share", "notice", "comments", "nav", "footer", "form", "aside", "bio"}
+)
+_PART_ROLES = frozenset({"pull_quote", "figcaption", "caption", "byline", "time", "address"})
 _SHORT = -7.0
 _LABEL = -9.0
 _ADVERTISEMENT = -3.0
@@ -50,6 +60,8 @@ _FURNITURE = -20.0
 _SET_APART = -1.0
 _ON_TOPIC = 5.0
 _LONGEST_CREDIT = 80
+_LONGEST_CELL = 4
+_LINKED_TEASER = 0.25
 
 
 def is_prose(unit: Unit) -> bool:
@@ -68,6 +80,18 @@ def is_set_apart(unit: Unit) -> bool:
     if block is None or "pull_quote" in block.roles:
         return False
     return block.tag in _FURNITURE_TAGS or bool(block.roles & _FURNITURE_ROLES)
+
+
+def is_cell(unit: Unit) -> bool:
+    """Whether a unit is a cell of a table of figures or names: a few words, none of them linked."""
+    block = unit.block
+    if block is None or block.tag not in ("td", "th") or block.linked:
+        return False
+    return word_count(unit.text) <= _LONGEST_CELL and not ends_sentence(unit.text)
+
+
+def _is_partly_linked(unit: Unit) -> bool:
+    return unit.block is not None and unit.block.linked > _LINKED_TEASER
 
 
 def is_furniture(unit: Unit) -> bool:
@@ -170,7 +194,8 @@ def _heaviest(
             topical = len(own & vocabulary) >= max(2, _TOPICAL * len(own))
             flanked = index > first and weights[index - 1] > 0
             flanked = flanked or (index + 1 < stop and weights[index + 1] > 0)
-            if doubts and not topical and not flanked:
+            teaser = not flanked or _is_partly_linked(units[index])
+            if doubts and not topical and teaser:
                 doubts, weight = _DOUBTS, -weight
             else:
                 doubts = max(0, doubts - 1)
@@ -194,6 +219,8 @@ def repeats_title(text: str, title: str) -> bool:
 def _weight(unit: Unit) -> float:
     text, count = unit.text, word_count(unit.text)
     if is_set_apart(unit) or (unit.block and unit.block.roles & _PART_ROLES):
+        return _SET_APART
+    if is_cell(unit):
         return _SET_APART
     if ends_story(text):
         return _END
