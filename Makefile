@@ -14,7 +14,7 @@ help:
 	@echo "make format  let ruff lay out the code"
 	@echo "make bench   measure the start of the commands, and large disputes"
 	@echo "make fuzz    let a coverage-guided fuzzer try to break the reader (12 minutes; FUZZ=seconds)"
-	@echo "make mutants change the engine in thousands of ways: which would no test notice? (an hour)"
+	@echo "make mutants change the engine in thousands of ways: which would no test notice? (some hours)"
 	@echo "make lock    pin the dependencies anew (needs uv)"
 	@echo "make transcript  write the demo's output into README.md"
 	@echo "make drawings    draw the examples of docs/concepts"
