@@ -91,6 +91,16 @@ def test_a_reader_that_leaves_early_is_no_error() -> None:
         assert process.wait() == 0
 
 
+def _wait_until_it_reads(process: int) -> None:
+    """Wait for the libraries of the language model: on a busy machine that may take a while."""
+    maps = Path(f"/proc/{process}/maps")
+    for _ in range(300):
+        time.sleep(0.1)
+        if not maps.exists() or "spacy" in maps.read_text():
+            break
+    time.sleep(0.5)
+
+
 def test_an_interrupt_leaves_nothing_behind(tmp_path: Path) -> None:
     report = tmp_path / "long.txt"
     line = "Ardonia threatened to close the pass on Friday, and Belmora rejected the demand.\n\n"
@@ -101,7 +111,7 @@ def test_an_interrupt_leaves_nothing_behind(tmp_path: Path) -> None:
         stderr=subprocess.PIPE,
         env=ENVIRONMENT,
     ) as process:
-        time.sleep(1.5)
+        _wait_until_it_reads(process.pid)
         process.send_signal(signal.SIGINT)
         out, err = process.communicate(timeout=60)
     assert process.returncode == 130
