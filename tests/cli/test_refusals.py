@@ -227,3 +227,51 @@ def test_standard_input_may_not_be_empty_or_too_large(standoff, monkeypatch):
         ran = standoff("read", "-")
         assert ran.code != 0
         assert f"standard input: {said}" in ran.err
+
+
+IMPOSSIBLE_NOW = """\
+format: standoff.dispute/1
+title: A dam
+actors:
+  upland:
+    name: Upland
+    options:
+      build: {name: Build the dam}
+      share: {name: Share the water}
+    preferences: [upland.build]
+constraints:
+  - never: upland.share and not upland.build
+status_quo: NY
+"""
+
+
+@pytest.mark.parametrize(
+    "command",
+    [("solve",), ("paths",), ("brief",), ("explain", "status-quo"), ("who-blocks", "YN")],
+)
+def test_a_status_quo_that_cannot_be_is_refused_where_it_stands(
+    standoff, tmp_path: Path, command: tuple[str, ...]
+) -> None:
+    path = tmp_path / "dam.yaml"
+    path.write_text(IMPOSSIBLE_NOW)
+    name, *more = command
+    ran = standoff(name, path, *more)
+    assert ran.code == 2
+    assert ran.out == ""
+    assert ran.err.endswith(
+        "dam.yaml:12:13: the status quo NY is not feasible: it breaks the constraint 'never: "
+        "upland.share and not upland.build'. Change the status quo, or the constraint.\n"
+    )
+
+
+def test_check_says_in_sentences_what_is_wrong_and_what_would_mend_it(
+    standoff, tmp_path: Path
+) -> None:
+    path = tmp_path / "dam.yaml"
+    path.write_text(IMPOSSIBLE_NOW)
+    ran = standoff("check", path)
+    assert ran.code == 1
+    (error,) = [line for line in ran.out.splitlines() if ": error: " in line]
+    assert error.endswith(
+        "upland.share and not upland.build'. Change the status quo, or the constraint."
+    )

@@ -6,7 +6,14 @@ import pytest
 
 from standoff.errors import MissingError
 from standoff.evidence import Span
-from standoff.reading.language import load_language, parse_passages, text_of, tokens_between
+from standoff.reading import language
+from standoff.reading.language import (
+    load_language,
+    parse_passages,
+    parse_together,
+    text_of,
+    tokens_between,
+)
 from standoff.reading.records import Passage
 
 SENTENCE = "The envoy of Peru said on Friday that the talks would go on. "
@@ -66,3 +73,26 @@ def test_tokens_between_touch_the_range() -> None:
     assert tokens_between(parsed.doc, 3, 3) == []
     assert tokens_between(parsed.doc, -5, 10_000) == list(parsed.doc)
     assert [t.text for t in parsed.tokens_in(Span(4, 9))] == ["envoy"]
+
+
+def test_what_is_parsed_together_stays_apart_and_in_order_in_lots_of_any_size(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    texts = ["One left.", "", "The envoy of Peru left. Who knows?", "No."]
+    given = [([Passage("p1", "s1", "body", 0, len(text))], text) for text in texts]
+    whole = [[text_of(p.doc) for p in own] for own in parse_together(given)]
+    assert whole == [[text] for text in texts]
+    lots: list[int] = []
+    pipe = load_language().pipe
+
+    def counted(pieces: list[str], **how: int) -> object:
+        lots.append(len(pieces))
+        return pipe(pieces, **how)
+
+    monkeypatch.setattr(load_language(), "pipe", counted)
+    monkeypatch.setattr(language, "_CHARACTERS", 10)
+    assert [[text_of(p.doc) for p in own] for own in parse_together(given)] == whole
+    assert lots == [3, 1]
+    monkeypatch.setattr(language, "_AT_ONCE", 1)
+    assert [[text_of(p.doc) for p in own] for own in parse_together(given)] == whole
+    assert lots == [3, 1, 1, 1, 1, 1]

@@ -48,6 +48,21 @@ def test_those_who_threaten_and_refuse() -> None:
     assert infer_parties(claims, actors("first", "second", "third")) == ("first", "second")
 
 
+def test_who_has_a_name_comes_before_who_is_only_described() -> None:
+    claims = [
+        claim("stance", "demand", "first"),
+        claim("stance", "demand", "first"),
+        claim("stance", "threaten", "crews"),
+        claim("stance", "reject", "second"),
+    ]
+    named = [ReportedActor(ident, ident.title(), (), "company") for ident in ("first", "second")]
+    known = [*named, ReportedActor("crews", "crews", (), "group")]
+    assert infer_parties(claims, known) == ("first", "second")
+    # But not where they weigh more.
+    claims.append(claim("stance", "demand", "crews"))
+    assert infer_parties(claims, known) == ("first", "crews")
+
+
 def test_mediators_persons_and_keepers_of_forces_are_no_party() -> None:
     claims = [
         claim("stance", "demand", "first"),

@@ -16,6 +16,7 @@ Knower = Callable[[str], Any]
     ("text", "word", "passage", "expected"),
     [
         ("Peru and Chile left.", "Peru", 0, ("peru", "chile")),
+        ("By Otto Fink, Belmark's chief envoy, Peru and Chile left.", "Fink", 0, ("otto_fink",)),
         ("Peru's army left.", "army", 0, ("peru",)),
         ("Peruvian troops left.", "troops", 0, ("peru",)),
         ("The government of Peru left.", "government", 0, ("peru",)),

@@ -27,6 +27,7 @@ Reader = Callable[..., Any]
         ("Norway proposed a joint commission.", ("norway", "propose", None)),
         ("Norway put forward a plan for the bay.", ("norway", "propose", None)),
         ("Norway presented a new proposal.", ("norway", "propose", None)),
+        ("Norway submitted a plan for the bay.", ("norway", "propose", None)),
         ("Brazil has offered to pay for the damage.", ("brazil", "offer", None)),
         ("Brazil agreed to a truce.", ("brazil", "accept", None)),
         ("The plan was accepted by Brazil.", ("brazil", "accept", None)),
@@ -251,6 +252,7 @@ def test_an_it_that_opens_a_paragraph_is_whom_the_last_was_about(report: Reader)
         "Peru does not expect Brazil to sign.",
         "The council would go to court rather than give up a single field.",
         "Peru said it would not comment.",
+        "Both would submit the dispute to a court.",
     ],
 )
 def test_what_is_only_told_or_asked_is_no_stance(report: Reader, text: str) -> None:

@@ -11,19 +11,16 @@ import pytest
 from brute_merged import MergedBrute
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
+from small_actors import actor
 from toy_games import Brute, dispute_of, formulas, holds, text, toys
 
 from standoff.cases import load_case
 from standoff.dispute.check import check
 from standoff.dispute.expressions import parse
 from standoff.dispute.model import (
-    Actor,
     Commitment,
     Constraint,
     Dispute,
-    Option,
-    Statement,
-    Statements,
     Unknown,
 )
 from standoff.errors import MissingError
@@ -253,15 +250,6 @@ def test_what_the_model_check_blames_pays_nowhere(asked):
     blamed = any("gains by it nowhere" in finding.message for finding in check(dispute))
     (item,) = commitments(dispute).items
     assert not (blamed and item.where["credible"].any())
-
-
-def actor(ident, options, *statements):
-    return Actor(
-        ident,
-        ident.title(),
-        options=tuple(Option(each, each.title()) for each in options),
-        preference=Statements(tuple((Statement(parse(each)),) for each in statements)),
-    )
 
 
 def pledged(*actors, condition="true", action, status_quo, name=None):

@@ -6,24 +6,14 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
+from small_actors import actor
 
 from standoff.dispute.expressions import parse
-from standoff.dispute.model import Actor, Dispute, Merged, Option, Statement, Statements, Unknown
+from standoff.dispute.model import Dispute, Merged, Unknown
 from standoff.graph.game import graph
 from standoff.stability import keeping as module
 from standoff.stability.keeping import BETTER, NO_GAIN, UNKNOWN, keeping
 from standoff.stability.sides import sides_of
-
-
-def actor(ident, options, *statements, unknown=()):
-    return Actor(
-        ident,
-        ident.title(),
-        options=tuple(Option(each, each.title()) for each in options),
-        preference=Statements(tuple((Statement(parse(each)),) for each in statements)),
-        unknown=tuple(unknown),
-    )
-
 
 WATCHER = actor("watcher", ["speak"])
 UNSURE = replace(WATCHER, unknown=(Unknown(about=("watcher.speak",)),))

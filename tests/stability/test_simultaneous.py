@@ -4,22 +4,14 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
+from small_actors import actor
 
 from standoff.dispute.expressions import parse
-from standoff.dispute.model import Actor, Constraint, Dispute, Option, Statement, Statements
+from standoff.dispute.model import Constraint, Dispute
 from standoff.errors import SizeError
 from standoff.graph.game import graph
 from standoff.stability import simultaneous
 from standoff.stability.solve import solve
-
-
-def actor(ident, options, *statements):
-    return Actor(
-        ident,
-        ident.upper(),
-        options=tuple(Option(each, each) for each in options),
-        preference=Statements(tuple((Statement(parse(each)),) for each in statements)),
-    )
 
 
 def three():

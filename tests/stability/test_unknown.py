@@ -6,15 +6,12 @@ States are spelled in the order of the options; the definitions are those of `se
 from __future__ import annotations
 
 import pytest
+from small_actors import actor
 
 from standoff.dispute.expressions import parse
 from standoff.dispute.model import (
-    Actor,
     Constraint,
     Dispute,
-    Option,
-    Statement,
-    Statements,
     Unknown,
 )
 from standoff.stability import unknown
@@ -23,16 +20,6 @@ from standoff.stability.solve import solve
 NEVER_TAKEN_BACK = {"irreversible": "forward"}
 ASIDE = Unknown(parse("b.q and not a.p"), parse("a.p and not b.q"))
 """A pair that ranks differently, neither of them NN: then ranks do not decide."""
-
-
-def actor(ident, options, *statements, unknown=(), **kinds):
-    return Actor(
-        ident,
-        ident.upper(),
-        options=tuple(Option(each, each, **kinds) for each in options),
-        preference=Statements(tuple((Statement(parse(each)),) for each in statements)),
-        unknown=tuple(unknown),
-    )
 
 
 def indices(dispute, concept, state):

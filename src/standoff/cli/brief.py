@@ -22,10 +22,13 @@ def brief(dispute: str, output: Path | None) -> None:
     if output is not None:
         files.spare(output, [dispute])
     with terminal.working("Solving, and writing the brief"):
+        from standoff.dispute.checks.feasible import refuse_status_quo
         from standoff.loading import load
         from standoff.report.brief import brief as write_brief
 
-        page = write_brief(load(dispute))
+        model = load(dispute)
+        refuse_status_quo(model)
+        page = write_brief(model)
     if output is None:
         click.echo(page, nl=False)
         return

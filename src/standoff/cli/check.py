@@ -73,8 +73,11 @@ def _record(finding: Finding, file: str) -> dict[str, Any]:
 
 def _line(item: dict[str, Any]) -> str:
     place = ":".join(str(item[key]) for key in ("file", "line", "column") if item[key])
-    remedy = f" {item['remedy']}" if item["remedy"] else ""
-    return f"{place}: {item['level']}: {item['message']}{remedy}"
+    message = item["message"]
+    if item["remedy"]:
+        end = "" if message.endswith((".", "!", "?", "”")) else "."
+        message = f"{message}{end} {item['remedy']}"
+    return f"{place}: {item['level']}: {message}"
 
 
 def _tally(found: list[dict[str, Any]]) -> str:

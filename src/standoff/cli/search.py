@@ -11,7 +11,10 @@ from standoff.cli import arguments, files, terminal
 __all__ = ["search"]
 
 
-@click.command(short_help="Search a corpus: who threatened, offered, did what, and when.")
+@click.command(
+    short_help="Search a corpus: who threatened, offered, did what, and when.",
+    epilog="Example: standoff search corpus.duckdb Russia --act threaten --since 2007-11",
+)
 @click.argument("corpus", type=click.Path(path_type=Path))
 @click.argument("text", nargs=-1)
 @click.option("--act", metavar="ACT", help="threaten, demand, offer, attack, ...")
@@ -38,13 +41,10 @@ def search(
     limit: int,
     as_json: bool,
 ) -> None:
-    r"""Find the claims of a CORPUS whose evidence, or whose actors' names, have all words of TEXT.
+    """Find the claims of a CORPUS whose evidence, or whose actors' names, have all words of TEXT.
 
     Newest first. The date is the day that a claim speaks of, or else the day of the report. A story
     that was printed several times counts once.
-
-    \b
-    standoff search corpus.duckdb Russia --act threaten --since 2007-11
     """
     with terminal.working("Searching"):
         from standoff.corpus.question import Question

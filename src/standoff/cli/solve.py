@@ -77,9 +77,11 @@ def solve(
     if time_limit is not None:
         raise click.UsageError("--time-limit is for --state")
     with terminal.working("Solving"):
+        from standoff.dispute.checks.feasible import refuse_status_quo
         from standoff.loading import load
 
         model = load(dispute)
+        refuse_status_quo(model)
         solver = _solver(coalition, asked, universal=universal)
         if as_json:
             files.print_json(solver(model, as_of).to_dict(list_limit=list_limit))

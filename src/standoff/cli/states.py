@@ -19,9 +19,14 @@ def spell(model: Dispute, state: str) -> str:
     ------
     MissingError
         It names none.
+    DisputeError
+        The one that it names cannot be.
     """
     if state.lower().replace("_", "-") != "status-quo":
         return state.upper()
     if model.status_quo is None:
         raise MissingError("the dispute does not say what its status quo is; spell the state")
+    from standoff.dispute.checks.feasible import refuse_status_quo
+
+    refuse_status_quo(model)
     return model.status_quo

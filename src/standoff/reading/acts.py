@@ -39,7 +39,7 @@ PLOVER: dict[str, str] = {
 _VERBS: dict[str, str] = {
     "demand": "demand insist require expect want seek",
     "appeal": "appeal urge ask request plead beg beseech implore",
-    "propose": "propose suggest table recommend submit",
+    "propose": "propose suggest table recommend",
     "offer": "offer",
     "accept": "accept approve welcome sign ratify consent embrace agree",
     "promise": "promise pledge vow commit undertake guarantee swear",

@@ -17,6 +17,7 @@ from standoff.reading.context import Context
 from standoff.reading.records import Claim
 from standoff.reading.resolve import modifiers, subject_of
 from standoff.reading.roles import FORCES
+from standoff.reading.ultimatums import is_in_ultimatum
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -77,7 +78,7 @@ def find_commitments(context: Context) -> Iterator[Claim]:
 def _is_asked_of(verb: Token) -> bool:
     """Whether somebody else wants it done ("appealed to Norway to send troops")."""
     governor = verb.head
-    if is_asked_for(verb):
+    if is_asked_for(verb) or is_in_ultimatum(verb):
         return True
     if verb.dep_ not in {"xcomp", "ccomp"} or governor == verb:
         return False

@@ -11,6 +11,7 @@ from standoff.reading.context import Context
 from standoff.reading.deeds import KIND, deed_of, same_when_ahead
 from standoff.reading.records import Claim, Quantity
 from standoff.reading.resolve import modifiers, subject_of
+from standoff.reading.ultimatums import is_in_ultimatum
 
 if TYPE_CHECKING:
     from datetime import date
@@ -174,7 +175,7 @@ def _is_only_wanted(verb: Token) -> bool:
         # Of "any state that breaks the embargo" none need have broken it.
         return True
     governor = verb.head
-    if is_asked_for(verb):
+    if is_asked_for(verb) or is_in_ultimatum(verb):
         return True
     if verb.dep_ == "pcomp" and governor.head.lemma_ in {"accuse", "suspect"}:
         return True

@@ -19,6 +19,7 @@ from standoff.reading.roles import (
     OFFICIALS,
     PEOPLE,
 )
+from standoff.reading.ultimatums import find_ultimatum
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -48,7 +49,7 @@ _SORTS = frozenset("armed masked striking unarmed uniformed".split())
 _MANY = frozenset("crowd crowds dozens hundreds scores tens thousands".split())
 _FURTHER = frozenset(
     """
-    bishops children clerics demonstrators fans families neighbours neighbors nurses
+    bishops children clerics crews demonstrators fans families neighbours neighbors nurses
     parents partners passengers patients pensioners people pupils refugees residents students
     tenants traders veterans
     """.split()
@@ -182,7 +183,8 @@ def _acts(noun: Token) -> bool:
         return False
     used = frozenset(c.lower_ for c in verb.children if c.dep_ in {"prt", "prep", "dobj"})
     lemma = verb.lemma_.casefold()
-    return act_of_verb(lemma, used) is not None or deed_of(verb) is not None
+    done = act_of_verb(lemma, used) is not None or deed_of(verb) is not None
+    return done or find_ultimatum(verb) is not None
 
 
 def _group_context(book: ActorBook, parsed: Parsed, name: Name) -> tuple[str | None, bool]:

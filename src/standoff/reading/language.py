@@ -42,7 +42,8 @@ _TEXT = "standoff.text"
 _LONGEST = 5_000
 """Characters that are parsed as one; a longer passage is parsed in pieces."""
 _AT_ONCE = 128
-"""Passages that go through the model together."""
+_CHARACTERS = 25_000
+"""Passages, and about how many characters of them, that go through the model together."""
 _MOST_STRINGS = 300_000
 """Words and names that a model keeps of what it reads, with those that it comes with (85,000)."""
 _SENTENCE_END = re.compile(r"[.!?][\"'”’)]*\s")
@@ -181,9 +182,23 @@ def parse_together(
         for (_, text), own in zip(texts, pieces, strict=True)
         for item in own
     )
-    docs = language.pipe(cut, batch_size=_AT_ONCE)
+    docs = (doc for lot in _lots(cut) for doc in language.pipe(lot, batch_size=_AT_ONCE))
     for own in pieces:
         yield [Parsed(passage, next(docs)) for passage in own]
+
+
+def _lots(pieces: Iterable[str]) -> Iterator[list[str]]:
+    """Divide what is to be parsed: each lot takes memory by its length while it is parsed."""
+    lot: list[str] = []
+    characters = 0
+    for piece in pieces:
+        lot.append(piece)
+        characters += len(piece)
+        if len(lot) == _AT_ONCE or characters >= _CHARACTERS:
+            yield lot
+            lot, characters = [], 0
+    if lot:
+        yield lot
 
 
 def _pieces(passage: Passage, text: str) -> Iterator[Passage]:

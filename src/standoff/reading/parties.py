@@ -22,7 +22,9 @@ def infer_parties(claims: Sequence[Claim], actors: Sequence[ReportedActor]) -> t
 
     Those between whom somebody mediates count most, then those whom others back and those of whom
     one belongs to the other, then those that threaten, demand, offer and refuse. Mediators, bodies
-    made of others, persons, and whoever only keeps forces on the ground are no party.
+    made of others, persons, and whoever only keeps forces on the ground are no party. Of two who
+    weigh alike, one with a name comes before one who is only described ("the crews"), for whom the
+    other may well speak.
     """
     by_id = {actor.id: actor for actor in actors}
     relations = [claim for claim in claims if claim.kind == "relation"]
@@ -40,7 +42,9 @@ def infer_parties(claims: Sequence[Claim], actors: Sequence[ReportedActor]) -> t
             weights[actor] += weight
     ranked = [
         actor
-        for actor, weight in weights.most_common()
+        for actor, weight in sorted(
+            weights.items(), key=lambda item: (-item[1], by_id[item[0]].name.islower())
+        )
         if actor not in outside
         and by_id[actor].kind != "person"
         and (actor not in keepers or weight >= _MEDIATED)

@@ -47,8 +47,10 @@ def conjuncts(token: Token) -> Iterator[Token]:
     """Yield a token and the tokens that are joined to it by "and", in order."""
     yield token
     for child in token.children:
-        # "A, B, C and D": the parser may take the second for an apposition to the first.
+        # "A, B, C and D": the parser may take the second for an apposition to the first. But in
+        # "by Borrell, the chief, Peru and Chile" a common noun tells who the name before it is.
         listed = child.dep_ == "appos" and any(c.dep_ == "conj" for c in child.children)
+        listed = listed and not (token.pos_ == "PROPN" and child.pos_ == "NOUN")
         if child.dep_ == "conj" or listed:
             yield from conjuncts(child)
 

@@ -17,6 +17,7 @@ from standoff.reading.announcements import (
     demanded,
     feared,
     required_by,
+    ultimatum_by,
     willing_by,
 )
 from standoff.reading.clauses import (
@@ -57,6 +58,7 @@ def find_stances(context: Context) -> Iterator[Claim]:
         pos = token.pos_
         if pos == "VERB" or (pos == "AUX" and token.dep_ not in {"aux", "auxpass"}):
             announced = list(announced_by(context, token)) or list(required_by(context, token))
+            announced = announced or list(ultimatum_by(context, token))
             yield from announced or _performed(context, token)
             yield from _talk_of_force(context, token)
             yield from willing_by(context, token)

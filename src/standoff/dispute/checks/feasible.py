@@ -11,8 +11,9 @@ from standoff.dispute.checks.finding import Finding, Material, listed, named
 from standoff.dispute.expressions import Expression
 from standoff.dispute.model import Constraint, Dispute
 from standoff.dispute.syntax import Node
+from standoff.errors import DisputeError, Problem
 
-__all__ = ["cited", "contradiction", "forced", "status_quo"]
+__all__ = ["cited", "contradiction", "forced", "refuse_status_quo", "status_quo"]
 
 
 def contradiction(dispute: Dispute) -> Finding:
@@ -68,6 +69,23 @@ def cited(constraints: Sequence[Constraint], places: Sequence[int]) -> str:
         at = constraints[place].place
         told.append(f"{named(constraints[place])}{f' (line {at[0]})' if at else ''}")
     return listed(told)
+
+
+def refuse_status_quo(dispute: Dispute) -> None:
+    """Refuse to tell ways from a status quo that cannot be.
+
+    Raises
+    ------
+    DisputeError
+        The constraints exclude it.
+    """
+    problems = [
+        Problem(f"{found.message}. {found.remedy}", dispute.file, *(found.place or (None, None)))
+        for found in status_quo(dispute)
+        if found.level == "error"
+    ]
+    if problems:
+        raise DisputeError(problems)
 
 
 def status_quo(dispute: Dispute) -> Iterator[Finding]:
