@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -19,6 +18,7 @@ from standoff.graph.game import Game, Player
 from standoff.graph.order import Order, Values
 from standoff.stability.reach import follow, spread
 from standoff.stability.sanctions import least_followed, least_led_to
+from standoff.stability.settling import settled
 from standoff.stability.sides import side_of
 from standoff.stability.tree import Tree, tree_by_arcs, tree_by_lists
 
@@ -75,7 +75,7 @@ class Movers:
         if self.explicit:
             found: Bits = bits | follow(self._arcs(improving=False), bits, np.bitwise_or, 0)
             return found
-        return _joined(self.orders, bits)
+        return settled(self.orders, bits, _join)
 
     def tree(self, start: int, *, improving: bool) -> Tree:
         """Find a shortest sequence to each state; improvements are those that are known to be."""
@@ -100,13 +100,7 @@ def movers_of(game: Game, places: Sequence[int] | None = None) -> Movers:
     return Movers(players, game.states.size, game.explicit)
 
 
-def _joined(orders: Sequence[Order], bits: NDArray[Any]) -> Bits:
-    settled = 0
-    while settled < len(orders):
-        for order in orders:
-            joined = np.bitwise_or.reduceat(bits[order.member], order.start, axis=0)[order.own_list]
-            settled = settled + 1 if np.array_equal(joined, bits) else 1
-            bits = joined
-            if settled >= len(orders):
-                break
-    return bits
+def _join(order: Order, bits: Bits) -> Bits:
+    """Give each state the bits of all that its mover can move to from it, and its own."""
+    joined: Bits = np.bitwise_or.reduceat(bits[order.member], order.start, axis=0)[order.own_list]
+    return joined

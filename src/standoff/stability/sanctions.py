@@ -15,7 +15,6 @@ last mover (`standoff.stability.reach`).
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import cycle
 
 import numpy as np
 from numpy.typing import NDArray
@@ -24,6 +23,7 @@ from standoff.graph.compiled import pays
 from standoff.graph.game import Game, Player
 from standoff.graph.order import Order, Values
 from standoff.stability.reach import follow
+from standoff.stability.settling import settled
 
 __all__ = ["best_answer", "least_followed", "least_led_to", "least_reached", "resists"]
 
@@ -72,16 +72,12 @@ def least_led_to(movers: Sequence[Order], values: Values, *, improving: bool) ->
         orders = [order for order in movers if isinstance(order, CompiledOrder)]
         if len(orders) == len(movers):
             return compiled(orders, values, improving=improving)
-    least = values
-    settled = 0
-    for order in cycle(movers):
+
+    def lower(order: Order, least: Values) -> Values:
         found = order.least_better(least, least) if improving else order.least(least)
-        found = np.minimum(least, found)
-        settled = settled + 1 if np.array_equal(found, least) else 1
-        least = found
-        if settled == len(movers):
-            break
-    return least
+        return np.minimum(least, found)
+
+    return settled(movers, values, lower)
 
 
 def best_answer(game: Game, number: int) -> Values:
