@@ -90,7 +90,7 @@ def test_what_is_parsed_together_stays_apart_and_in_order_in_lots_of_any_size(
         return pipe(pieces, **how)
 
     monkeypatch.setattr(load_language(), "pipe", counted)
-    monkeypatch.setattr(language, "_CHARACTERS", 10)
+    monkeypatch.setattr(language, "_TOKENS", 4)
     assert [[text_of(p.doc) for p in own] for own in parse_together(given)] == whole
     assert lots == [3, 1]
     monkeypatch.setattr(language, "_AT_ONCE", 1)

@@ -42,8 +42,9 @@ _TEXT = "standoff.text"
 _LONGEST = 5_000
 """Characters that are parsed as one; a longer passage is parsed in pieces."""
 _AT_ONCE = 128
-_CHARACTERS = 25_000
-"""Passages, and about how many characters of them, that go through the model together."""
+_TOKENS = 10_000
+"""Passages, and about how many tokens of them, that go through the model together."""
+_TOKEN = re.compile(r"\w+|[^\w\s]")
 _MOST_STRINGS = 300_000
 """Words and names that a model keeps of what it reads, with those that it comes with (85,000)."""
 _SENTENCE_END = re.compile(r"[.!?][\"'”’)]*\s")
@@ -190,13 +191,13 @@ def parse_together(
 def _lots(pieces: Iterable[str]) -> Iterator[list[str]]:
     """Divide what is to be parsed: each lot takes memory by its length while it is parsed."""
     lot: list[str] = []
-    characters = 0
+    tokens = 0
     for piece in pieces:
         lot.append(piece)
-        characters += len(piece)
-        if len(lot) == _AT_ONCE or characters >= _CHARACTERS:
+        tokens += len(_TOKEN.findall(piece))
+        if len(lot) == _AT_ONCE or tokens >= _TOKENS:
             yield lot
-            lot, characters = [], 0
+            lot, tokens = [], 0
     if lot:
         yield lot
 
