@@ -69,6 +69,36 @@ def test_tells_before_and_after_and_asks_nobody_in_a_script(
     assert "actor ardonia" in ran.out
 
 
+def test_run_asks_too_and_drafts_from_what_both_found(
+    standoff: Callable[..., Any], report: Path, server: Endpoint, tmp_path: Path
+) -> None:
+    url = ("--llm", "played", "--llm-url", server.address, "--no-llm-cache")
+    ran = standoff("run", report, "-o", tmp_path / "out", *url)
+    assert ran.code == 0
+    assert "1 claims stand in the text, 3 were refused" in ran.err
+    found = load_dossier(tmp_path / "out" / "dossier.jsonl").claims
+    assert {reader for claim in found for reader in claim.found_by} == {
+        "standoff",
+        "address:played",
+    }
+    assert (tmp_path / "out" / "brief.html").exists()
+
+
+def test_run_leaves_with_two_where_no_passage_was_answered(
+    standoff: Callable[..., Any],
+    report: Path,
+    server: Endpoint,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("STANDOFF_LLM_KEY", "broken")
+    url = ("--llm", "played", "--llm-url", server.address, "--no-llm-cache")
+    ran = standoff("run", report, "-o", tmp_path / "out", *url)
+    assert ran.code == 2
+    assert "no answer for" in ran.err
+    assert (tmp_path / "out" / "dispute.yaml").exists()
+
+
 def test_a_second_run_sends_nothing(ask: Callable[..., Any], server: Endpoint) -> None:
     first = ask("--json")
     sent = len(server.requests)

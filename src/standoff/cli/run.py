@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from standoff.cli import arguments, files, terminal
+from standoff.cli import arguments, asking, files, terminal
 from standoff.cli.draft import warn_of_unrelated
 from standoff.cli.failure import MODEL_ERRORS
 from standoff.cli.read import read_reports
@@ -31,14 +31,16 @@ _RESULTS = ("dossier.jsonl", "dispute.yaml", "solution.json", "brief.html")
     metavar="DIR",
 )
 @arguments.language_model
-def run(reports: tuple[Path | str, ...], output: Path, model: str | None) -> int:
+@asking.options
+def run(reports: tuple[Path | str, ...], output: Path, model: str | None, **asked: Any) -> int:
     """Read reports, draft the dispute they describe, solve it, and write the brief.
 
     Nothing is written before all of it is done.
     """
     files.prepare_folder(output, _RESULTS, reports)
     with terminal.working("Starting") as say:
-        dossier = read_reports(reports, model, say)
+        second = asking.second_reader(asking.Asked(**asked), say)
+        dossier = read_reports(reports, model, say, second)
         say("Drafting the dispute")
         from standoff.drafting.draft import draft
 
@@ -51,10 +53,14 @@ def run(reports: tuple[Path | str, ...], output: Path, model: str | None) -> int
         _write(output, dossier, view)
     from standoff.report.summary import summary
 
+    unanswered = 0
+    if second is not None:
+        asking.tell(second.summary())
+        unanswered = asking.exit_code(second.summary())
     warn_of_unrelated(dossier)
     terminal.show(*summary(view))
     click.echo(f"\nRead: {output / 'brief.html'}")
-    return _complain_of_errors(view.dispute, output / "dispute.yaml")
+    return _complain_of_errors(view.dispute, output / "dispute.yaml") or unanswered
 
 
 def _write(folder: Path, dossier: Dossier, view: View) -> None:
