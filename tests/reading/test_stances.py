@@ -56,6 +56,7 @@ Reader = Callable[..., Any]
         ("Peru says it is willing to talk.", ("peru", "offer", None)),
         ("Peru is unwilling to talk.", ("peru", "reject", None)),
         ("Peru withdrew its offer on Monday.", ("peru", "retract", None)),
+        ("Brazil continues to demand that Peru pay.", ("brazil", "demand", "peru")),
     ],
 )
 def test_acts_in_several_phrasings(
@@ -281,3 +282,14 @@ def test_joint_speakers_all_speak_for_themselves(report: Reader) -> None:
         ("peru", "done"),
         ("chile", "done"),
     }
+
+
+def test_what_is_demanded_was_not_done() -> None:
+    claims = read_text("Brazil demanded that Peru withdraw its threat.").claims
+    assert [(c.actor, c.act) for c in claims if c.kind == "stance"] == [("brazil", "demand")]
+
+
+def test_they_in_quoted_words_are_others_than_the_speaker() -> None:
+    text = 'Brazil\'s minister, Ana Souza, said: "They will not pay. We will close the border."'
+    stances = [c for c in read_text(text).claims if c.kind == "stance"]
+    assert [(c.actor, c.act) for c in stances] == [("brazil", "threaten")]

@@ -41,6 +41,8 @@ __all__ = [
 
 _TALKING = frozenset("consider discuss listen meet negotiate share talk".split())
 _MUST = frozenset("must should shall".split())
+_OTHERS = frozenset("he she it they".split())
+"""In words that are quoted as they fell, a speaker does not mean himself by these."""
 _LIGHT = frozenset("be believe comment do have hesitate hope know like need say see think".split())
 
 
@@ -194,6 +196,8 @@ def _announcer(context: Context, verb: Token) -> str | None:
     book = context.resolver.book
     principal = book.acting(book.principal(quotation.speaker))
     for subject in subject_of(verb):
+        if quotation.form == "direct" and subject.lower_ in _OTHERS:
+            continue
         if principal in context.actors(subject):
             return principal
         # "its members would walk out": what the members do, the union does.

@@ -47,9 +47,12 @@ _SAYING = frozenset("say comment confirm discuss answer reveal name speculate el
 _FORCE = frozenset("war force invasion intervention blockade embargo".split())
 _RETRACTED = PROPOSALS | {"accusation", "claim", "demand", "remark", "statement", "threat"}
 _ABOUT_WHAT = frozenset({"accuse", "warn"})
+_WANTING = frozenset({"demand", "appeal", "propose"})
 _TOLD_BY_OBJECT = frozenset({"accept", "appeal", "demand", "offer", "promise"})
 """Acts whose class is told by what they are about: to sign a treaty is SUPPORT."""
 _DISPOSED = frozenset("ready willing prepared unwilling".split())
+_GOING_ON = frozenset("continue begin start resume".split())
+"""Verbs of what is done again or for the first time: "continues to demand" demands."""
 
 
 def find_stances(context: Context) -> Iterator[Claim]:
@@ -172,13 +175,29 @@ def _is_embedded(verb: Token) -> bool:
     if verb.dep_ == "conj" and any(c.lower_ == "than" and c.i < verb.i for c in verb.head.children):
         # "would sue rather than give up a field"
         return True
+    if _is_wanted(verb):
+        return True
     infinitive = any(c.dep_ == "aux" and c.tag_ == "TO" for c in verb.children)
+    if _goes_on(verb):
+        return _is_embedded(verb.head)
     if infinitive and verb.head.lower_ in _DISPOSED:
         # "is ready to accept": the sense of the adjective is the act's.
         return False
     embedded = infinitive and verb.dep_ in {"xcomp", "acl", "ccomp", "advcl"}
     governor = act_of_verb(verb.head.lemma_.casefold(), particles(verb.head))
     return embedded and (governor is not None or not concedes(verb))
+
+
+def _is_wanted(verb: Token) -> bool:
+    """Whether a finite verb says what somebody is to do ("demanded that it withdraw its offer")."""
+    if verb.dep_ != "ccomp" or verb.tag_ != "VB" or any(c.dep_ == "aux" for c in verb.children):
+        return False
+    return act_of_verb(verb.head.lemma_.casefold(), particles(verb.head)) in _WANTING
+
+
+def _goes_on(verb: Token) -> bool:
+    """Whether a verb is done by whoever "continues to" do it."""
+    return verb.dep_ == "xcomp" and verb.head.lemma_ in _GOING_ON
 
 
 def _is_courtesy(verb: Token, act: str) -> bool:
@@ -219,7 +238,7 @@ def _is_question(clause: Token) -> bool:
 
 
 def _stance_modality(act: str, verb: Token) -> Modality:
-    modality = modality_of(verb)
+    modality = modality_of(verb.head if _goes_on(verb) else verb)
     if act == "threaten" and modality == "done":
         return "threatened"
     if act == "promise" and modality == "done":
