@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 
 from standoff.corpus.question import Question
 from standoff.corpus.read import read_corpus
-from standoff.corpus.reprints import bands_of, normal, share, shingles_of
 from standoff.corpus.search import open_corpus, search
+from standoff.reading.reprints import bands_of, normal, share, shingles_of
 
 WORDS = st.lists(st.sampled_from([f"w{n}" for n in range(60)]), min_size=30, max_size=80)
 

@@ -9,6 +9,7 @@ from standoff.drafting.board import Aim, Board
 from standoff.drafting.draft import draft
 from standoff.drafting.material import Material
 from standoff.drafting.options import collect_options
+from standoff.drafting.stands import Stands
 from standoff.reading.dossier import Dossier
 
 Make = Callable[..., Dossier]
@@ -17,7 +18,7 @@ Make = Callable[..., Dossier]
 def aims(dossier: Dossier) -> dict[tuple[str, str], Aim]:
     board = Board(Material(dossier))
     collect_options(board)
-    collect_aims(board)
+    collect_aims(board, Stands(board))
     return {(aim.actor, aim.expression): aim for aim in board.aims}
 
 

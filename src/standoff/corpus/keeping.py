@@ -8,7 +8,6 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from standoff.corpus.order import Result
-from standoff.corpus.reprints import SAME, normal, share, shingles_of, story_words
 from standoff.corpus.rows import (
     Row,
     actor_row,
@@ -21,6 +20,7 @@ from standoff.corpus.tables import TABLES, insert, transaction
 from standoff.corpus.tasks import Done, Given, Report, Unread
 from standoff.reading.claims import STATES_FACTS
 from standoff.reading.records import Claim, Passage
+from standoff.reading.reprints import SAME, normal, share, shingles_of, story_words
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection

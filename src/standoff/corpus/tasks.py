@@ -56,7 +56,7 @@ class Report:
     words
         Of the story.
     bands
-        Of its sketch (see `standoff.corpus.reprints`).
+        Of its sketch (see `standoff.reading.reprints`).
     """
 
     at: int

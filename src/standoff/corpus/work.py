@@ -6,7 +6,6 @@ import threading
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from standoff.corpus.reprints import bands_of, shingles_of, story_words
 from standoff.corpus.tasks import Done, Given, Report, Unread
 from standoff.errors import Problem, ReportError
 from standoff.evidence import Source
@@ -14,6 +13,7 @@ from standoff.reading.dossier import Dossier
 from standoff.reading.language import bounded_vocabulary
 from standoff.reading.pages import Page, pages_of
 from standoff.reading.read import read_each
+from standoff.reading.reprints import bands_of, shingles_of, story_words
 from standoff.version import __version__
 
 __all__ = ["AT_ONCE", "version", "work"]

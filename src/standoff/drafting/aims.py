@@ -12,6 +12,7 @@ from standoff.drafting.board import Board, Doubt, DraftOption
 from standoff.drafting.names import with_article
 from standoff.drafting.phrases import key_words
 from standoff.drafting.standing import MEMBERS
+from standoff.drafting.stands import Stands, sign_of
 from standoff.drafting.threats import FORCE, is_withdrawn, threats
 from standoff.drafting.triggers import demand_with, trigger_of
 from standoff.reading.records import Claim
@@ -32,17 +33,21 @@ _CONDITION = re.compile(r"\b(?:if|unless|until|in case)\s+(?:\S+\s+){0,5}\S+")
 _MEANT = "A threat is taken as meant."
 
 
-def collect_aims(board: Board) -> None:
-    """Enter the preference statements that the claims support."""
-    _own_threats(board)
-    _demands(board)
-    _plans(board)
-    _refusals(board)
-    _supports(board)
+def collect_aims(board: Board, stands: Stands) -> None:
+    """Enter the preference statements that the claims support.
+
+    A claim that a later one of the same actor has overtaken supports none.
+    """
+    _own_threats(board, stands)
+    _demands(board, stands)
+    _plans(board, stands)
+    _refusals(board, stands)
+    _supports(board, stands)
     _against_parties(board)
     _unyielding(board)
     _side_with(board)
-    _kept(board)
+    _kept(board, stands)
+    _promised(board, stands)
 
 
 def _options(board: Board, claim: Claim) -> list[DraftOption]:
@@ -59,14 +64,15 @@ def _met(board: Board, claim: Claim) -> str | None:
     return " and ".join(dict.fromkeys(option.path for option in options))
 
 
-def _own_threats(board: Board) -> None:
+def _own_threats(board: Board, stands: Stands) -> None:
     for claim in threats(board):
         for option in _options(board, claim):
             own = option.actor == claim.actor
             if claim.modality in {"hypothetical", "reported"} or not own:
                 continue
-            if is_withdrawn(board, option) is None:
-                _own_threat(board, claim, option)
+            if is_withdrawn(board, claim, option) or stands.overtaken(claim, option):
+                continue
+            _own_threat(board, claim, option)
 
 
 def _own_threat(board: Board, claim: Claim, option: DraftOption) -> None:
@@ -106,17 +112,19 @@ def _own_threat(board: Board, claim: Claim, option: DraftOption) -> None:
         )
 
 
-def _demands(board: Board) -> None:
+def _demands(board: Board, stands: Stands) -> None:
     for claim in board.material.stances("demand", "appeal"):
+        if any(stands.overtaken(claim, option) for option in _options(board, claim)):
+            continue
         met = _met(board, claim)
         if met is not None and claim.actor is not None:
             board.aim(claim.actor, _DEMANDED, met, claim)
 
 
-def _plans(board: Board) -> None:
+def _plans(board: Board, stands: Stands) -> None:
     for claim in board.material.stances("accept"):
         for option in _options(board, claim):
-            if option.actor == claim.actor:
+            if option.actor == claim.actor and not stands.overtaken(claim, option):
                 sign = "" if claim.polarity else "not "
                 board.aim(option.actor, _DEMANDED, sign + option.path, claim)
     for claim in board.material.stances("propose", "offer"):
@@ -126,16 +134,18 @@ def _plans(board: Board) -> None:
             board.aim(claim.actor, _DEMANDED, both, claim)
 
 
-def _refusals(board: Board) -> None:
+def _refusals(board: Board, stands: Stands) -> None:
     for claim in board.material.stances("reject", "oppose"):
         for option in _options(board, claim):
             if claim.actor is None or not claim.polarity or claim.modality == "hypothetical":
+                continue
+            if stands.overtaken(claim, option):
                 continue
             rank = _REFUSED if option.actor == claim.actor else _SUPPORTED
             board.aim(claim.actor, rank, f"not {option.path}", claim)
 
 
-def _supports(board: Board) -> None:
+def _supports(board: Board, stands: Stands) -> None:
     for claim in board.material.stances("support"):
         if claim.actor is None or not claim.polarity:
             continue
@@ -147,7 +157,7 @@ def _supports(board: Board) -> None:
             and option.origin in {"threat", "demand"}
             and option.words & words
         ]
-        if backed:
+        if backed and not stands.overtaken(claim, backed[0]):
             _supported(board, claim, backed[0])
 
 
@@ -260,9 +270,28 @@ def _sides_already(board: Board, actor: str) -> bool:
     return supported or any(doubt.actor == actor for doubt in board.doubted)
 
 
-def _kept(board: Board) -> None:
+def _promised(board: Board, stands: Stands) -> None:
+    """Enter that a side means its promise to do what is asked of it, or not to do what it could."""
+    for claim in board.material.stances("promise"):
+        for option in _options(board, claim):
+            own = option.actor == claim.actor and option.origin in {"demand", "threat"}
+            if not own or not claim.polarity or stands.overtaken(claim, option):
+                continue
+            sign = "not " if claim.id in board.against else ""
+            board.aim(option.actor, _PROMISED, sign + option.path, claim)
+
+
+def _kept(board: Board, stands: Stands) -> None:
+    linked: dict[int, list[Claim]] = {id(option): [] for option in board.options}
+    for claim in board.material.claims:
+        for option in _options(board, claim):
+            standing = sign_of(board, claim, option) >= 0 and not stands.overtaken(claim, option)
+            if standing and id(option) in linked:
+                linked[id(option)].append(claim)
     for option in board.options:
-        cited = [c for c in board.material.claims if option in _options(board, c)]
+        cited = linked[id(option)]
+        if not cited:
+            continue
         if option.origin in {"commitment", "backing"} and option.taken:
             assumed = MEMBERS if option.assumed == MEMBERS else None
             board.aim(option.actor, _KEPT, option.path, *cited, assumed=assumed)

@@ -6,6 +6,7 @@ import re
 
 from standoff.drafting.board import Board, DraftOption
 from standoff.drafting.names import possessive
+from standoff.drafting.opposites import are_opposite
 from standoff.drafting.patterns import ONGOING, STOP, is_act
 from standoff.drafting.phrases import key_words, label, phrase, same_subject, without_lead
 from standoff.reading.records import Claim
@@ -14,6 +15,10 @@ __all__ = ["demand_upon", "demanded_options"]
 
 _THE_DEMAND = frozenset({"demand", "request", "ultimatum", "call", "appeal", "term"})
 _IT = re.compile(r"(?:that\s+)?(?:it|one|so|them|they|this)\b")
+_DROP_THREAT = re.compile(
+    r"(?:withdraw|drop|retract|rescind|take back|give up|abandon)\s+(?:\w+\s+)?(?:threat|ultimatum)"
+)
+_THREAT_WORDS = frozenset("withdraw drop retract rescind abandon threat ultimatum".split())
 _WITHDRAW = re.compile(r"\b(?:withdraw|leave|pull|retract)")
 
 
@@ -23,7 +28,7 @@ def demanded_options(board: Board) -> None:
         words = key_words(board.material.text(claim))
         if claim.actor is None or not claim.polarity:
             continue
-        if board.material.taken_back(claim.actor, words) is None:
+        if board.material.taken_back(claim.actor, words, since=claim) is None:
             _demanded(board, claim)
     for claim in board.material.stances("oppose"):
         if claim.modality == "hypothetical" and claim.target and board.decides(claim.target):
@@ -55,6 +60,8 @@ def _demanded(board: Board, claim: Claim) -> None:
     known = board.about(words, but=claim.actor)
     if known is not None and _asks_for(board, known, claim):
         board.link(claim, known)
+        return
+    if _asks_to_refrain(board, claim):
         return
     for addressee in _addressees(board, claim, words):
         option = board.add(
@@ -113,6 +120,23 @@ def _asks_for(board: Board, option: DraftOption, claim: Claim) -> bool:
     if stops:
         board.against.add(claim.id)
     return stops
+
+
+def _asks_to_refrain(board: Board, claim: Claim) -> bool:
+    """Link a demand to drop a threat, or for the opposite of an option, to what is to be left."""
+    addressees = _addressees(board, claim, key_words(board.material.text(claim)))
+    for addressee in addressees:
+        wording = _without_subject(board, addressee, board.wording(claim))
+        own = [option for option in board.of_actor(addressee) if option.origin == "threat"]
+        found = [option for option in own if are_opposite(option.name, wording)]
+        if _DROP_THREAT.match(without_lead(wording).casefold()):
+            about = key_words(wording) - _THREAT_WORDS
+            found = [o for o in own if same_subject(o.words, about) >= 0.5] or own[-1:]
+        if found:
+            board.against.add(claim.id)
+            board.link(claim, found[-1])
+            return True
+    return False
 
 
 def _addressees(board: Board, claim: Claim, words: frozenset[str]) -> tuple[str, ...]:

@@ -26,6 +26,7 @@ from standoff.drafting.names import with_article
 from standoff.drafting.options import collect_options
 from standoff.drafting.relatedness import unrelated_sources
 from standoff.drafting.roles import grounds_of_role, role_of
+from standoff.drafting.stands import Stands, settle_answers
 from standoff.drafting.threats import main_deadline
 from standoff.errors import DossierError
 from standoff.evidence import Evidence, Source
@@ -71,7 +72,9 @@ def draft(dossier: Dossier) -> Dispute:
             "promises or keeps up anything. Add a report that says what the sides want and do, or "
             "write the dispute by hand"
         )
-    collect_aims(board)
+    stands = Stands(board)
+    settle_answers(board, stands)
+    collect_aims(board, stands)
     actors = tuple(_actor(board, ident) for ident in _decision_makers(board))
     constraints = tuple(constraints_of(board))
     status_quo = _status_quo_grounds(board)

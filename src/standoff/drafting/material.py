@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Sequence
 
 from standoff.drafting.phrases import key_words, same_subject
-from standoff.evidence import Evidence, Span
+from standoff.evidence import Evidence
+from standoff.reading.chronology import Moment, is_later, moment_of
 from standoff.reading.dossier import Dossier
 from standoff.reading.parties import infer_parties
-from standoff.reading.records import Claim, ReportedActor
+from standoff.reading.printings import first_printings
+from standoff.reading.records import Claim, Passage, ReportedActor
 
 __all__ = ["Material"]
 
@@ -17,13 +20,42 @@ _AROUND = 400
 """Characters of a passage kept on either side of a quotation."""
 
 
-@dataclass(slots=True)
 class Material:
-    """A dossier with what drafting asks of it again and again."""
+    """A dossier with what drafting asks of it again and again.
 
-    dossier: Dossier
-    evidence: dict[str, Evidence] = field(default_factory=dict)
-    _cited: dict[tuple[str, int, int], str] = field(default_factory=dict)
+    Parameters
+    ----------
+    dossier
+        What was read. What a reprint says counts as said when its story was first printed.
+    """
+
+    def __init__(self, dossier: Dossier) -> None:
+        self.dossier = dossier
+        self.evidence: dict[str, Evidence] = {}
+        self._cited: dict[tuple[str, int, int], str] = {}
+        self._actors = {actor.id: actor for actor in dossier.actors}
+        self._texts = {source.id: source.text or "" for source in dossier.sources}
+        moments = {source.id: moment_of(source) for source in dossier.sources}
+        first = first_printings(dossier)
+        self._moments = {ident: moments[first.get(ident, ident)] for ident in moments}
+        self._kinds: dict[str, list[Claim]] = defaultdict(list)
+        self._acts: dict[str | None, list[Claim]] = defaultdict(list)
+        self._order = {claim.id: place for place, claim in enumerate(dossier.claims)}
+        for claim in dossier.claims:
+            self._kinds[claim.kind].append(claim)
+            if claim.kind == "stance":
+                self._acts[claim.act].append(claim)
+        self._passages: dict[str, list[Passage]] = defaultdict(list)
+        for passage in sorted(dossier.passages, key=lambda each: each.start):
+            self._passages[passage.source].append(passage)
+        inferred = infer_parties(dossier.claims, dossier.actors)
+        self._parties = tuple(actor.id for actor in dossier.actors if actor.id in inferred)
+        self._members: dict[str, list[str]] = defaultdict(list)
+        for claim in self._kinds["relation"]:
+            if claim.act == "member" and claim.target and claim.actor:
+                self._members[claim.target].append(claim.actor)
+        names = (name for a in dossier.actors for name in (a.name, *a.aliases))
+        self._name_words = frozenset(word for name in names for word in key_words(name))
 
     @property
     def claims(self) -> tuple[Claim, ...]:
@@ -32,7 +64,7 @@ class Material:
 
     def actor(self, actor_id: str) -> ReportedActor:
         """Return the reported actor with this id."""
-        return next(actor for actor in self.dossier.actors if actor.id == actor_id)
+        return self._actors[actor_id]
 
     def text(self, claim: Claim) -> str:
         """Return the words of a claim's content."""
@@ -40,16 +72,27 @@ class Material:
 
     def parts(self, claim: Claim) -> list[str]:
         """Return the words of a claim's content, a string for each of its spans."""
-        text = self.dossier.source(claim.evidence[0].source).text or ""
+        text = self._texts[claim.evidence[0].source]
         return [text[span.start : span.end] for span in claim.content]
 
-    def stances(self, *acts: str) -> Iterator[Claim]:
-        """Yield the stances with one of these acts, in the order of the reports."""
-        return (c for c in self.claims if c.kind == "stance" and c.act in acts)
+    def stances(self, *acts: str) -> Sequence[Claim]:
+        """Return the stances with one of these acts, in the order of the reports."""
+        if len(acts) == 1:
+            return self._acts[acts[0]]
+        found = [claim for act in acts for claim in self._acts[act]]
+        return sorted(found, key=lambda claim: self._order[claim.id])
 
-    def of_kind(self, kind: str) -> Iterator[Claim]:
-        """Yield the claims of a kind, in the order of the reports."""
-        return (c for c in self.claims if c.kind == kind)
+    def of_kind(self, kind: str) -> Sequence[Claim]:
+        """Return the claims of a kind, in the order of the reports."""
+        return self._kinds[kind]
+
+    def moment(self, claim: Claim) -> Moment | None:
+        """Return when a claim was first printed, or None where its report has no date."""
+        return self._moments[claim.evidence[0].source]
+
+    def is_later(self, one: Claim, other: Claim) -> bool:
+        """Whether a claim is known to have been printed after another."""
+        return is_later(self.moment(one), self.moment(other))
 
     def adviser_of(self, actor: str) -> str | None:
         """Return the actor whose aide this person is, without speaking for it, or None."""
@@ -62,10 +105,13 @@ class Material:
         """Whose position it is when this one speaks."""
         return self.actor(actor).speaks_for or actor
 
-    def taken_back(self, actor: str, words: frozenset[str]) -> Claim | None:
-        """Return the claim that an actor retracts or denies what is about the same, or None."""
+    def taken_back(self, actor: str, words: frozenset[str], *, since: Claim) -> Claim | None:
+        """Return the claim that an actor retracts or denies what is about the same, or None.
+
+        One that was printed before `since` does not count: what is said again stands again.
+        """
         for claim in self.stances("retract", "deny"):
-            if claim.actor != actor or not claim.polarity:
+            if claim.actor != actor or not claim.polarity or self.is_later(since, claim):
                 continue
             if same_subject(key_words(self.text(claim)), words) >= 0.5:
                 return claim
@@ -73,16 +119,11 @@ class Material:
 
     def name_words(self) -> frozenset[str]:
         """Key words of the names of all actors: a phrase that shares one is not about the same."""
-        names = (name for a in self.dossier.actors for name in (a.name, *a.aliases))
-        return frozenset(word for name in names for word in key_words(name))
+        return self._name_words
 
     def members(self, actor: str) -> tuple[str, ...]:
         """Members of a composite actor, as the reports list them."""
-        return tuple(
-            claim.actor
-            for claim in self.of_kind("relation")
-            if claim.act == "member" and claim.target == actor and claim.actor
-        )
+        return tuple(self._members.get(actor, ()))
 
     def cite(self, claim: Claim) -> str:
         """Enter a claim's evidence with the text around it, and return its id."""
@@ -94,8 +135,8 @@ class Material:
         return self._cited[key]
 
     def _in_passage(self, item: Evidence) -> Evidence:
-        text = self.dossier.source(item.source).text or ""
-        passage = self.dossier.passage_at(item.source, Span(item.start, item.end))
+        text = self._texts[item.source]
+        passage = self._passage_at(item)
         first = max(passage.start if passage else 0, item.start - _AROUND)
         last = min(passage.end if passage else len(text), item.end + _AROUND)
         return Evidence(
@@ -107,23 +148,26 @@ class Material:
             suffix=text[item.end : last],
         )
 
+    def _passage_at(self, item: Evidence) -> Passage | None:
+        own = self._passages[item.source]
+        place = bisect_right(own, item.start, key=lambda passage: passage.start) - 1
+        return own[place] if place >= 0 and item.start < own[place].end else None
+
     def parties(self) -> tuple[str, ...]:
         """Return the two sides of the dispute, or fewer where the reports do not tell."""
-        inferred = infer_parties(self.claims, self.dossier.actors)
-        return tuple(actor.id for actor in self.dossier.actors if actor.id in inferred)
+        return self._parties
 
     def side_of(self, actor: str) -> str | None:
         """Return the party that an actor is or backs, or None."""
-        parties = self.parties()
-        if actor in parties:
+        if actor in self._parties:
             return actor
         for claim in self.of_kind("relation"):
             backs = claim.act == "back" and claim.actor == actor and claim.polarity
-            if backs and claim.target in parties:
+            if backs and claim.target in self._parties:
                 return claim.target
         return None
 
     def opponent(self, party: str) -> str | None:
         """Return the other of the two parties, or None."""
-        others = [other for other in self.parties() if other != party]
-        return others[0] if len(others) == 1 and party in self.parties() else None
+        others = [other for other in self._parties if other != party]
+        return others[0] if len(others) == 1 and party in self._parties else None

@@ -8,6 +8,7 @@ from datetime import date
 
 from standoff.drafting.board import Board, DraftOption
 from standoff.drafting.names import with_article
+from standoff.drafting.opposites import are_opposite
 from standoff.drafting.patterns import ELSEWHERE, FOR_GOOD, ONGOING
 from standoff.drafting.phrases import key_words, same_subject
 from standoff.reading.records import Claim
@@ -24,6 +25,8 @@ __all__ = [
 FORCE = "use_force"
 """Id of the option to use force, where somebody only spoke of it."""
 
+_WITHDRAWN = "The threat was withdrawn or denied; the act is taken to stay possible."
+_ASKED_FOR = 0.7
 _FORCE_WORDS = frozenset({"war", "forc", "invas", "intervent", "attack", "blockad"})
 
 
@@ -46,13 +49,17 @@ def threats(board: Board) -> Iterator[Claim]:
             yield claim
 
 
-def is_withdrawn(board: Board, option: DraftOption) -> Claim | None:
-    """Return the claim that an actor has withdrawn or denied a threat, or None."""
+def is_withdrawn(board: Board, threat: Claim, option: DraftOption) -> Claim | None:
+    """Return the claim that an actor has withdrawn or denied a threat, or None.
+
+    What was withdrawn before it was threatened, or threatened anew, is not.
+    """
     for claim in board.material.stances("threaten"):
-        denied = not claim.polarity and claim.actor == option.actor
-        if denied and same_subject(key_words(board.material.text(claim)), option.words) >= 0.5:
+        if claim.polarity or claim.actor != option.actor or board.material.is_later(threat, claim):
+            continue
+        if same_subject(key_words(board.material.text(claim)), option.words) >= 0.5:
             return claim
-    return board.material.taken_back(option.actor, option.words)
+    return board.material.taken_back(option.actor, option.words, since=threat)
 
 
 def threatened_options(board: Board) -> None:
@@ -72,11 +79,17 @@ def threatened_options(board: Board) -> None:
             option.assumed = "Taken to be irreversible: the reports do not say so."
         if claim.modality == "reported":
             option.assumed = "Somebody else says that it is threatened, not the actor itself."
-        if (taken_back := is_withdrawn(board, option)) is not None:
-            option.because.append(board.material.cite(taken_back))
-            option.assumed = (
-                "The threat was withdrawn or denied; the act is taken to stay possible."
-            )
+        _withdrawn(board, claim, option)
+
+
+def _withdrawn(board: Board, threat: Claim, option: DraftOption) -> None:
+    """Say of an option whether the threat, as it was made last, has been withdrawn."""
+    taken_back = is_withdrawn(board, threat, option)
+    if taken_back is not None:
+        option.because.append(board.material.cite(taken_back))
+        option.assumed = _WITHDRAWN
+    elif option.assumed == _WITHDRAWN:
+        option.assumed = None
 
 
 def _talk_of_force(board: Board, claim: Claim, actor: str, *, aide: bool) -> None:
@@ -126,6 +139,23 @@ def _day_of_demand(board: Board, claim: Claim) -> date | None:
     return next(same, None)
 
 
+def _promises_known(board: Board, claim: Claim) -> bool:
+    """Link a promise to do what is demanded, or the opposite of what was threatened."""
+    words = key_words(board.material.text(claim))
+    wording = board.wording(claim)
+    for option in board.of_actor(claim.actor or ""):
+        undoes = option.origin in {"threat", "promise"} and are_opposite(option.name, wording)
+        if undoes:
+            board.against.add(claim.id)
+        elif option.origin != "demand" or same_subject(option.words, words) < _ASKED_FOR:
+            continue
+        option.because.append(board.material.cite(claim))
+        option.because = list(dict.fromkeys(option.because))
+        board.link(claim, option)
+        return True
+    return False
+
+
 def promised_options(board: Board) -> None:
     """Enter what is promised, where the sentence alone tells what."""
     for claim in board.material.stances("promise"):
@@ -133,6 +163,8 @@ def promised_options(board: Board) -> None:
         if claim.actor is None or not claim.polarity or not board.decides(claim.actor):
             continue
         if len(key_words(text)) < 2 or ELSEWHERE.search(text):
+            continue
+        if _promises_known(board, claim):
             continue
         option = board.add(claim.actor, claim, "promise")
         if option.origin == "promise":

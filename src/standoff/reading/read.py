@@ -13,6 +13,7 @@ from standoff.evidence import Source, digest
 from standoff.reading.actor_book import ActorBook
 from standoff.reading.actors import collect_actors
 from standoff.reading.affiliations import Advice, find_affiliations, find_composites
+from standoff.reading.chronology import place_in_time
 from standoff.reading.claims import Progress, ReadPassage, Visitor, distinct, find_claims
 from standoff.reading.dossier import Dossier
 from standoff.reading.language import Parsed, load_language, parse_passages, parse_together
@@ -67,7 +68,9 @@ def read(
     Returns
     -------
     Dossier
-        Sources in the order given, passages, actors and claims.
+        Sources in the order in which they were published, those without a date last; passages,
+        actors and claims. It is the same in whatever order the reports are named, but for reports
+        without a date.
 
     Raises
     ------
@@ -95,6 +98,7 @@ def read(
             on_problem(problem)
     if not pages:
         raise ReportError("there is no report to read: name a file, or a folder that holds some")
+    pages.sort(key=lambda page: place_in_time(page[0]))
     return _read_pages(pages, model, progress, second)
 
 

@@ -1,0 +1,47 @@
+"""Acts that undo one another."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from standoff.drafting.opposites import are_opposite
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Close the Brenn sluices", "keep the sluices open until the end of the harvest"),
+        ("Close the border", "to reopen the border"),
+        ("Impose an embargo", "lift the embargo"),
+        ("Cut the power supply", "restore the power supply"),
+        ("Withdraw its troops from the bridge", "keep its troops at the bridge"),
+        ("Leave the coalition", "stay in the coalition"),
+        ("Arrest the captain", "release the captain"),
+    ],
+)
+def test_acts_that_undo_one_another(one: str, other: str) -> None:
+    assert are_opposite(one, other)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Close the sluices", "close the border"),
+        ("Close the sluices", "open the border"),
+        ("Close the sluices", "shut the sluices"),
+        ("Close the sluices", "keep the sluices closed"),
+        ("Impose an embargo", "remove the minister"),
+        ("Pay the debt", "collect the debt"),
+        ("", "close the border"),
+    ],
+)
+def test_acts_that_do_not(one: str, other: str) -> None:
+    assert not are_opposite(one, other)
+
+
+@given(st.text(), st.text())
+def test_it_is_the_same_whichever_comes_first(one: str, other: str) -> None:
+    assert are_opposite(one, other) == are_opposite(other, one)
+    assert not are_opposite(one, one)
