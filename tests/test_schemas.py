@@ -22,7 +22,7 @@ from standoff.dispute.model import Body, Commitment, Member, Perception, Strong
 from standoff.dispute.power import as_data, voting_power
 from standoff.evidence import Evidence, Source, Span, digest
 from standoff.reading.dossier import Dossier
-from standoff.reading.read import read
+from standoff.reading.read import read, read_text
 from standoff.reading.records import (
     ActorKind,
     Claim,
@@ -40,6 +40,8 @@ from standoff.stability.commitments import commitments
 from standoff.stability.paths import paths
 from standoff.stability.single.solving import solve_state
 from standoff.stability.solve import solve
+from standoff.tracking.replay import replay
+from standoff.tracking.timeline import timeline
 
 FORMS = (
     "blockers",
@@ -50,9 +52,11 @@ FORMS = (
     "dossier",
     "findings",
     "paths",
+    "replay",
     "search",
     "single",
     "solution",
+    "timeline",
     "voting",
     "why-not",
 )
@@ -284,6 +288,15 @@ def test_what_is_read_from_reports_has_its_form() -> None:
     form = read(sorted(reports)).to_dict()
     assert len(form["sources"]) == len(reports) >= 6
     assert errors("dossier", json.loads(json.dumps(form))) == []
+
+
+def test_what_happened_over_time_has_its_form() -> None:
+    dossier = read(Path(__file__).parent / "data" / "sluices")
+    assert errors("timeline", json.loads(json.dumps(timeline(dossier).to_dict()))) == []
+    assert errors("replay", json.loads(json.dumps(replay(dossier).to_dict()))) == []
+    nothing = read_text("It rained.", published="2021-03-01")
+    assert errors("timeline", json.loads(json.dumps(timeline(nothing).to_dict()))) == []
+    assert errors("replay", json.loads(json.dumps(replay(nothing).to_dict()))) == []
 
 
 def test_dossier_kinds_are_those_of_the_records() -> None:

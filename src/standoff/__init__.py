@@ -50,6 +50,8 @@ if TYPE_CHECKING:
     from standoff.stability.single.solving import solve_state
     from standoff.stability.solution import Solution
     from standoff.stability.solve import solve
+    from standoff.tracking.replay import replay
+    from standoff.tracking.timeline import timeline
 
 __all__ = [
     "CoalitionSolution",
@@ -82,11 +84,13 @@ __all__ = [
     "perceived",
     "read",
     "read_text",
+    "replay",
     "shapley_shubik",
     "solve",
     "solve_coalition",
     "solve_state",
     "solve_universal",
+    "timeline",
     "to_gmcr",
     "voting_power",
     "who_blocks",
@@ -113,11 +117,13 @@ _HOMES = {
     "perceived": "dispute.perceived",
     "read": "reading.read",
     "read_text": "reading.read",
+    "replay": "tracking.replay",
     "shapley_shubik": "dispute.voting",
     "solve": "stability.solve",
     "solve_coalition": "stability.coalitions",
     "solve_state": "stability.single.solving",
     "solve_universal": "stability.coalitions",
+    "timeline": "tracking.timeline",
     "to_gmcr": "interop.gmcr",
     "voting_power": "dispute.power",
     "who_blocks": "stability.blockers",

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from standoff.dispute.file import loads
+from standoff.outlook.phases import Grade
 from standoff.report import answer
-from standoff.report.phases import Grade
 from standoff.report.view import look
 
 REPLY = """

@@ -10,9 +10,9 @@ from rich.console import Console
 
 from standoff.dispute.file import loads
 from standoff.dispute.model import Dispute
+from standoff.outlook.phases import in_phases
 from standoff.report import answer
 from standoff.report.brief import render
-from standoff.report.phases import in_phases
 from standoff.report.routes import routes
 from standoff.report.settled import settled
 from standoff.report.summary import explanation, settling, summary

@@ -9,12 +9,12 @@ from rich.console import Console
 
 from standoff.cases import load_case
 from standoff.dispute.model import Dispute
+from standoff.outlook.distance import differing
 from standoff.report.brief import brief
 from standoff.report.routes import blocking, routes
 from standoff.report.standing import named, origin, title
 from standoff.report.summary import settling, summary
 from standoff.report.view import look
-from standoff.report.words import differing
 from standoff.stability.blockers import who_blocks
 from standoff.stability.explain import explain
 from standoff.stability.explain_coalition import explain_coalition

@@ -9,8 +9,8 @@ import numpy as np
 from standoff.cases import load_case
 from standoff.dispute.file import loads
 from standoff.dispute.model import Dispute
+from standoff.outlook.phases import Grade, in_phases
 from standoff.report.answer import common, headline, told
-from standoff.report.phases import Grade, in_phases
 from standoff.report.view import look
 
 

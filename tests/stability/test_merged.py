@@ -33,7 +33,7 @@ from standoff.dispute.model import (
     Statements,
 )
 from standoff.graph.game import graph
-from standoff.report.reach import led, reached
+from standoff.outlook.reach import led, reached
 from standoff.stability.blockers import who_blocks
 from standoff.stability.coalitions import solve_coalition, solve_universal
 from standoff.stability.explain import explain

@@ -15,7 +15,9 @@ __all__ = [
     "coalition",
     "concepts",
     "dispute",
+    "dossier",
     "language_model",
+    "max_options",
     "output",
     "reports",
 ]
@@ -78,6 +80,13 @@ def dispute(command: _Command) -> _Command:
     return click.argument("dispute", metavar="DISPUTE")(command)
 
 
+def dossier(command: _Command) -> _Command:
+    """Take a dossier, reports, or a dispute with its dossier beside it."""
+    return click.argument("what", metavar="DISPUTE|DOSSIER|REPORT...", nargs=-1, required=True)(
+        command
+    )
+
+
 def reports(command: _Command) -> _Command:
     """Take report files, folders of them, web addresses, and ``-`` for standard input."""
     return click.argument("reports", metavar="REPORT...", nargs=-1, required=True, type=_Report())(
@@ -136,6 +145,18 @@ def coalition(command: _Command) -> _Command:
         metavar="LIST",
         help="Ask it of these actors together, for example serbia,russia, or of a coalition that "
         "the file names.",
+    )(command)
+
+
+def max_options(command: _Command) -> _Command:
+    """Take how many options a draft may have."""
+    return click.option(
+        "--max-options",
+        type=click.IntRange(1, 24),
+        metavar="N",
+        default=12,
+        show_default=True,
+        help="Options that a draft has at the most; each more doubles the states.",
     )(command)
 
 

@@ -18,7 +18,8 @@ __all__ = ["draft", "warn_of_unrelated"]
 @click.command(short_help="Draft a dispute from a dossier, each element cited.")
 @click.argument("dossier", type=click.Path(path_type=Path))
 @arguments.output(says="Write the dispute here (YAML). Without it: to stdout.")
-def draft(dossier: Path, output: Path | None) -> None:
+@arguments.max_options
+def draft(dossier: Path, output: Path | None, max_options: int) -> None:
     """Draft a dispute from a DOSSIER that `read` wrote.
 
     What the reports do not tell stays unknown, or is assumed and says so.
@@ -31,7 +32,7 @@ def draft(dossier: Path, output: Path | None) -> None:
         from standoff.reading.dossier import load_dossier
 
         read = load_dossier(dossier)
-        text = dumps(draft_dispute(read))
+        text = dumps(draft_dispute(read, max_options=max_options))
     warn_of_unrelated(read)
     if output is None:
         click.echo(text, nl=False)

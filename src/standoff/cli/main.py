@@ -22,9 +22,11 @@ from standoff.cli.failure import ReaderLeft, guarded
 from standoff.cli.gmcr import export_, import_
 from standoff.cli.paths import paths
 from standoff.cli.read import read
+from standoff.cli.replay import replay
 from standoff.cli.run import run
 from standoff.cli.search import search
 from standoff.cli.solve import solve
+from standoff.cli.timeline import timeline
 from standoff.cli.voting import voting
 from standoff.cli.who_blocks import who_blocks
 from standoff.cli.why_not import why_not
@@ -79,8 +81,8 @@ def app() -> None:
 
 
 for _command in (
-    run, read, search, draft, check, solve, explain, paths, who_blocks, why_not, commitments,
-    voting, brief, cases, import_, export_,
+    run, read, search, timeline, replay, draft, check, solve, explain, paths, who_blocks,
+    why_not, commitments, voting, brief, cases, import_, export_,
 ):  # fmt: skip
     app.add_command(_command)
 

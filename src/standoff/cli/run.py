@@ -30,9 +30,16 @@ _RESULTS = ("dossier.jsonl", "dispute.yaml", "solution.json", "brief.html")
     required=True,
     metavar="DIR",
 )
+@arguments.max_options
 @arguments.language_model
 @asking.options
-def run(reports: tuple[Path | str, ...], output: Path, model: str | None, **asked: Any) -> int:
+def run(
+    reports: tuple[Path | str, ...],
+    output: Path,
+    max_options: int,
+    model: str | None,
+    **asked: Any,
+) -> int:
     """Read reports, draft the dispute they describe, solve it, and write the brief.
 
     Nothing is written before all of it is done.
@@ -44,7 +51,7 @@ def run(reports: tuple[Path | str, ...], output: Path, model: str | None, **aske
         say("Drafting the dispute")
         from standoff.drafting.draft import draft
 
-        dispute = draft(dossier)
+        dispute = draft(dossier, max_options=max_options)
         say("Solving")
         from standoff.report.view import look
 

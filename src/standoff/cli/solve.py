@@ -93,7 +93,7 @@ def solve(
             days = turning_days(model) if as_of is None else (as_of,)
             blocks = list(settled(model, days, [solver(model, day) for day in days]))
         else:
-            from standoff.report.phases import in_phases, on_day
+            from standoff.outlook.phases import in_phases, on_day
             from standoff.report.summary import settling
 
             phases = (

@@ -127,7 +127,7 @@ def _asks_to_refrain(board: Board, claim: Claim) -> bool:
     addressees = _addressees(board, claim, key_words(board.material.text(claim)))
     for addressee in addressees:
         wording = _without_subject(board, addressee, board.wording(claim))
-        own = [option for option in board.of_actor(addressee) if option.origin == "threat"]
+        own = [o for o in board.of_actor(addressee) if _is_threatened_by_then(board, o, claim)]
         found = [option for option in own if are_opposite(option.name, wording)]
         if _DROP_THREAT.match(without_lead(wording).casefold()):
             about = key_words(wording) - _THREAT_WORDS
@@ -137,6 +137,14 @@ def _asks_to_refrain(board: Board, claim: Claim) -> bool:
             board.link(claim, found[-1])
             return True
     return False
+
+
+def _is_threatened_by_then(board: Board, option: DraftOption, claim: Claim) -> bool:
+    """Whether an option was threatened when a claim was printed."""
+    return any(
+        option in board.by_claim.get(threat.id, ()) and not board.material.is_later(threat, claim)
+        for threat in board.material.stances("threaten")
+    )
 
 
 def _addressees(board: Board, claim: Claim, words: frozenset[str]) -> tuple[str, ...]:

@@ -21,12 +21,10 @@ from standoff.dispute.model import (
 from standoff.drafting.aims import ORDER, collect_aims
 from standoff.drafting.board import Board, DraftOption
 from standoff.drafting.constraints import constraints_of
-from standoff.drafting.material import Material
 from standoff.drafting.names import with_article
-from standoff.drafting.options import collect_options
 from standoff.drafting.relatedness import unrelated_sources
 from standoff.drafting.roles import grounds_of_role, role_of
-from standoff.drafting.stands import Stands, settle_answers
+from standoff.drafting.sketch import sketch
 from standoff.drafting.threats import main_deadline
 from standoff.errors import DossierError
 from standoff.evidence import Evidence, Source
@@ -37,10 +35,13 @@ __all__ = ["MOST_OPTIONS", "draft"]
 MOST_OPTIONS = 12
 """Options that a draft has at the most: 4,096 states, which a person can still go through."""
 
+_LISTED = 40
 _FIRST = ("threat", "plan", "demand", "commitment", "backing", "promise", "refusal", "offer")
 
 
-def draft(dossier: Dossier) -> Dispute:
+def draft(
+    dossier: Dossier, *, as_of: date | None = None, max_options: int = MOST_OPTIONS
+) -> Dispute:
     """Draft a dispute from what was reported.
 
     Options come from what actors threaten, promise, demand, offer or keep up; preferences from
@@ -51,6 +52,12 @@ def draft(dossier: Dossier) -> Dispute:
     ----------
     dossier
         What was read.
+    as_of
+        The day that the model describes. By default the first day on which every option is open,
+        or that of the last report.
+    max_options
+        How many options the draft has at the most: those that tell most. What is left out is
+        listed in the notes.
 
     Returns
     -------
@@ -63,17 +70,14 @@ def draft(dossier: Dossier) -> Dispute:
         Nothing in the dossier can be an option: nobody threatens, demands, offers, promises or
         keeps up anything.
     """
-    board = Board(Material(dossier))
-    collect_options(board)
-    _limit(board)
+    board, stands = sketch(dossier)
+    _limit(board, max_options)
     if not board.options:
         raise DossierError(
             "nothing in these reports can be an option: nobody threatens, demands, offers, "
             "promises or keeps up anything. Add a report that says what the sides want and do, or "
             "write the dispute by hand"
         )
-    stands = Stands(board)
-    settle_answers(board, stands)
     collect_aims(board, stands)
     actors = tuple(_actor(board, ident) for ident in _decision_makers(board))
     constraints = tuple(constraints_of(board))
@@ -83,7 +87,7 @@ def draft(dossier: Dossier) -> Dispute:
     return Dispute(
         title=_title(dossier),
         question=_question(board),
-        as_of=_as_of(board),
+        as_of=as_of or _as_of(board),
         actors=actors,
         sources=MappingProxyType(
             {
@@ -116,7 +120,7 @@ def _cited(
     return {ident: item for ident, item in board.material.evidence.items() if ident in cited}
 
 
-def _limit(board: Board) -> None:
+def _limit(board: Board, most: int) -> None:
     """Keep the options that tell most, and note what is left out."""
     order = {origin: place for place, origin in enumerate(_FIRST)}
     parties = board.material.parties()
@@ -128,11 +132,11 @@ def _limit(board: Board) -> None:
         return order["promise" if aside else option.origin], outside, -len(option.because)
 
     ranked = sorted(board.options, key=place)
-    dropped = ranked[MOST_OPTIONS:]
-    board.options = [option for option in board.options if option not in dropped]
+    kept = {option.path for option in ranked[:most]}
+    board.options = [option for option in board.options if option.path in kept]
     for claim, options in board.by_claim.items():
-        board.by_claim[claim] = [option for option in options if option not in dropped]
-    for option in dropped:
+        board.by_claim[claim] = [option for option in options if option.path in kept]
+    for option in ranked[most:]:
         name = board.material.actor(option.actor).name
         board.left_out.append(f"{name}: {option.name}")
 
@@ -240,7 +244,9 @@ def _notes(board: Board) -> Iterator[str]:
             "be about one dispute."
         )
     if board.left_out:
-        yield "Left out, to keep the model small: " + "; ".join(board.left_out) + "."
+        more = len(board.left_out) - _LISTED
+        listed = "; ".join(board.left_out[:_LISTED]) + (f"; and {more} more" if more > 0 else "")
+        yield f"Left out, to keep the model small: {listed}."
     modelled = set(_decision_makers(board))
     silent = [
         actor.name

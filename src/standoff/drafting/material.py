@@ -86,6 +86,10 @@ class Material:
         """Return the claims of a kind, in the order of the reports."""
         return self._kinds[kind]
 
+    def place(self, claim: Claim) -> int:
+        """Return the place of a claim in the dossier, from 0."""
+        return self._order[claim.id]
+
     def moment(self, claim: Claim) -> Moment | None:
         """Return when a claim was first printed, or None where its report has no date."""
         return self._moments[claim.evidence[0].source]

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from standoff.outlook.distance import differing
 from standoff.report.answer import told
 from standoff.report.grounds import assumptions
 from standoff.report.labels import Labels
 from standoff.report.view import View
-from standoff.report.words import differing
 
 __all__ = ["Effect", "Open", "Point", "open_points"]
 

@@ -11,12 +11,12 @@ from dataclasses import dataclass
 from typing import Any
 
 from standoff.dispute.model import Dispute
+from standoff.outlook.phases import Phase, Resting
 from standoff.report import answer
 from standoff.report.assumptions import open_points
 from standoff.report.labels import Labels
 from standoff.report.layout import Drawing, Text, layout
 from standoff.report.parties import item, party
-from standoff.report.phases import Phase, Resting
 from standoff.report.picture import Picture, picture
 from standoff.report.quotes import Quotes
 from standoff.report.rules import rules

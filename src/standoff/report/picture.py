@@ -14,7 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from standoff.graph.game import Game
-from standoff.report.reach import place
+from standoff.outlook.reach import place
 from standoff.stability.sanctions import least_reached
 
 __all__ = ["Arrow", "Picture", "picture"]

@@ -16,8 +16,8 @@ from rich.text import Text
 
 from standoff.dispute.model import Actor, Dispute, Statements
 from standoff.dispute.wording import wish
+from standoff.outlook.phases import Phase
 from standoff.report import answer
-from standoff.report.phases import Phase
 from standoff.report.standing import origin
 from standoff.report.table import CONCEPTS, mark
 from standoff.report.view import View

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from standoff.outlook.distance import differing
+from standoff.outlook.phases import Phase
+from standoff.outlook.reach import place
 from standoff.report.answer import period
 from standoff.report.labels import Labels
-from standoff.report.phases import Phase
-from standoff.report.reach import place
 from standoff.report.view import View
-from standoff.report.words import differing
 from standoff.stability.keys import concept_of, index_of, strength_of
 from standoff.stability.solution import Solution
 

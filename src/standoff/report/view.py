@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from standoff.dispute.model import Dispute
 from standoff.errors import SizeError
 from standoff.graph.game import graph
-from standoff.report.phases import Phase, in_phases
+from standoff.outlook.phases import Phase, in_phases
 from standoff.stability.solution import Solution
 from standoff.stability.solve import CONCEPTS, solve_game
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from standoff.dispute.model import Dispute
+from standoff.outlook.phases import Grade, Phase
 from standoff.report.answer import period, told
 from standoff.report.labels import Labels
-from standoff.report.phases import Grade, Phase
 from standoff.report.words import listing
 from standoff.stability.explain import Verdict, explain
 from standoff.stability.keys import index_of, strength_of

@@ -16,7 +16,6 @@ __all__ = [
     "count",
     "day",
     "deeds",
-    "differing",
     "lead",
     "listing",
     "published",
@@ -99,12 +98,6 @@ def lead(name: str) -> str:
 def capital(words: str) -> str:
     """Start with a capital what stands alone."""
     return words[:1].upper() + words[1:]
-
-
-def differing(one: str, other: str) -> int:
-    """Count the options in which two states differ, not counting those that either leaves open."""
-    pairs = zip(one, other, strict=True)
-    return sum(a != b and "-" not in (a, b) for a, b in pairs)
 
 
 def taken(dispute: Dispute, state: str) -> tuple[Deed, ...]:

@@ -14,8 +14,8 @@ from standoff.dispute.calendar import phases as turning_days
 from standoff.dispute.merging import letters_of
 from standoff.dispute.model import Dispute
 from standoff.graph.game import Game, graph
-from standoff.report.reach import led, place, reached
-from standoff.report.words import differing
+from standoff.outlook.distance import differing
+from standoff.outlook.reach import led, place, reached
 from standoff.stability.solution import Solution
 from standoff.stability.solve import CONCEPTS, checked, solve_game
 
@@ -87,6 +87,8 @@ class Phase:
         The states in which the dispute can settle: the equilibria that can be reached from the
         status quo. First those that are firm or held by credible replies by index a;
         among them those to which moves that pay lead, then the firm, then the nearest. At most 200.
+    held
+        Shape (states,): those of them that are held as well as the first one.
     total
         How many there are.
     best
@@ -104,6 +106,7 @@ class Phase:
     solution: Solution
     reachable: NDArray[np.bool_]
     resting: tuple[Resting, ...]
+    held: NDArray[np.bool_]
     total: int
     best: int
     pattern: str
@@ -197,6 +200,7 @@ def _phase(
         solution,
         here,
         resting,
+        alike,
         len(order),
         int(alike.sum()),
         _pattern(solution, alike),

@@ -1,0 +1,1 @@
+"""Where a dispute can settle in each stretch of time, and how well that holds."""

@@ -1,0 +1,1 @@
+"""A dispute over time: who said what when, how positions moved, what a further report changes."""

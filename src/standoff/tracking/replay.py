@@ -1,0 +1,328 @@
+"""A dispute as it happened: the model and the answer after each day, and what changed them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any
+
+import numpy as np
+
+from standoff.dispute.model import Dispute, Statements
+from standoff.drafting.draft import MOST_OPTIONS, draft
+from standoff.errors import DossierError
+from standoff.outlook.phases import Grade, Phase, in_phases
+from standoff.reading.chronology import moment_of
+from standoff.reading.dossier import Dossier
+from standoff.reading.printings import first_printings
+
+__all__ = ["Change", "Day", "Replay", "replay"]
+
+Progress = Callable[[date, int, int], None]
+"""Told the day that is drafted, how many are done, and how many there are."""
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What differs from the day before.
+
+    Parameters
+    ----------
+    came, went
+        Options, as ``actor.option``.
+    opened, closed
+        Options that the date has made available, or unavailable.
+    taken_up, given_up
+        Options that stand in the status quo now, or no longer.
+    wants, wants_no_longer
+        Preference statements, each with the id of the actor.
+    answer
+        Whether the dispute can settle elsewhere, or is held there otherwise.
+    because
+        Ids of the sources of the day without which its answer would be another; empty where no
+        single one decides.
+    by_date
+        Whether the answer would have changed without them: a deadline has come.
+    """
+
+    came: tuple[str, ...] = ()
+    went: tuple[str, ...] = ()
+    opened: tuple[str, ...] = ()
+    closed: tuple[str, ...] = ()
+    taken_up: tuple[str, ...] = ()
+    given_up: tuple[str, ...] = ()
+    wants: tuple[tuple[str, str], ...] = ()
+    wants_no_longer: tuple[tuple[str, str], ...] = ()
+    answer: bool = False
+    because: tuple[str, ...] = ()
+    by_date: bool = False
+
+    @property
+    def anything(self) -> bool:
+        """Whether anything has changed."""
+        return self != Change()
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """How things stand at the end of a day.
+
+    Parameters
+    ----------
+    sources
+        Ids of the reports of this day; none on a day on which only a date has come.
+    reprints
+        Ids of those that print an earlier story again.
+    dispute
+        The draft from all reports so far, as of this day; None while they hold nothing that anybody
+        could do.
+    phases
+        Where it can settle now, and in each later stretch of time that is known of.
+    change
+        As against the day before.
+    """
+
+    day: date
+    sources: tuple[str, ...]
+    reprints: tuple[str, ...]
+    dispute: Dispute | None
+    phases: tuple[Phase, ...]
+    change: Change
+
+
+@dataclass(frozen=True, slots=True)
+class Replay:
+    """All days of a dossier.
+
+    Parameters
+    ----------
+    dossier
+        What was read.
+    days
+        In order: those on which reports came out, and those on which an option became available.
+    undated
+        Ids of the sources that have no date and are left out.
+    """
+
+    dossier: Dossier
+    days: tuple[Day, ...]
+    undated: tuple[str, ...]
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return it in the form ``standoff.replay/1``, ready for JSON."""
+        return {
+            "format": "standoff.replay/1",
+            "sources": [
+                {"id": s.id, "title": s.title, "publisher": s.publisher, "published": s.published}
+                for s in self.dossier.sources
+            ],
+            "undated": list(self.undated),
+            "days": [_day_as_data(each) for each in self.days],
+        }
+
+
+def replay(
+    dossier: Dossier,
+    *,
+    max_options: int = MOST_OPTIONS,
+    progress: Progress | None = None,
+) -> Replay:
+    """Draft and solve a dispute anew after each day of its reports.
+
+    A day's model knows the reports up to it and no later one, but for who is who: names are
+    resolved over all of them. Whether the answer has changed is judged on the options that both
+    days have. Where it has, each report of the day is left out in turn, and those without which the
+    answer would be another are named.
+
+    Parameters
+    ----------
+    max_options
+        How many options a draft has at the most.
+    progress
+        Told how far it has come.
+
+    Raises
+    ------
+    DisputeError, SizeError
+        A draft cannot be solved.
+    """
+    moments = {source.id: moment_of(source) for source in dossier.sources}
+    undated = tuple(ident for ident, moment in moments.items() if moment is None)
+    told_on = {ident: moment.day for ident, moment in moments.items() if moment is not None}
+    first = first_printings(dossier)
+    found: list[Day] = []
+    waiting = sorted(set(told_on.values()))
+    last = waiting[-1] if waiting else None
+    of = len(waiting)
+    while waiting:
+        day = waiting.pop(0)
+        if progress:
+            progress(day, len(found), of)
+        found.append(_day(dossier, day, told_on, first, found[-1] if found else None, max_options))
+        # Days on which an option becomes available are days of their own.
+        for phase in found[-1].phases[1:]:
+            turn = phase.start
+            if turn is not None and last is not None and day < turn <= last and turn not in waiting:
+                waiting = sorted([*waiting, turn])
+                of += 1
+    return Replay(dossier, tuple(found), undated)
+
+
+def _day(
+    dossier: Dossier,
+    day: date,
+    told_on: dict[str, date],
+    first: dict[str, str],
+    before: Day | None,
+    max_options: int,
+) -> Day:
+    known = [ident for ident, when in told_on.items() if when <= day]
+    new = tuple(ident for ident in known if told_on[ident] == day)
+    dispute = _drafted(dossier, known, day, max_options)
+    now = replace(
+        _bare(day, dispute), sources=new, reprints=tuple(ident for ident in new if ident in first)
+    )
+    if before is None:
+        return now
+    change = _change(before, now)
+    if _answers_differ(before, now):
+        # Without all of the day's reports only the date has moved on.
+        still = _drafted(dossier, [i for i in known if i not in new], day, max_options)
+        by_date = bool(new) and _answers_differ(before, _bare(day, still))
+        because = []
+        for ident in new if len(new) > 1 else ():
+            without = _drafted(dossier, [i for i in known if i != ident], day, max_options)
+            if _answers_differ(_bare(day, without), now):
+                because.append(ident)
+        if len(new) == 1 and _answers_differ(_bare(day, still), now):
+            because = list(new)
+        change = replace(change, answer=True, because=tuple(because), by_date=by_date or not new)
+    return replace(now, change=change)
+
+
+def _bare(day: date, dispute: Dispute | None) -> Day:
+    """Solve the dispute of a day; what came before that day is left out."""
+    phases = () if dispute is None else in_phases(dispute)
+    ahead = tuple(phase for phase in phases if phase.end is None or phase.end > day)
+    return Day(day, (), (), dispute, ahead, Change())
+
+
+def _drafted(dossier: Dossier, known: Iterable[str], day: date, max_options: int) -> Dispute | None:
+    """Draft from some of the sources; None where nobody could do anything."""
+    kept = frozenset(known)
+    part = replace(
+        dossier,
+        sources=tuple(source for source in dossier.sources if source.id in kept),
+        passages=tuple(passage for passage in dossier.passages if passage.source in kept),
+        claims=tuple(c for c in dossier.claims if c.evidence[0].source in kept),
+    )
+    try:
+        return draft(part, as_of=day, max_options=max_options)
+    except DossierError:
+        return None
+
+
+def _change(before: Day, now: Day) -> Change:
+    was, has = _options(before), _options(now)
+    common = was.keys() & has.keys()
+    opened = [p for p in has if p in common and not was[p].open and has[p].open]
+    closed = [p for p in has if p in common and was[p].open and not has[p].open]
+    wanted, wants = list(_wishes(before.dispute)), list(_wishes(now.dispute))
+    return Change(
+        came=tuple(path for path in has if path not in was),
+        went=tuple(path for path in was if path not in has),
+        opened=tuple(opened),
+        closed=tuple(closed),
+        taken_up=tuple(p for p in has if has[p].taken and not (p in was and was[p].taken)),
+        given_up=tuple(p for p in has if not has[p].taken and p in was and was[p].taken),
+        wants=tuple(wish for wish in wants if wish not in wanted),
+        wants_no_longer=tuple(wish for wish in wanted if wish not in wants),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Option:
+    taken: bool
+    open: bool
+
+
+def _options(day: Day) -> dict[str, _Option]:
+    if day.dispute is None:
+        return {}
+    quo = day.dispute.status_quo or ""
+    each = [(f"{a.id}.{o.id}", o) for a in day.dispute.actors for o in a.options]
+    return {
+        path: _Option(
+            quo[n : n + 1] == "Y", o.available_from is None or o.available_from <= day.day
+        )
+        for n, (path, o) in enumerate(each)
+    }
+
+
+def _wishes(dispute: Dispute | None) -> Iterator[tuple[str, str]]:
+    for actor in dispute.actors if dispute else ():
+        if isinstance(actor.preference, Statements):
+            for level in actor.preference.levels:
+                for statement in level:
+                    yield actor.id, statement.expression.text
+
+
+def _answers_differ(one: Day, other: Day) -> bool:
+    """Whether two days are held otherwise, or elsewhere, now or in the end."""
+    if not one.phases or not other.phases:
+        return bool(one.phases) != bool(other.phases)
+    pairs = ((one.phases[0], other.phases[0]), (one.phases[-1], other.phases[-1]))
+    return any(_grade(a) != _grade(b) or _places(a, b) != _places(b, a) for a, b in pairs)
+
+
+def _grade(phase: Phase) -> Grade | None:
+    return phase.leading[0].grade if phase.leading else None
+
+
+def _places(phase: Phase, other: Phase) -> frozenset[tuple[int, ...]]:
+    """Return the best held states of a phase, as far as the options of both tell them apart."""
+    states = phase.solution.states
+    common = sorted(set(states.options) & set(other.solution.states.options))
+    held = states.codes[phase.held]
+    bits = [(held >> np.uint64(states.options.index(path))) & np.uint64(1) for path in common]
+    if not bits:
+        return frozenset([()] if phase.held.any() else [])
+    return frozenset(map(tuple, np.unique(np.stack(bits, axis=1), axis=0).tolist()))
+
+
+def _day_as_data(each: Day) -> dict[str, Any]:
+    change = each.change
+    return {
+        "day": each.day.isoformat(),
+        "sources": list(each.sources),
+        "reprints": list(each.reprints),
+        "options": [] if each.dispute is None else list(each.dispute.options),
+        "status_quo": None if each.dispute is None else each.dispute.status_quo,
+        "phases": [_phase_as_data(phase) for phase in each.phases],
+        "change": {
+            "came": list(change.came),
+            "went": list(change.went),
+            "opened": list(change.opened),
+            "closed": list(change.closed),
+            "taken_up": list(change.taken_up),
+            "given_up": list(change.given_up),
+            "wants": [list(wish) for wish in change.wants],
+            "wants_no_longer": [list(wish) for wish in change.wants_no_longer],
+            "answer": change.answer,
+            "because": list(change.because),
+            "by_date": change.by_date,
+        },
+    }
+
+
+def _phase_as_data(phase: Phase) -> dict[str, Any]:
+    return {
+        "start": None if phase.start is None else phase.start.isoformat(),
+        "states": phase.solution.size,
+        "settles_in": phase.total,
+        "held_best": phase.best,
+        "grade": phase.leading[0].grade.name.lower() if phase.leading else None,
+        "pattern": phase.pattern,
+        "equilibria": [resting.state for resting in phase.leading],
+    }

@@ -1,0 +1,316 @@
+"""Who said and did what, when, and how each actor's position on each option moved."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass
+from datetime import date
+from typing import Any
+
+from standoff.drafting.board import Board, DraftOption
+from standoff.drafting.sketch import sketch
+from standoff.drafting.stands import Stand, Stands
+from standoff.evidence import Evidence, Source
+from standoff.reading.dossier import Dossier
+from standoff.reading.printings import first_printings
+from standoff.reading.records import Claim
+from standoff.reading.reprints import normal
+
+__all__ = ["Course", "Entry", "Timeline", "Turn", "timeline"]
+
+_KINDS = frozenset({"stance", "commitment", "event"})
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One thing that was said or done.
+
+    Parameters
+    ----------
+    day
+        When: the day of an event where the report gives it, else that of the report; None where
+        neither is known.
+    claim
+        Its id in the dossier.
+    kind, act
+        As of the claim; a negative one (`polarity` False) says that it was not done.
+    words
+        The words of the report that say what.
+    evidence
+        The sentence, with its place in the source.
+    again
+        Ids of the sources that print the same story again.
+    """
+
+    day: date | None
+    claim: str
+    kind: str
+    actor: str | None
+    act: str | None
+    target: str | None
+    polarity: bool
+    words: str
+    evidence: Evidence
+    again: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """A claim by which an actor takes a stand on an option.
+
+    Parameters
+    ----------
+    day
+        When it was first printed.
+    sign
+        1 for the option, -1 against it.
+    changed
+        Whether the actor had said the opposite before.
+    """
+
+    day: date | None
+    claim: str
+    act: str
+    sign: int
+    changed: bool
+    words: str
+    evidence: Evidence
+
+
+@dataclass(frozen=True, slots=True)
+class Course:
+    """How an actor's position on an option moved.
+
+    Parameters
+    ----------
+    actor
+        Whose position it is.
+    option, name, owner
+        The option as a draft would have it: its path and name, and whose it is.
+    turns
+        In the order of time.
+    """
+
+    actor: str
+    option: str
+    name: str
+    owner: str
+    turns: tuple[Turn, ...]
+
+    @property
+    def changes(self) -> int:
+        """How often the actor changed its mind."""
+        return sum(turn.changed for turn in self.turns)
+
+
+@dataclass(frozen=True, slots=True)
+class Timeline:
+    """A dossier told in the order of time.
+
+    Parameters
+    ----------
+    sources
+        In the order of publication, without their texts.
+    names
+        Names of the actors by id.
+    entries
+        By day; those without a day come last.
+    courses
+        Those that changed come first, then those with most turns.
+    deadlines
+        Days that somebody has set, in order, each with the claims that say so.
+    """
+
+    sources: tuple[Source, ...]
+    names: dict[str, str]
+    entries: tuple[Entry, ...]
+    courses: tuple[Course, ...]
+    deadlines: tuple[tuple[date, tuple[Entry, ...]], ...]
+
+    def source(self, ident: str) -> Source:
+        """Return the source with this id."""
+        return next(source for source in self.sources if source.id == ident)
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return it in the form ``standoff.timeline/1``, ready for JSON."""
+        told = ("id", "title", "publisher", "published", "sha256", "location")
+        return {
+            "format": "standoff.timeline/1",
+            "sources": [{key: getattr(source, key) for key in told} for source in self.sources],
+            "actors": self.names,
+            "entries": [_plain(asdict(entry)) for entry in self.entries],
+            "courses": [{**_plain(asdict(each)), "changes": each.changes} for each in self.courses],
+            "deadlines": [
+                {"day": day.isoformat(), "claims": [entry.claim for entry in entries]}
+                for day, entries in self.deadlines
+            ],
+        }
+
+
+def timeline(dossier: Dossier) -> Timeline:
+    """Tell a dossier in the order of time.
+
+    Positions are those on the options that a draft of the dossier would choose among. What a
+    reprint says again is told once, at the time of the first printing.
+
+    Parameters
+    ----------
+    dossier
+        As reading yields it.
+    """
+    board, stands = sketch(dossier)
+    first = first_printings(dossier)
+    entries = _without_echoes([entry for _, entry in _told(board, first, _KINDS)])
+    deadlines: dict[date, list[Entry]] = defaultdict(list)
+    for claim, entry in _told(board, first, frozenset({"deadline"})):
+        if claim.date is not None and claim.polarity:
+            deadlines[claim.date].append(entry)
+    courses = sorted(
+        _courses(board, stands),
+        key=lambda course: (-course.changes, -len(course.turns)),
+    )
+    return Timeline(
+        tuple(_without_text(source) for source in dossier.sources),
+        {actor.id: actor.name for actor in dossier.actors},
+        tuple(sorted(entries, key=lambda entry: (entry.day is None, entry.day or date.max))),
+        tuple(courses),
+        tuple((day, tuple(deadlines[day])) for day in sorted(deadlines)),
+    )
+
+
+def _without_echoes(entries: list[Entry]) -> list[Entry]:
+    """Leave out deeds of nobody, and what is a stance told once more as an event."""
+    acts: dict[tuple[str | None, Evidence], set[str]] = defaultdict(set)
+    for entry in entries:
+        if entry.kind != "event":
+            acts[entry.actor, entry.evidence].add(entry.act or "")
+
+    def is_echo(entry: Entry) -> bool:
+        beside = acts[entry.actor, entry.evidence]
+        if entry.kind == "event":
+            return bool(beside) or entry.actor is None
+        return entry.act == "threaten" and not entry.polarity and "retract" in beside
+
+    return [entry for entry in entries if not is_echo(entry)]
+
+
+def _told(
+    board: Board, first: dict[str, str], kinds: frozenset[str]
+) -> Iterator[tuple[Claim, Entry]]:
+    """Yield each claim once, with the reprints that make it too."""
+    again: dict[tuple[str, ...], list[str]] = defaultdict(list)
+    found: list[tuple[tuple[str, ...], Claim]] = []
+    for claim in board.material.claims:
+        if claim.kind not in kinds:
+            continue
+        source = claim.evidence[0].source
+        key: tuple[str, ...] = (
+            first.get(source, source), claim.kind, claim.act or "", claim.actor or "",
+            claim.target or "", normal(board.material.text(claim)),
+        )  # fmt: skip
+        if source in first and key in again:
+            if source not in again[key]:
+                again[key].append(source)
+            continue
+        again[key] = again[key] if source in first else []
+        found.append((key, claim))
+    for key, claim in found:
+        yield claim, _entry(board, claim, tuple(again[key]))
+
+
+def _entry(board: Board, claim: Claim, again: tuple[str, ...]) -> Entry:
+    moment = board.material.moment(claim)
+    printed = None if moment is None else moment.day
+    happened = claim.date if claim.kind == "event" and claim.modality == "done" else None
+    if happened is not None and printed is not None and happened > printed:
+        happened = None
+    return Entry(
+        happened or printed,
+        claim.id,
+        claim.kind,
+        claim.actor,
+        claim.act,
+        claim.target,
+        claim.polarity,
+        _words(board, claim),
+        claim.evidence[0],
+        again,
+    )
+
+
+def _words(board: Board, claim: Claim) -> str:
+    said = " ".join(board.material.text(claim).split())
+    return said or " ".join((claim.evidence[0].exact or "").split())
+
+
+def _courses(board: Board, stands: Stands) -> Iterator[Course]:
+    by: dict[tuple[str, str], list[Stand]] = defaultdict(list)
+    for stand in stands:
+        if stand.claim.actor is not None:
+            by[stand.claim.actor, stand.option.path].append(stand)
+    for (actor, _), own in by.items():
+        yield _course(board, actor, own[0].option, own)
+
+
+def _course(board: Board, actor: str, option: DraftOption, own: list[Stand]) -> Course:
+    days = {stand.claim.id: board.material.moment(stand.claim) for stand in own}
+
+    def order(stand: Stand) -> tuple[bool, date, str, int]:
+        moment, place = days[stand.claim.id], board.material.place(stand.claim)
+        if moment is None:
+            return True, date.max, "", place
+        time = "" if moment.time is None else moment.time.isoformat()
+        return False, moment.day, time, place
+
+    turns: list[Turn] = []
+    for stand in sorted(own, key=order):
+        moment = days[stand.claim.id]
+        turns.append(
+            Turn(
+                None if moment is None else moment.day,
+                stand.claim.id,
+                stand.claim.act or "",
+                stand.sign,
+                bool(turns) and turns[-1].sign != stand.sign and _is_later(board, own, stand),
+                _words(board, stand.claim),
+                stand.claim.evidence[0],
+            )
+        )
+    return Course(actor, option.path, option.name, option.actor, _once(turns))
+
+
+def _is_later(board: Board, own: list[Stand], stand: Stand) -> bool:
+    """Whether a stand is known to come after one to the opposite effect."""
+    later = board.material.is_later
+    return any(o.sign == -stand.sign and later(stand.claim, o.claim) for o in own)
+
+
+def _once(turns: list[Turn]) -> tuple[Turn, ...]:
+    """Leave out what the same day has said already, in the same words."""
+    found: dict[tuple[date | None, str, int, str], Turn] = {}
+    for turn in turns:
+        found.setdefault((turn.day, turn.act, turn.sign, normal(turn.words)), turn)
+    return tuple(found.values())
+
+
+def _without_text(source: Source) -> Source:
+    return Source(
+        source.id,
+        title=source.title,
+        publisher=source.publisher,
+        published=source.published,
+        sha256=source.sha256,
+        location=source.location,
+        address=source.address,
+    )
+
+
+def _plain(value: Any) -> Any:
+    """Write days as ISO 8601, and evidence by its place and words."""
+    if isinstance(value, dict):
+        kept = {"source", "start", "end", "exact"} if "exact" in value else value
+        return {key: _plain(item) for key, item in value.items() if key in kept}
+    if isinstance(value, (list, tuple)):
+        return [_plain(item) for item in value]
+    return value.isoformat() if isinstance(value, date) else value
