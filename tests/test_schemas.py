@@ -33,6 +33,7 @@ from standoff.reading.records import (
     Quantity,
     ReportedActor,
 )
+from standoff.robustness.asking import ask
 from standoff.robustness.inverse.ask import why_not
 from standoff.stability.blockers import who_blocks
 from standoff.stability.coalitions import solve_coalition, solve_universal
@@ -44,6 +45,7 @@ from standoff.tracking.replay import replay
 from standoff.tracking.timeline import timeline
 
 FORMS = (
+    "ask",
     "blockers",
     "coalition",
     "commitments",
@@ -288,6 +290,12 @@ def test_what_is_read_from_reports_has_its_form() -> None:
     form = read(sorted(reports)).to_dict()
     assert len(form["sources"]) == len(reports) >= 6
     assert errors("dossier", json.loads(json.dumps(form))) == []
+
+
+@pytest.mark.parametrize("name", ["kosovo-2007", "elmira-merged", "cuba"])
+def test_what_to_ask_next_has_its_form(name: str) -> None:
+    found = ask(load_case(name), concept="Nash")
+    assert errors("ask", json.loads(json.dumps(found.to_dict()))) == []
 
 
 def test_what_happened_over_time_has_its_form() -> None:

@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from standoff.reading.dossier import Dossier
     from standoff.reading.read import read, read_text
     from standoff.report.brief import brief
+    from standoff.robustness.asking import ask
     from standoff.robustness.inverse.ask import why_not
     from standoff.stability.blockers import who_blocks
     from standoff.stability.coalition_solution import CoalitionSolution
@@ -68,6 +69,7 @@ __all__ = [
     "SizeError",
     "Solution",
     "StandoffError",
+    "ask",
     "banzhaf",
     "brief",
     "cases",
@@ -102,6 +104,7 @@ _HOMES = {
     "Dispute": "dispute.model",
     "Dossier": "reading.dossier",
     "Solution": "stability.solution",
+    "ask": "robustness.asking",
     "banzhaf": "dispute.voting",
     "brief": "report.brief",
     "check": "dispute.check",

@@ -1,6 +1,6 @@
-"""Let these tests import the random games of the stability tests."""
+"""Let these tests import the random games of the stability tests, and what they share."""
 
 import sys
 from pathlib import Path
 
-sys.path.insert(0, str(Path(__file__).parents[1] / "stability"))
+sys.path[:0] = [str(Path(__file__).parents[1] / "stability"), str(Path(__file__).parent)]

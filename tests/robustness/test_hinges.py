@@ -6,11 +6,12 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
+from guessed_model import MODEL, with_actor, with_levels
 
 from standoff.cases import load_case
 from standoff.dispute.expressions import parse
 from standoff.dispute.file import loads
-from standoff.dispute.model import Ranking, Statement, Statements
+from standoff.dispute.model import Ranking, Statement
 from standoff.dispute.states import enumerate_states
 from standoff.dispute.wording import in_words
 from standoff.errors import MissingError, SizeError
@@ -19,41 +20,6 @@ from standoff.robustness.alternatives import alternatives
 from standoff.robustness.hinges import hinges
 from standoff.stability.solve import solve
 
-MODEL = """\
-format: standoff.dispute/1
-title: T
-as_of: 2024-01-01
-actors:
-  a:
-    name: Alpha
-    options:
-      x: {name: Do x, irreversible: forward, assumed: guess}
-      y: {name: Do y, irreversible: back, available_from: 2024-02-01, assumed: guess}
-    preferences:
-      - {statement: a.x if b.z, assumed: guess}
-      - {statement: not a.y, name: Alpha keeps still}
-      - [{statement: b.z, assumed: guess, name: Alpha hopes}, a.x]
-    unknown:
-      - about: [b.z, c.w]
-  b:
-    name: Beta
-    options:
-      z: {name: Do z}
-    preferences:
-      ranking: [-Y--, --Y-, rest]
-      assumed: guess
-    unknown: [{between: a.x, and: c.w}]
-  c:
-    name: Gamma
-    options:
-      w: {name: Do w}
-    unknown: [{about: [c.w, a.x]}]
-constraints:
-  - {never: a.y and b.z, assumed: guess}
-  - {always: "at_most_one(a.x, a.y)", assumed: guess, name: One at a time}
-  - {never: a.y and c.w, name: Known}
-status_quo: NNNN
-"""
 MERGED = MODEL + "merged: [{states: a.x and c.w, name: Over}]\n"
 LAST = date(2024, 2, 1)
 
@@ -85,20 +51,6 @@ def changes(before, after):
     up = {state for state, change in step.items() if change > 0}
     down = {state for state, change in step.items() if change < 0}
     return up, down, sum(map(abs, step.values()))
-
-
-def with_actor(dispute, actor_id, **new):
-    return replace(
-        dispute,
-        actors=tuple(
-            replace(actor, **new) if actor.id == actor_id else actor for actor in dispute.actors
-        ),
-    )
-
-
-def with_levels(dispute, actor_id, change):
-    levels = change(list(dispute.actor(actor_id).preference.levels))
-    return with_actor(dispute, actor_id, preference=Statements(tuple(filter(None, levels))))
 
 
 def expected(dispute, concept="SEQ"):

@@ -12,6 +12,7 @@ from typing import Any, NoReturn
 
 import click
 
+from standoff.cli.ask import ask
 from standoff.cli.brief import brief
 from standoff.cli.cases import cases
 from standoff.cli.check import check
@@ -82,7 +83,7 @@ def app() -> None:
 
 for _command in (
     run, read, search, timeline, replay, draft, check, solve, explain, paths, who_blocks,
-    why_not, commitments, voting, brief, cases, import_, export_,
+    why_not, ask, commitments, voting, brief, cases, import_, export_,
 ):  # fmt: skip
     app.add_command(_command)
 

@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-import signal
-import threading
-from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import date
-from types import FrameType
 
 import click
 
 from standoff.cli import arguments, files, terminal
 from standoff.cli.failure import INTERRUPTED
+from standoff.cli.interruption import interruptible
 from standoff.cli.states import spell
 
 __all__ = ["why_not"]
@@ -43,7 +39,7 @@ def why_not(
 
     Interrupted once, it tells what it has found so far.
     """
-    with terminal.working("Solving") as say, _interruptible() as interrupted:
+    with terminal.working("Solving") as say, interruptible() as interrupted:
         from standoff.loading import load
         from standoff.robustness.inverse.ask import why_not as ask
 
@@ -63,20 +59,3 @@ def why_not(
 
         terminal.show(*needs(found))
     return INTERRUPTED if found.interrupted else 0
-
-
-@contextmanager
-def _interruptible() -> Iterator[threading.Event]:
-    """Take the first interruption as the wish to stop; a second one ends the command."""
-    interrupted = threading.Event()
-
-    def note(number: int, frame: FrameType | None) -> None:  # noqa: ARG001
-        signal.signal(signal.SIGINT, signal.default_int_handler)
-        interrupted.set()
-
-    before = signal.getsignal(signal.SIGINT)
-    signal.signal(signal.SIGINT, note)
-    try:
-        yield interrupted
-    finally:
-        signal.signal(signal.SIGINT, before)

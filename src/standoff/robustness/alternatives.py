@@ -24,15 +24,19 @@ from standoff.dispute.model import (
     Unknown,
     Weights,
 )
+from standoff.dispute.states import States
 from standoff.dispute.syntax import Node as Syntax
 from standoff.dispute.wording import in_words, option_in_words, wish
 from standoff.graph.game import Game, Player, player_of
 from standoff.graph.ranks import Ranks, rank
 
-__all__ = ["Alternative", "Change", "alternatives"]
+__all__ = ["Alternative", "Change", "Resolution", "alternatives"]
 
 Change = Callable[[Game], Player] | Dispute
 """What is put in an actor's place, on the same states; or another dispute, with other states."""
+
+Resolution = Callable[[Ranks, States], Ranks]
+"""How an answer to an open question changes the order in which an actor prefers the states."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -46,6 +50,8 @@ class Alternative:
         For an unknown the two ways in which it may be resolved.
     wishes
         Whether it is about what the actor prefers, and not about what it can do.
+    resolutions
+        Of an unknown: what each of the two answers makes of the actor's ranks.
     """
 
     kind: Literal["assumption", "unknown"]
@@ -54,6 +60,7 @@ class Alternative:
     question: str
     changes: tuple[Change, ...]
     wishes: bool = True
+    resolutions: tuple[Resolution, ...] = ()
 
 
 def alternatives(dispute: Dispute) -> Iterator[Alternative]:
@@ -162,7 +169,7 @@ def _unknowns(dispute: Dispute, actor: Actor, item: Unknown, path: str) -> Itera
             path,
             actor.id,
             f"Would {actor.name} rather {said}, or not?",
-            tuple(partial(_wanting, known=known, name=name, wanted=w) for w in (True, False)),
+            *_ways(known, *(partial(_wanting, name=name, wanted=w) for w in (True, False))),
         )
     if item.between is not None and item.other is not None:
         known = replace(actor, unknown=tuple(each for each in actor.unknown if each is not item))
@@ -173,26 +180,40 @@ def _unknowns(dispute: Dispute, actor: Actor, item: Unknown, path: str) -> Itera
             actor.id,
             f"Which would {actor.name} rather see: {in_words(dispute, one, asked=actor.id)}, or "
             f"{in_words(dispute, other, asked=actor.id)}?",
-            (
-                partial(_favouring, known=known, one=one, other=other),
-                partial(_favouring, known=known, one=other, other=one),
+            *_ways(
+                known,
+                partial(_favouring, one=one, other=other),
+                partial(_favouring, one=other, other=one),
             ),
         )
 
 
-def _wanting(game: Game, known: Actor, name: str, *, wanted: bool) -> Player:
-    """Give an actor a least important statement for or against an option."""
+def _ways(
+    known: Actor, one: Resolution, other: Resolution
+) -> tuple[tuple[Change, ...], bool, tuple[Resolution, ...]]:
+    """Return the two answers to a question about what an actor prefers, as an alternative has them.
+
+    `known` is the actor of whom it is not asked any more.
+    """
+    both = (one, other)
+    return tuple(partial(_resolved, known=known, by=each) for each in both), True, both
+
+
+def _resolved(game: Game, known: Actor, by: Resolution) -> Player:
+    return _player(game, known, by(_ranks(game, known), game.states))
+
+
+def _wanting(ranks: Ranks, states: States, *, name: str, wanted: bool) -> Ranks:
+    """Add a least important statement for or against an option."""
     option = Expression(name, Syntax("name", name=name))
-    holds = game.states.holds(option if wanted else option.negated())
-    ranks = _ranks(game, known).astype(np.int64) * 2 + holds
-    return _player(game, known, _dense(ranks))
+    holds = states.holds(option if wanted else option.negated())
+    return _dense(ranks.astype(np.int64) * 2 + holds)
 
 
-def _favouring(game: Game, known: Actor, one: Expression, other: Expression) -> Player:
-    """Give an actor a most important statement for one set of states and against another."""
-    grade = game.states.holds(one).astype(np.int64) - game.states.holds(other)
-    ranks = _ranks(game, known).astype(np.int64)
-    return _player(game, known, _dense(grade * (int(ranks.max(initial=0)) + 1) + ranks))
+def _favouring(ranks: Ranks, states: States, *, one: Expression, other: Expression) -> Ranks:
+    """Add a most important statement for one set of states and against another."""
+    grade = states.holds(one).astype(np.int64) - states.holds(other)
+    return _dense(grade * (int(ranks.max(initial=0)) + 1) + ranks.astype(np.int64))
 
 
 def _without(actor: Actor, name: str) -> tuple[Unknown, ...]:
