@@ -113,3 +113,23 @@ def test_a_demand_to_drop_a_threat_is_against_what_is_threatened(drafted: Drafte
     dispute = drafted(PLAN, (2, "Peru demanded that Brazil withdraw its threat."))
     assert "not brazil.close_border" in wants(dispute, "peru")
     assert all("threat" not in option.id for option in dispute.actor("brazil").options)
+
+
+def test_a_threat_that_was_carried_out_stands_in_the_status_quo(drafted: Drafted) -> None:
+    dispute = drafted(PLAN, (6, "Brazil closed the border on Friday."))
+    assert taken(dispute, "brazil.close_border")
+    assert "e" in dispute.status_quo_grounds.because[0]
+    back = drafted(PLAN, (6, "Brazil closed the border."), (9, "Brazil reopened the border."))
+    assert not taken(back, "brazil.close_border")
+
+
+def test_a_like_deed_of_long_ago_is_none(drafted: Drafted) -> None:
+    told = drafted((1, PLAN[1] + " Brazil closed the border in 1998."))
+    assert not taken(told, "brazil.close_border")
+    later = drafted(PLAN, (6, "Brazil closed the border in 1998, and opened it again."))
+    assert not taken(later, "brazil.close_border")
+
+
+def test_a_deed_of_another_is_none(drafted: Drafted) -> None:
+    assert not taken(drafted(PLAN, (6, "Peru closed the border.")), "brazil.close_border")
+    assert not taken(drafted(PLAN, (6, "Brazil closed the airport.")), "brazil.close_border")

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from standoff.drafting.board import Board, DraftOption
+from standoff.drafting.done import done_deeds, is_deed
 from standoff.drafting.phrases import key_words, same_subject
 from standoff.reading.records import Claim
 
@@ -37,6 +38,8 @@ def sign_of(board: Board, claim: Claim, option: DraftOption) -> int:
         return 1 if claim.polarity else -1
     if claim.kind == "commitment":
         return 1 if claim.polarity else -1
+    if is_deed(claim):
+        return -1 if claim.id in board.against else 1
     if claim.kind != "stance" or claim.modality == "hypothetical":
         return 0
     sign = 1
@@ -60,12 +63,13 @@ def sign_of(board: Board, claim: Claim, option: DraftOption) -> int:
 class Stands:
     """All that is said for and against the options of a board, by actor and option.
 
-    What is retracted or denied is linked first to the options that it is about.
+    What is retracted, denied or done is linked first to the options that it is about.
     """
 
     def __init__(self, board: Board) -> None:
         self._board = board
         _link_retractions(board)
+        done_deeds(board)
         self._by: dict[tuple[str, str], list[Stand]] = defaultdict(list)
         claims = {claim.id: claim for claim in board.material.claims}
         for ident, options in board.by_claim.items():
@@ -104,12 +108,20 @@ def _link_retractions(board: Board) -> None:
 
 
 def settle_answers(board: Board, stands: Stands) -> None:
-    """Let the last answer that an actor gave to a demand or a plan stand in the status quo."""
+    """Let the last answer to a demand or a plan, or the last deed, stand in the status quo."""
     for option in board.options:
-        answers = [s for s in stands.of(option.actor, option) if s.claim.act in _ANSWERS]
-        kept = [s for s in answers if stands.overtaken(s.claim, option) is None]
+        own = stands.of(option.actor, option)
+        answers = [s for s in own if s.claim.act in _ANSWERS or is_deed(s.claim)]
+        kept = [s for s in answers if not _settled_later(board, s, answers)]
         signs = {stand.sign for stand in kept}
-        if len(signs) == 1 and len(kept) < len(answers):
+        deeds = any(is_deed(stand.claim) for stand in kept)
+        if len(signs) == 1 and (deeds or len(kept) < len(answers)):
             option.taken = signs == {1}
             option.taken_because = [board.material.cite(stand.claim) for stand in kept]
             option.taken_assumed = None
+
+
+def _settled_later(board: Board, stand: Stand, others: list[Stand]) -> bool:
+    """Whether a later answer or deed says the opposite."""
+    later = board.material.is_later
+    return any(o.sign == -stand.sign and later(o.claim, stand.claim) for o in others)

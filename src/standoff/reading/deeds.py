@@ -59,7 +59,9 @@ COERCE: impose declare order extend enforce announce introduce prolong tighten +
     law arrest restriction detention closure
 COERCE: issue + warrant order
 COERCE: make announce + arrest detention
-COERCE: close + border crossing airport office newspaper school station port embassy point
+COERCE: close shut + border crossing airport office newspaper school station port embassy point
+    canal strait sluice gate dam bridge pipeline pass
+COERCE: cut switch + power electricity supply
 COERCE: drive force push + out
 COERCE: block + road port harbour harbor bridge crossing border canal entrance railway street
     highway motorway gate
@@ -82,6 +84,9 @@ YIELD: grant give + permission request citizenship access autonomy independence 
     pardon extension right mandate delay leave concession clemency order
 YIELD: withdraw pull begin + $forces
 YIELD: open reopen + embassy crossing road airport
+YIELD: reopen + border port harbour harbor canal strait sluice gate dam bridge pipeline pass
+    school office station
+YIELD: open + canal strait sluice gate dam bridge pipeline
 YIELD: let + free go
 YIELD: call_off + strike protest
 YIELD: adopt pass + resolution law reform
