@@ -18,11 +18,13 @@ from standoff.cases import load_case, names
 from standoff.cli.failure import guarded
 from standoff.cli.main import app
 from standoff.dispute.expressions import parse
+from standoff.dispute.file import dumps
 from standoff.dispute.model import Body, Commitment, Member, Perception, Strong
 from standoff.dispute.power import as_data, voting_power
+from standoff.drafting.draft import draft
 from standoff.evidence import Evidence, Source, Span, digest
 from standoff.reading.dossier import Dossier
-from standoff.reading.read import read, read_text
+from standoff.reading.read import read, read_more, read_text
 from standoff.reading.records import (
     ActorKind,
     Claim,
@@ -43,6 +45,7 @@ from standoff.stability.single.solving import solve_state
 from standoff.stability.solve import solve
 from standoff.tracking.replay import replay
 from standoff.tracking.timeline import timeline
+from standoff.tracking.update import propose
 
 FORMS = (
     "ask",
@@ -59,6 +62,7 @@ FORMS = (
     "single",
     "solution",
     "timeline",
+    "update",
     "voting",
     "why-not",
 )
@@ -305,6 +309,13 @@ def test_what_happened_over_time_has_its_form() -> None:
     nothing = read_text("It rained.", published="2021-03-01")
     assert errors("timeline", json.loads(json.dumps(timeline(nothing).to_dict()))) == []
     assert errors("replay", json.loads(json.dumps(replay(nothing).to_dict()))) == []
+
+
+def test_what_further_reports_change_has_its_form() -> None:
+    reports = sorted((Path(__file__).parent / "data" / "sluices").glob("*.txt"))
+    first = read(reports[:5])
+    found = propose(dumps(draft(first)), *read_more(first, reports[5:]))
+    assert errors("update", json.loads(json.dumps(found.to_dict()))) == []
 
 
 def test_dossier_kinds_are_those_of_the_records() -> None:

@@ -28,6 +28,7 @@ from standoff.cli.run import run
 from standoff.cli.search import search
 from standoff.cli.solve import solve
 from standoff.cli.timeline import timeline
+from standoff.cli.update import update
 from standoff.cli.voting import voting
 from standoff.cli.who_blocks import who_blocks
 from standoff.cli.why_not import why_not
@@ -82,7 +83,7 @@ def app() -> None:
 
 
 for _command in (
-    run, read, search, timeline, replay, draft, check, solve, explain, paths, who_blocks,
+    run, read, search, timeline, replay, draft, update, check, solve, explain, paths, who_blocks,
     why_not, ask, commitments, voting, brief, cases, import_, export_,
 ):  # fmt: skip
     app.add_command(_command)

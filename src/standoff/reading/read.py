@@ -29,7 +29,7 @@ from standoff.reading.shapes import forget_lines
 from standoff.reading.source import read_paths, source_from_text
 from standoff.reading.stories import stories_of
 
-__all__ = ["read", "read_each", "read_passages", "read_text"]
+__all__ = ["read", "read_each", "read_more", "read_passages", "read_text"]
 
 _Numbered = tuple[tuple[Source, ...], tuple[Passage, ...]]
 """Sources and passages with ids that are unique among them."""
@@ -100,6 +100,62 @@ def read(
         raise ReportError("there is no report to read: name a file, or a folder that holds some")
     pages.sort(key=lambda page: place_in_time(page[0]))
     return _read_pages(pages, model, progress, second)
+
+
+def read_more(
+    dossier: Dossier,
+    paths: Iterable[str | Path | Page],
+    *,
+    model: str | None = None,
+    progress: Progress | None = None,
+) -> tuple[Dossier, tuple[str, ...]]:
+    """Read further reports together with those of a dossier.
+
+    All are read anew, so that who is who is settled over all of them; the texts of the old ones
+    stand in the dossier.
+
+    Parameters
+    ----------
+    paths
+        As for `read`. A report that the dossier holds already is passed over.
+
+    Returns
+    -------
+    Dossier
+        Of all reports, in the order of publication; its ids are not those of the old one.
+    tuple of str
+        Ids of the sources that are new.
+
+    Raises
+    ------
+    ReportError
+        A new report cannot be read; the problems list all.
+    MissingError
+        The language model is not installed.
+    """
+    load_language(model)
+    reports = read_paths(list(paths))
+    problems = list(reports.problems)
+    known = {(source.sha256, source.part) for source in dossier.sources}
+    pages: list[tuple[Source, tuple[Passage, ...]]] = [
+        (source, tuple(p for p in dossier.passages if p.source == source.id))
+        for source in dossier.sources
+    ]
+    for page in reports.pages:
+        try:
+            if (page.source.sha256, page.source.part) not in known:
+                pages.append(_open(page))
+        except ReportError as error:
+            problems.extend(error.problems)
+    if problems:
+        raise ReportError(problems)
+    pages.sort(key=lambda page: place_in_time(page[0]))
+    fresh = [
+        f"s{number}"
+        for number, (source, _) in enumerate(pages, start=1)
+        if (source.sha256, source.part) not in known
+    ]
+    return _read_pages(pages, model, progress), tuple(fresh)
 
 
 def read_each(pages: Iterable[Page], *, model: str | None = None) -> list[Dossier | Exception]:

@@ -1,0 +1,157 @@
+"""``standoff update``: what further reports would change in a dispute file."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from standoff.cli import arguments, files, terminal
+from standoff.errors import InputError, Problem
+
+if TYPE_CHECKING:
+    from standoff.reading.dossier import Dossier
+    from standoff.tracking.proposals import Proposal
+    from standoff.tracking.update import Update
+
+__all__ = ["update"]
+
+_DOSSIER = "dossier.jsonl"
+
+
+@click.command(short_help="Propose what further reports change in a dispute file.")
+@click.argument("dispute", type=click.Path(path_type=Path))
+@arguments.reports
+@click.option(
+    "--dossier",
+    metavar="FILE",
+    type=click.Path(path_type=Path),
+    help="What the dispute was drafted from. Default: dossier.jsonl beside it.",
+)
+@click.option(
+    "--accept",
+    type=click.Choice(["all", "none", "interactive"]),
+    metavar="WHAT",
+    help="all, none or interactive. Default: interactive at a terminal, else none.",
+)
+@arguments.output(says="Write the changed dispute here, in place of DISPUTE.")
+@arguments.as_json
+@arguments.language_model
+def update(
+    dispute: Path,
+    reports: tuple[Path | str, ...],
+    dossier: Path | None,
+    accept: str | None,
+    output: Path | None,
+    as_json: bool,
+    model: str | None,
+) -> None:
+    """Read further REPORTs and propose what they change in a DISPUTE file.
+
+    Nothing that was written by hand is changed, and comments stay. Where something is accepted, the
+    dossier beside the file takes the new reports in.
+    """
+    if output is not None:
+        files.spare(output, [*(r for r in reports if isinstance(r, Path))])
+    target = output or dispute
+    own = dossier or dispute.with_name(_DOSSIER)
+    kept = own if output is None else output.with_name(_DOSSIER)
+    _spare_other_dossier(kept, own)
+    how = accept or ("interactive" if _at_a_terminal() and not as_json else "none")
+    if as_json and how == "interactive":
+        raise click.UsageError("--json does not ask: --accept all or none")
+    with terminal.working("Loading the language model") as say:
+        from standoff.tracking.update import propose
+
+        text = _text(dispute)
+        known = _known(dispute, dossier)
+        from standoff.reading.read import read_more
+
+        def progress(doing: str, done: int, of: int) -> None:
+            say(f"{doing} ({min(done + 1, of)} of {of})" if of > 1 else doing)
+
+        together, fresh = read_more(known, reports, model=model, progress=progress)
+        say("Comparing")
+        found = propose(text, together, fresh, file=str(dispute))
+        everything = found.accept(found.open)
+    if as_json:
+        files.print_json(found.to_dict())
+    else:
+        _show(found, everything)
+    chosen = _chosen(found, how)
+    if chosen is None:
+        if not as_json and found.open:
+            click.echo("\nNothing was changed. --accept all takes all of it.")
+        return
+    files.save(target, found.accept(chosen))
+    from standoff.reading.dossier import save_dossier
+
+    with files.writing(kept):
+        save_dossier(together, kept)
+    if not as_json:
+        click.echo(f"\nWritten: {target} ({len(chosen)} of {len(found.open)} changes), {kept}")
+
+
+def _spare_other_dossier(kept: Path, own: Path) -> None:
+    """Refuse to write over a dossier that is not the one which is brought up to date."""
+    if kept != own and kept.exists() and not (own.exists() and kept.samefile(own)):
+        raise InputError(
+            Problem(
+                "is another dossier, and would be overwritten; choose a folder without one for "
+                "the output",
+                str(kept),
+            )
+        )
+
+
+def _text(dispute: Path) -> str:
+    """Return the text of the file; loading it tells what is wrong with it."""
+    from standoff.dispute.file import load
+
+    load(dispute)
+    return dispute.read_text(encoding="utf-8-sig")
+
+
+def _known(dispute: Path, dossier: Path | None) -> Dossier:
+    from standoff.reading.dossier import Dossier, load_dossier
+
+    path = dossier or dispute.with_name(_DOSSIER)
+    if path.is_file():
+        return load_dossier(path)
+    if dossier is not None:
+        raise InputError(Problem("there is no such file", str(dossier)))
+    click.echo(
+        f"{dispute}: warning: there is no {_DOSSIER} beside it: what the reports say is compared "
+        "with nothing, so that all of it looks new",
+        err=True,
+    )
+    return Dossier((), (), (), ())
+
+
+def _show(found: Update, everything: str) -> None:
+    from standoff.dispute.file import loads
+    from standoff.report.proposed import effect, proposed
+
+    terminal.show(*proposed(found))
+    if found.open:
+        terminal.show(*effect(found.file, loads(everything, file=found.file.file)))
+
+
+def _chosen(found: Update, how: str) -> list[Proposal] | None:
+    """Return the proposals that are accepted; None where nothing is to be written."""
+    if not found.open or how == "none":
+        return None
+    if how == "all":
+        return list(found.open)
+    click.echo()
+    taken = []
+    for number, each in enumerate(found.open, 1):
+        if click.confirm(f"{number}. {each.what}: accept?", default=True, err=True):
+            taken.append(each)
+    return taken
+
+
+def _at_a_terminal() -> bool:
+    return sys.stdin.isatty() and sys.stderr.isatty()

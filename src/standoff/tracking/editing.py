@@ -1,0 +1,449 @@
+"""Changing a dispute file as a person would: what stays keeps its words and its comments."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterator
+from datetime import date
+from io import StringIO
+from typing import Any
+
+from standoff.dispute.expressions import parse
+from standoff.dispute.file import dumps, loads
+from standoff.dispute.model import Actor, Constraint, Dispute, Grounds, Option, Statement
+from standoff.dispute.syntax import spell
+from standoff.errors import ExpressionError
+from standoff.evidence import Evidence, Source
+from standoff.tracking.proposals import Proposal
+
+__all__ = ["Editor"]
+
+_WIDTHS = (100, 80, 120, 4096)
+"""Line widths that are tried, so that lines which are not changed are not broken anew."""
+
+
+class Editor:
+    """A dispute file that is being changed.
+
+    Parameters
+    ----------
+    text
+        Of the file.
+    draft
+        Whose elements, sources and evidence are put into it.
+    base
+        The draft without the new reports: what the file has of it word by word may be replaced.
+    """
+
+    def __init__(self, text: str, draft: Dispute, base: Dispute) -> None:
+        self._draft = draft
+        self._base = base
+        self._form = _form_of(draft)
+        self._width = _width_of(text)
+        self._document: Any = _yaml(self._width).load(text)
+        file = loads(text)
+        self._options = list(file.options)
+        self._letters = dict(zip(file.options, file.status_quo or "", strict=False))
+        self._sources = {_source_key(source): ident for ident, source in file.sources.items()}
+        self._evidence = {_evidence_key(file, item): ident for ident, item in file.evidence.items()}
+        self._remark = file.status_quo_grounds.assumed
+        self._standing_as_drafted = self._remark == _remark(base, self._names(), self._letters)
+
+    def apply(self, proposal: Proposal) -> None:
+        """Carry out one change; one that does not fit the file any more does nothing."""
+        owner = proposal.actor or ""
+        match proposal.kind, proposal.item:
+            case "actor", Actor() as actor:
+                self._add_actor(actor)
+            case "option", Option() as option:
+                self._add_option(owner, option)
+            case "wants", Statement() as statement:
+                self._add_statement(owner, statement, proposal.after)
+            case "wants no longer", Statement() as statement:
+                self._drop_statement(owner, statement)
+            case "constraint", Constraint() as constraint:
+                self._add_constraint(constraint)
+            case "constraint gone", Constraint() as constraint:
+                self._drop_constraint(constraint)
+            case (("opens" | "reading"), _):
+                self._change_option(proposal)
+            case "status quo", bool() as taken:
+                path = proposal.element.removeprefix("status_quo.")
+                self._letters[path] = "Y" if taken else "N"
+                self._cite_status_quo(proposal)
+            case "day", date() as day:
+                self._put_first("as_of", day)
+
+    def text(self) -> str:
+        """Return the file as it is now.
+
+        What the actors think of new options is unknown, unless a statement says it.
+        """
+        self._finish_status_quo()
+        self._finish_unknown()
+        stream = StringIO()
+        _yaml(self._width).dump(self._document, stream)
+        return stream.getvalue()
+
+    def _actor(self, ident: str) -> Any:
+        return (self._document.get("actors") or {}).get(ident)
+
+    def _add_actor(self, actor: Actor) -> None:
+        if self._actor(actor.id) is not None:
+            return
+        form = self._form["actors"][actor.id]
+        kept = {key: form[key] for key in ("name", "role", "assumed") if key in form}
+        self._document["actors"][actor.id] = self._grounded(kept, actor.grounds)
+
+    def _add_option(self, owner: str, option: Option) -> None:
+        actor = self._actor(owner)
+        if actor is None:
+            return
+        form = dict(self._form["actors"][owner]["options"][option.id])
+        if actor.get("options") is None:
+            self._before(actor, "options", {}, ("preferences", "unknown", "strong", "perceives"))
+        if option.id not in actor["options"]:
+            actor["options"][option.id] = self._grounded(form, option.grounds)
+
+    def _change_option(self, proposal: Proposal) -> None:
+        actor = self._actor(proposal.actor or "")
+        ident = proposal.element.rpartition(".")[2]
+        options = (actor or {}).get("options") or {}
+        if ident not in options:
+            return
+        option = options[ident]
+        form = self._form["actors"][proposal.actor or ""]["options"][ident]
+        key = "available_from" if proposal.kind == "opens" else "assumed"
+        if key in form:
+            option[key] = form[key]
+        else:
+            option.pop(key, None)
+        self._cite(option, proposal.new)
+
+    def _add_statement(self, owner: str, statement: Statement, after: tuple[str, ...]) -> None:
+        actor = self._actor(owner)
+        if actor is None:
+            return
+        form = next(
+            (
+                each
+                for each in self._form["actors"][owner]["preferences"]
+                if _spelled(each) == spell(statement.expression.root)
+            ),
+            statement.expression.text,
+        )
+        made = self._grounded(dict(form), statement.grounds) if isinstance(form, dict) else form
+        if actor.get("preferences") is None:
+            self._before(actor, "preferences", [], ("unknown", "strong", "perceives"))
+        listed = actor["preferences"]
+        if not isinstance(listed, list):
+            return
+        places = {_spelled(each): at for at, level in enumerate(listed) for each in _level(level)}
+        place = next((places[text] + 1 for text in after if text in places), 0)
+        listed.insert(place, made)
+
+    def _drop_statement(self, owner: str, statement: Statement) -> None:
+        actor = self._actor(owner)
+        listed = None if actor is None else actor.get("preferences")
+        if not isinstance(listed, list):
+            return
+        text = spell(statement.expression.root)
+        for at, level in enumerate(listed):
+            tied = level if isinstance(level, list) else None
+            places = [n for n, each in enumerate(_level(level)) if _spelled(each) == text]
+            if not places:
+                continue
+            if tied is not None and len(tied) > 1:
+                del tied[places[0]]
+            else:
+                del listed[at]
+            break
+        if not listed:
+            del actor["preferences"]
+
+    def _add_constraint(self, constraint: Constraint) -> None:
+        text = spell(constraint.expression.root)
+        form = next(
+            each for each in self._form["constraints"]
+            if _spelled(each.get(constraint.kind)) == text
+        )  # fmt: skip
+        if self._document.get("constraints") is None:
+            behind = ("merged", "commitments", "coalitions", "status_quo")
+            self._before(self._document, "constraints", [], behind)
+        self._document["constraints"].append(self._grounded(dict(form), constraint.grounds))
+
+    def _drop_constraint(self, constraint: Constraint) -> None:
+        listed = self._document.get("constraints") or []
+        text = spell(constraint.expression.root)
+        for at, each in enumerate(listed):
+            if _spelled(each.get(constraint.kind)) == text:
+                del listed[at]
+                break
+        if not listed:
+            self._document.pop("constraints", None)
+
+    def _cite_status_quo(self, proposal: Proposal) -> None:
+        """Cite what is new, and no longer what only the draft before had cited."""
+        quo = self._document.get("status_quo")
+        if not isinstance(quo, dict):
+            return
+        self._cite(quo, proposal.new)
+        kept = _places(self._draft)
+        gone = _places(self._base) - kept
+        if isinstance(quo.get("because"), list):
+            idents = {self._evidence[key] for key in gone if key in self._evidence}
+            quo["because"][:] = [ident for ident in quo["because"] if ident not in idents]
+
+    def _names(self) -> dict[str, str]:
+        """Return what each option is called, with its owner: "Serbia: Use force"."""
+        return {
+            f"{actor}.{option}": f"{form.get('name', actor)}: {(own or {}).get('name', option)}"
+            for actor, form in self._document["actors"].items()
+            for option, own in ((form or {}).get("options") or {}).items()
+        }
+
+    def _finish_status_quo(self) -> None:
+        """Write the status quo anew: new options have changed the order of its letters."""
+        quo = self._document.get("status_quo")
+        if quo is None:
+            return
+        options = list(self._names())
+        if isinstance(quo, str):
+            letters = "".join(self._letters.get(path, "N") for path in options)
+            if letters != quo:
+                self._document["status_quo"] = letters
+            return
+        taken = [path for path in options if self._letters.get(path) == "Y"]
+        if isinstance(quo.get("taken"), list) and list(quo["taken"]) != taken:
+            quo["taken"][:] = taken
+        remark = _remark(self._draft, self._names(), self._letters)
+        if self._standing_as_drafted and remark != self._remark:
+            if remark is None:
+                quo.pop("assumed", None)
+            else:
+                quo["assumed"] = remark
+
+    def _finish_unknown(self) -> None:
+        """Say of each drafted actor that its view of new options is not known."""
+        known = set(self._options)
+        drafted = {actor.id: actor for actor in self._draft.actors}
+        for ident, actor in self._document["actors"].items():
+            if actor is None or ident not in drafted:
+                continue
+            spoken = {name for each in _statements(actor) for name in _names(each)}
+            about = {
+                name
+                for each in actor.get("unknown") or ()
+                if isinstance(each, dict)
+                for name in each.get("about") or ()
+            }
+            for each in actor.get("unknown") or ():
+                listed = each.get("about") if isinstance(each, dict) else None
+                if listed is not None and any(name in spoken for name in listed):
+                    listed[:] = [name for name in listed if name not in spoken]
+            fresh = [
+                name
+                for other, form in self._document["actors"].items()
+                for option in (form or {}).get("options") or {}
+                if (name := f"{other}.{option}") not in known | spoken | about
+            ]
+            if ident not in {path.partition(".")[0] for path in known} and not about:
+                unknown = {n for u in drafted[ident].unknown for n in u.about}
+                old = [name for name in self._options if name in unknown - spoken]
+                fresh = [*old, *fresh]
+            if fresh:
+                self._add_unknown(actor, ident, fresh)
+            if actor.get("unknown") is not None:
+                kept = [each for each in actor["unknown"] if not _is_idle(each)]
+                if not kept:
+                    del actor["unknown"]
+                elif len(kept) < len(actor["unknown"]):
+                    actor["unknown"][:] = kept
+
+    def _add_unknown(self, actor: Any, ident: str, names: list[str]) -> None:
+        said = next(
+            (
+                each["assumed"]
+                for each in self._form["actors"][ident].get("unknown") or ()
+                if "The reports do not give the view" in each.get("assumed", "")
+            ),
+            "The reports do not give its view on these.",
+        )
+        for each in actor.get("unknown") or ():
+            if isinstance(each, dict) and each.get("assumed") == said and "about" in each:
+                each["about"].extend(names)
+                return
+        if actor.get("unknown") is None:
+            self._before(actor, "unknown", [], ("strong", "perceives"))
+        actor["unknown"].append({"about": _flow(names), "assumed": said})
+
+    def _grounded(self, form: dict[str, Any], grounds: Grounds) -> Any:
+        """Return a form whose evidence is named as in the file, entering what is new."""
+        if grounds.because:
+            items = [self._draft.evidence[ident] for ident in grounds.because]
+            form["because"] = _flow([self._evidence_id(item) for item in items])
+        return _block(form)
+
+    def _cite(self, form: Any, new: tuple[Evidence, ...]) -> None:
+        named = [self._evidence_id(item) for item in new]
+        listed = form.get("because")
+        if listed is None:
+            if named:
+                form["because"] = _flow(named)
+            return
+        if isinstance(listed, str):
+            form["because"] = listed = _flow([listed])
+        listed.extend(name for name in named if name not in listed)
+
+    def _evidence_id(self, item: Evidence) -> str:
+        key = _evidence_key(self._draft, item)
+        if key not in self._evidence:
+            ident = _fresh("e", self._document.get("evidence") or {})
+            own = next(i for i, each in self._draft.evidence.items() if each == item)
+            form = dict(self._form["evidence"][own])
+            form["source"] = self._source_id(self._draft.sources[item.source])
+            if self._document.get("evidence") is None:
+                self._before(self._document, "evidence", {}, ("actors",))
+            self._document["evidence"][ident] = _block(form)
+            self._evidence[key] = ident
+        return self._evidence[key]
+
+    def _source_id(self, source: Source) -> str:
+        key = _source_key(source)
+        if key not in self._sources:
+            ident = _fresh("s", self._document.get("sources") or {})
+            if self._document.get("sources") is None:
+                self._before(self._document, "sources", {}, ("evidence", "actors"))
+            self._document["sources"][ident] = _block(dict(self._form["sources"][source.id]))
+            self._sources[key] = ident
+        return self._sources[key]
+
+    def _put_first(self, key: str, value: Any) -> None:
+        if key in self._document:
+            self._document[key] = value
+        else:
+            self._before(self._document, key, value, ("citation", "notes", "sources", "actors"))
+
+    @staticmethod
+    def _before(form: Any, key: str, value: Any, others: tuple[str, ...]) -> None:
+        """Put a key into a mapping in front of the first of some others that it has."""
+        made = _block(value) if isinstance(value, (dict, list)) else value
+        place = next((at for at, each in enumerate(form) if each in others), len(form))
+        form.insert(place, key, made)
+
+
+def _yaml(width: int) -> Any:
+    from ruamel.yaml import YAML
+
+    yaml = YAML()
+    yaml.preserve_quotes = True
+    yaml.width = width
+    yaml.indent(mapping=2, sequence=4, offset=2)
+    yaml.allow_unicode = True
+    return yaml
+
+
+def _width_of(text: str) -> int:
+    """Choose the width with which the lines of a file stay as they are, as far as they can."""
+
+    def moved(width: int) -> int:
+        stream = StringIO()
+        _yaml(width).dump(_yaml(width).load(text), stream)
+        lines = difflib.unified_diff(text.splitlines(), stream.getvalue().splitlines(), n=0)
+        return sum(1 for _ in lines)
+
+    return min(_WIDTHS, key=moved)
+
+
+def _form_of(dispute: Dispute) -> Any:
+    """Return a dispute as plain lists and mappings, as its file would have it."""
+    from ruamel.yaml import YAML
+
+    return YAML(typ="safe", pure=True).load(dumps(dispute))
+
+
+def _block(value: Any) -> Any:
+    """Return plain data as what can be written beside commented data."""
+    from ruamel.yaml.comments import CommentedMap, CommentedSeq
+
+    if isinstance(value, CommentedSeq | CommentedMap):
+        return value
+    if isinstance(value, dict):
+        return CommentedMap((key, _block(item)) for key, item in value.items())
+    if isinstance(value, list):
+        return CommentedSeq(_block(item) for item in value)
+    return value
+
+
+def _flow(items: list[str]) -> Any:
+    from ruamel.yaml.comments import CommentedSeq
+
+    found = CommentedSeq(items)
+    found.fa.set_flow_style()
+    return found
+
+
+def _fresh(letter: str, known: Any) -> str:
+    number = 1
+    while f"{letter}{number}" in known:
+        number += 1
+    return f"{letter}{number}"
+
+
+def _source_key(source: Source) -> tuple[str | None, str | None]:
+    return source.sha256 or source.title, source.part
+
+
+def _evidence_key(dispute: Dispute, item: Evidence) -> tuple[Any, int, int]:
+    source = dispute.sources.get(item.source)
+    return (_source_key(source) if source else item.source), item.start, item.end
+
+
+def _places(dispute: Dispute) -> frozenset[tuple[Any, int, int]]:
+    """Return what the status quo of a dispute cites, whatever its sources are called."""
+    cited = dispute.status_quo_grounds.because
+    return frozenset(_evidence_key(dispute, dispute.evidence[ident]) for ident in cited)
+
+
+def _remark(draft: Dispute, names: dict[str, str], letters: dict[str, str]) -> str | None:
+    """Return what a draft assumes of the status quo, for some of its options."""
+    said = draft.status_quo_grounds.assumed or ""
+    told = [
+        f"{name} ({'taken' if letters.get(path) == 'Y' else 'not taken'})"
+        for path, name in names.items()
+        if f"{name} (taken)" in said or f"{name} (not taken)" in said
+    ]
+    opening = said.partition(". ")[0]
+    return f"{opening}. {'; '.join(told)}." if told else None
+
+
+def _level(level: Any) -> list[Any]:
+    return list(level) if isinstance(level, list) else [level]
+
+
+def _statements(actor: Any) -> Iterator[Any]:
+    listed = actor.get("preferences")
+    for level in listed if isinstance(listed, list) else ():
+        yield from _level(level)
+
+
+def _spelled(form: Any) -> str | None:
+    """Write the expression of a statement or constraint in one way; None where there is none."""
+    text = form.get("statement") if isinstance(form, dict) else form
+    try:
+        return spell(parse(str(text)).root)
+    except ExpressionError:
+        return None
+
+
+def _names(form: Any) -> frozenset[str]:
+    text = form.get("statement") if isinstance(form, dict) else form
+    try:
+        return parse(str(text)).names
+    except ExpressionError:
+        return frozenset()
+
+
+def _is_idle(unknown: Any) -> bool:
+    """Whether something unknown has come to be about nothing."""
+    return isinstance(unknown, dict) and "about" in unknown and not unknown["about"]

@@ -1,0 +1,365 @@
+"""What further reports would change in a dispute: the draft with them against that without.
+
+This is a merge of three: the draft without the new reports is the base, the draft with them says
+what they change, and the dispute file is what the analyst has made of it. What the analyst wrote,
+or took out, is left alone; where the reports now say otherwise, that is told and nothing is done.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from standoff.dispute.expressions import Expression
+from standoff.dispute.model import (
+    Actor,
+    Constraint,
+    Dispute,
+    Grounds,
+    Option,
+    Statement,
+    Statements,
+)
+from standoff.dispute.syntax import spell
+from standoff.dispute.wording import wish
+from standoff.evidence import Evidence, Source
+
+__all__ = ["Proposal", "Versions", "proposals"]
+
+Kind = Literal[
+    "actor", "option", "wants", "wants no longer", "status quo", "opens", "reading",
+    "constraint", "constraint gone", "day",
+]  # fmt: skip
+Item = Actor | Option | Statement | Constraint | date | bool | None
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """One change.
+
+    Parameters
+    ----------
+    kind
+        ``actor``, ``option``, ``constraint``: a new one. ``wants``, ``wants no longer``: a
+        preference statement. ``status quo``: an option that is taken now, or no longer. ``opens``:
+        an option is available from another day. ``reading``: another remark on how an option is to
+        be read (a threat that was withdrawn). ``day``: the day that the model describes.
+    element
+        Path of the element in the file.
+    actor
+        Id of the actor, or None.
+    what
+        In words.
+    old, new
+        What the element rested on, and what is new.
+    item
+        What is to be put there; None to take it out.
+    after
+        Of a statement: those of the same actor that are more important, the nearest first.
+    blocked
+        Why it is not to be applied: the analyst has written something else. Else None.
+    """
+
+    kind: Kind
+    element: str
+    actor: str | None
+    what: str
+    old: tuple[Evidence, ...]
+    new: tuple[Evidence, ...]
+    item: Item
+    after: tuple[str, ...] = ()
+    blocked: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Versions:
+    """The draft before the new reports, the draft with them, and the file."""
+
+    base: Dispute
+    draft: Dispute
+    file: Dispute
+
+
+def proposals(versions: Versions) -> tuple[Proposal, ...]:
+    """Compare a draft with new reports to one without, and to the file.
+
+    Returns
+    -------
+    tuple of Proposal
+        In the order in which they can be applied: actors, options, statements, constraints, the
+        status quo, the day. What the file has already is left out.
+    """
+    return (
+        *_actors(versions), *_options(versions), *_wants(versions), *_constraints(versions),
+        *_status_quo(versions), *_day(versions),
+    )  # fmt: skip
+
+
+def _actors(versions: Versions) -> Iterator[Proposal]:
+    known = {actor.id for actor in (*versions.base.actors, *versions.file.actors)}
+    for actor in versions.draft.actors:
+        if actor.id not in known:
+            role = f", {actor.role}" if actor.role else ""
+            new = _cited(versions.draft, actor.grounds)
+            yield Proposal("actor", f"actors.{actor.id}", actor.id,
+                           f"{actor.name} is an actor{role}", (), new, actor)  # fmt: skip
+
+
+def _options(versions: Versions) -> Iterator[Proposal]:
+    was, has = _by_path(versions.base), _by_path(versions.draft)
+    here = _by_path(versions.file)
+    owners = {actor.id for actor in versions.file.actors}
+    for path, option in has.items():
+        actor = path.partition(".")[0]
+        name = versions.draft.actor(actor).name
+        element = f"actors.{actor}.options.{option.id}"
+        new = _cited(versions.draft, option.grounds)
+        if path not in was:
+            if path in here:
+                continue
+            gone = actor not in owners and any(a.id == actor for a in versions.base.actors)
+            blocked = f"you have taken the actor {name} out" if gone else None
+            yield Proposal("option", element, actor, f"{name} can {_lead(option.name)}", (), new,
+                           option, blocked=blocked)  # fmt: skip
+        elif path in here:
+            yield from _option(versions, path, was[path], option, here[path])
+
+
+def _option(
+    versions: Versions, path: str, was: Option, has: Option, here: Option
+) -> Iterator[Proposal]:
+    actor = path.partition(".")[0]
+    name = versions.draft.actor(actor).name
+    element = f"actors.{actor}.options.{has.id}"
+    old = _cited(versions.base, was.grounds)
+    new = _less(_cited(versions.draft, has.grounds), old, versions)
+    if has.available_from not in {was.available_from, here.available_from}:
+        when = "at any time" if has.available_from is None else f"from {has.available_from}"
+        blocked = None
+        if here.available_from != was.available_from:
+            blocked = f"you have written {here.available_from or 'no date'}"
+        what = f"{name} can {_lead(has.name)} {when}"
+        yield Proposal("opens", element, actor, what, old, new, has.available_from,
+                       blocked=blocked)  # fmt: skip
+    said, before = has.grounds.assumed, was.grounds.assumed
+    if said not in {before, here.grounds.assumed}:
+        blocked = None if here.grounds.assumed == before else "you have written another remark"
+        what = f"{name}: {_lead(has.name)}: {said or 'the remark on it no longer holds'}"
+        yield Proposal("reading", element, actor, what, old, new, has, blocked=blocked)
+
+
+def _wants(versions: Versions) -> Iterator[Proposal]:
+    # An option that the file does not have, though the draft before had it, was taken out.
+    gone = _by_path(versions.base).keys() - _by_path(versions.file).keys()
+    for actor in versions.draft.actors:
+        was = _statements(_find(versions.base, actor.id))
+        has = _statements(actor)
+        owner = _find(versions.file, actor.id)
+        here = _statements(owner)
+        listed = owner is None or isinstance(owner.preference, Statements)
+        texts = list(has)
+        for place, (text, statement) in enumerate(has.items()):
+            if text not in was and text not in here and not statement.expression.names & gone:
+                yield _wanted(versions, actor, statement, tuple(texts[:place][::-1]), here, listed)
+        for text, statement in was.items():
+            if text not in has and text in here:
+                yield _unwanted(versions, actor, statement, here[text])
+    for actor in versions.base.actors:
+        # Somebody who wants nothing any more is no actor of the draft.
+        if _find(versions.draft, actor.id) is None and (own := _find(versions.file, actor.id)):
+            here = _statements(own)
+            for text, statement in _statements(actor).items():
+                if text in here:
+                    yield _unwanted(versions, actor, statement, here[text])
+
+
+def _wanted(
+    versions: Versions,
+    actor: Actor,
+    statement: Statement,
+    after: tuple[str, ...],
+    here: Mapping[str, Statement],
+    listed: bool,  # noqa: FBT001
+) -> Proposal:
+    opposite = _key(statement.expression.negated())
+    dropped = _statements(_find(versions.base, actor.id)).keys() - _statements(actor).keys()
+    against = opposite if opposite in here else None
+    blocked = None
+    if not listed:
+        blocked = "its preferences are a ranking or weights, to which no statement can be added"
+    elif against is not None and against not in dropped:
+        blocked = f"you have written the opposite: {against}"
+    old: tuple[Evidence, ...] = ()
+    if against is not None:
+        old = _cited(versions.file, here[against].grounds)
+    new = _cited(versions.draft, statement.grounds)
+    return Proposal(
+        "wants", f"actors.{actor.id}.preferences", actor.id,
+        f"{actor.name} wants: {wish(versions.draft, actor.id, statement.expression)}",
+        old, new, statement, after, blocked,
+    )  # fmt: skip
+
+
+def _unwanted(versions: Versions, actor: Actor, was: Statement, here: Statement) -> Proposal:
+    mine = _same_grounds(versions, was.grounds, here.grounds)
+    old = _cited(versions.file, here.grounds)
+    return Proposal(
+        "wants no longer", f"actors.{actor.id}.preferences", actor.id,
+        f"{actor.name} no longer wants: {wish(versions.base, actor.id, was.expression)}",
+        old, _overtaking(versions, actor.id, was), was,
+        blocked=None if mine else "you have given it grounds of your own",
+    )  # fmt: skip
+
+
+def _overtaking(versions: Versions, actor: str, was: Statement) -> tuple[Evidence, ...]:
+    """Return the new evidence of the draft that is about what a statement was about."""
+    named = was.expression.names
+    # What an actor says of its own options comes first, then what is said of others'.
+    own = frozenset(name for name in named if name.startswith(f"{actor}."))
+    known = _places(versions.base)
+    for about in (own, named):
+        found = [
+            item
+            for statement in _statements(_find(versions.draft, actor)).values()
+            if statement.expression.names & about
+            for item in _cited(versions.draft, statement.grounds)
+        ]
+        options = [o for path, o in _by_path(versions.draft).items() if path in about]
+        found += [item for o in options for item in _cited(versions.draft, o.grounds)]
+        fresh = [item for item in found if _place(versions.draft, item) not in known]
+        if fresh:
+            return tuple(dict.fromkeys(fresh))
+    return ()
+
+
+def _constraints(versions: Versions) -> Iterator[Proposal]:
+    def keyed(dispute: Dispute) -> dict[str, Constraint]:
+        return {f"{each.kind}: {each.expression.text}": each for each in dispute.constraints}
+
+    was, has, here = keyed(versions.base), keyed(versions.draft), keyed(versions.file)
+    for key, each in has.items():
+        if key not in was and key not in here:
+            new = _cited(versions.draft, each.grounds)
+            yield Proposal("constraint", "constraints", None, each.name or key, (), new, each)
+    for key, each in was.items():
+        if key not in has and key in here:
+            mine = _same_grounds(versions, each.grounds, here[key].grounds)
+            old = _cited(versions.file, here[key].grounds)
+            yield Proposal(
+                "constraint gone", "constraints", None, f"No longer: {each.name or key}",
+                old, (), each,
+                blocked=None if mine else "you have given it grounds of your own",
+            )  # fmt: skip
+
+
+def _status_quo(versions: Versions) -> Iterator[Proposal]:
+    was, has, here = (_taken(each) for each in (versions.base, versions.draft, versions.file))
+    standing = _cited(versions.file, versions.file.status_quo_grounds)
+    before = _places(versions.base)
+    drafted = _by_path(versions.base)
+    for path, taken in has.items():
+        if path in was and path not in here:
+            continue
+        if taken == was.get(path, False) or here.get(path, False) == taken:
+            continue
+        actor = path.partition(".")[0]
+        option = _by_path(versions.draft)[path]
+        name = versions.draft.actor(actor).name
+        blocked = None
+        if path in was and here[path] != was[path]:
+            blocked = "you have written the opposite"
+        new = tuple(
+            item
+            for item in _cited(versions.draft, versions.draft.status_quo_grounds)
+            if _place(versions.draft, item) not in before
+            and item in _cited(versions.draft, option.grounds) + _of_deeds(versions, path)
+        )
+        rests = _cited(versions.base, drafted[path].grounds) if path in drafted else ()
+        about = {_place(versions.base, item) for item in rests}
+        old = tuple(item for item in standing if _place(versions.file, item) in about)
+        verb = "now stands" if taken else "no longer stands"
+        yield Proposal(
+            "status quo", f"status_quo.{path}", actor, f"{name}: {_lead(option.name)} {verb}",
+            old, new, taken, blocked=blocked,
+        )  # fmt: skip
+
+
+def _of_deeds(versions: Versions, path: str) -> tuple[Evidence, ...]:
+    """Return the sentences of the status quo that no option cites: what was done."""
+    cited = {
+        ident for option in _by_path(versions.draft).values() for ident in option.grounds.because
+    }
+    own = [i for i in versions.draft.status_quo_grounds.because if i not in cited]
+    return tuple(versions.draft.evidence[ident] for ident in own if path)
+
+
+def _day(versions: Versions) -> Iterator[Proposal]:
+    was, has, here = versions.base.as_of, versions.draft.as_of, versions.file.as_of
+    if has is None or has == here or (here is not None and has <= here):
+        return
+    blocked = None
+    if here is not None and was is not None and here != was:
+        blocked = f"you have written {here}"
+    instead = f" and not {here}" if here else ""
+    yield Proposal("day", "as_of", None, f"The model describes {has}{instead}", (), (), has,
+                   blocked=blocked)  # fmt: skip
+
+
+def _find(dispute: Dispute, actor: str) -> Actor | None:
+    return next((each for each in dispute.actors if each.id == actor), None)
+
+
+def _by_path(dispute: Dispute) -> dict[str, Option]:
+    return {f"{a.id}.{o.id}": o for a in dispute.actors for o in a.options}
+
+
+def _statements(actor: Actor | None) -> dict[str, Statement]:
+    if actor is None or not isinstance(actor.preference, Statements):
+        return {}
+    return {_key(s.expression): s for level in actor.preference.levels for s in level}
+
+
+def _key(expression: Expression) -> str:
+    """Write an expression in one way, however it was typed."""
+    return spell(expression.root)
+
+
+def _taken(dispute: Dispute) -> dict[str, bool]:
+    if dispute.status_quo is None:
+        return {}
+    pairs = zip(dispute.options, dispute.status_quo, strict=True)
+    return {path: letter == "Y" for path, letter in pairs}
+
+
+def _cited(dispute: Dispute, grounds: Grounds) -> tuple[Evidence, ...]:
+    return tuple(dispute.evidence[ident] for ident in grounds.because if ident in dispute.evidence)
+
+
+def _place(dispute: Dispute, item: Evidence) -> tuple[str | None, int, int]:
+    """Return what a piece of evidence points to, whatever the source is called."""
+    source: Source | None = dispute.sources.get(item.source)
+    return (source.sha256 if source else item.source), item.start, item.end
+
+
+def _places(dispute: Dispute) -> frozenset[tuple[str | None, int, int]]:
+    return frozenset(_place(dispute, item) for item in dispute.evidence.values())
+
+
+def _less(
+    new: tuple[Evidence, ...], old: tuple[Evidence, ...], versions: Versions
+) -> tuple[Evidence, ...]:
+    known = {_place(versions.base, item) for item in old}
+    return tuple(item for item in new if _place(versions.draft, item) not in known)
+
+
+def _same_grounds(versions: Versions, base: Grounds, here: Grounds) -> bool:
+    """Whether an element of the file rests on what the draft gave it."""
+    ours = {_place(versions.file, item) for item in _cited(versions.file, here)}
+    theirs = {_place(versions.base, item) for item in _cited(versions.base, base)}
+    return here.assumed == base.assumed and ours == theirs
+
+
+def _lead(name: str) -> str:
+    return name[:1].lower() + name[1:] if name[1:2].islower() else name

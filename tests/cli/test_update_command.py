@@ -1,0 +1,113 @@
+"""`standoff update`, as a user calls it."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Callable
+from io import StringIO
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from standoff.cli import update as command
+from standoff.dispute.file import load
+from standoff.reading.dossier import load_dossier
+
+SLUICES = sorted((Path(__file__).parents[1] / "data" / "sluices").glob("*.txt"))
+Standoff = Callable[..., Any]
+
+
+@pytest.fixture
+def drafted(standoff: Standoff, tmp_path: Path) -> Path:
+    out = tmp_path / "out"
+    assert standoff("run", *SLUICES[:5], "-o", out).code == 0
+    return out / "dispute.yaml"
+
+
+def test_shows_what_would_change_and_changes_nothing(standoff: Standoff, drafted: Path) -> None:
+    before = drafted.read_bytes(), drafted.with_name("dossier.jsonl").read_bytes()
+    ran = standoff("update", drafted, *SLUICES[5:])
+    assert ran.code == 0
+    assert "Tarnia is an actor, backs Velden" in ran.out
+    assert "was: “Velden has rejected the River Commission's proposal" in ran.out
+    assert "now: “Velden has accepted the River Commission's proposal" in ran.out
+    assert "deadline passed: Orsa can close the Brenn sluices since 2021-03-15" in ran.out
+    assert "Where it settles" in ran.out
+    assert "with all of this:" in ran.out
+    assert "Nothing was changed. --accept all takes all of it." in ran.out
+    assert (drafted.read_bytes(), drafted.with_name("dossier.jsonl").read_bytes()) == before
+
+
+def test_accepts_all_once(standoff: Standoff, drafted: Path) -> None:
+    ran = standoff("update", drafted, *SLUICES[5:], "--accept", "all")
+    assert ran.code == 0
+    assert "Written:" in ran.out
+    assert "tarnia" in {actor.id for actor in load(drafted).actors}
+    assert len(load_dossier(drafted.with_name("dossier.jsonl")).sources) == 9
+    again = standoff("update", drafted, *SLUICES[5:], "--accept", "all")
+    assert "There is no new report among these" in again.out
+    assert standoff("check", drafted).code == 0
+    assert standoff("solve", drafted).code == 0
+
+
+def test_asks_for_each_change_at_a_terminal(
+    standoff: Standoff, drafted: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    count = len(json.loads(standoff("update", drafted, SLUICES[6], "--json").out)["proposals"])
+    monkeypatch.setattr(sys, "stdin", StringIO("n\n" * (count - 1) + "y\n"))
+    ran = standoff("update", drafted, SLUICES[6], "--accept", "interactive")
+    assert ran.code == 0
+    assert f"(1 of {count} changes)" in ran.out
+
+
+def test_json_goes_alone(standoff: Standoff, drafted: Path) -> None:
+    ran = standoff("update", drafted, SLUICES[6], "--json")
+    assert json.loads(ran.out)["format"] == "standoff.update/1"
+    assert ran.err == ""
+    assert standoff("update", drafted, SLUICES[6], "--json", "--accept", "interactive").code == 2
+
+
+def test_writes_elsewhere_but_over_no_other_dossier(
+    standoff: Standoff, drafted: Path, tmp_path: Path
+) -> None:
+    there = tmp_path / "there"
+    there.mkdir()
+    target = there / "new.yaml"
+    before = drafted.read_bytes()
+    ran = standoff("update", drafted, SLUICES[6], "--accept", "all", "-o", target)
+    assert ran.code == 0
+    assert drafted.read_bytes() == before
+    assert f"velden.{'accept_river_commission_plan'}" in target.read_text()
+    refused = standoff("update", drafted, SLUICES[7], "--accept", "all", "-o", target)
+    assert refused.code == 2
+    assert "is another dossier, and would be overwritten" in refused.err
+    assert len(load_dossier(there / "dossier.jsonl").sources) == 6
+
+
+def test_warns_where_there_is_no_dossier(standoff: Standoff, dispute: Path) -> None:
+    ran = standoff("update", dispute, SLUICES[0])
+    assert ran.code == 0
+    assert "there is no dossier.jsonl beside it" in ran.err
+    assert "Orsa is an actor" in ran.out
+
+
+def test_bad_input_is_refused_and_nothing_is_written(
+    standoff: Standoff, drafted: Path, tmp_path: Path
+) -> None:
+    before = drafted.read_bytes()
+    assert standoff("update", drafted, tmp_path / "gone.txt", "--accept", "all").code == 2
+    assert standoff("update", tmp_path / "gone.yaml", SLUICES[0]).code == 2
+    lost = standoff("update", drafted, SLUICES[0], "--dossier", tmp_path / "gone.jsonl")
+    assert lost.code == 2
+    assert "there is no such file" in lost.err
+    broken = tmp_path / "broken.yaml"
+    broken.write_text("format: standoff.dispute/1\ntitle: [")
+    assert standoff("update", broken, SLUICES[0]).code == 2
+    assert drafted.read_bytes() == before
+
+
+def test_a_script_is_not_asked(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "stdin", StringIO(""))
+    assert not command._at_a_terminal()

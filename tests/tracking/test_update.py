@@ -1,0 +1,381 @@
+"""What further reports change in a dispute file, and what they leave alone."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from standoff.dispute.check import check
+from standoff.dispute.file import dumps, loads
+from standoff.dispute.model import Dispute, Statements
+from standoff.drafting.draft import draft
+from standoff.errors import DisputeError, ReportError
+from standoff.evidence import verify
+from standoff.reading.dossier import Dossier
+from standoff.reading.read import read, read_more
+from standoff.tracking.proposals import Proposal
+from standoff.tracking.update import Update, propose
+
+SLUICES = sorted((Path(__file__).parents[1] / "data" / "sluices").glob("*.txt"))
+PLAN = "accept_river_commission_plan"
+
+
+@pytest.fixture(scope="module")
+def parts() -> dict[int, tuple[Dossier, Dossier, tuple[str, ...]]]:
+    """For some numbers of reports: the dossier of the first of them, that of all, what is new."""
+    found = {}
+    for number in (1, 3, 5, 8):
+        first = read(SLUICES[:number])
+        found[number] = (first, *read_more(first, SLUICES[number:]))
+    return found
+
+
+def of(
+    parts: dict[int, tuple[Dossier, Dossier, tuple[str, ...]]], number: int
+) -> tuple[str, Update]:
+    first, together, fresh = parts[number]
+    text = dumps(draft(first))
+    return text, propose(text, together, fresh)
+
+
+def wants(dispute: Dispute, actor: str) -> list[str]:
+    preference = dispute.actor(actor).preference
+    assert isinstance(preference, Statements)
+    return [s.expression.text for level in preference.levels for s in level]
+
+
+def gist(dispute: Dispute) -> dict[str, object]:
+    """What a dispute says, whatever the order and the names of its evidence."""
+
+    def cited(because: tuple[str, ...]) -> frozenset[tuple[str | None, int]]:
+        items = [dispute.evidence[ident] for ident in because]
+        return frozenset((dispute.sources[i.source].sha256, i.start) for i in items)
+
+    assert dispute.status_quo is not None
+    letters = dict(zip(dispute.options, dispute.status_quo, strict=True))
+    return {
+        "options": {
+            f"{a.id}.{o.id}": (o.name, o.available_from, o.irreversible, o.grounds.assumed)
+            for a in dispute.actors for o in a.options
+        },
+        "wants": {
+            a.id: {s.expression.text: cited(s.grounds.because)
+                   for level in a.preference.levels for s in level}  # type: ignore[union-attr]
+            for a in dispute.actors
+        },
+        "unknown": {
+            a.id: {name for each in a.unknown for name in each.about} for a in dispute.actors
+        },
+        "status quo": letters,
+        "constraints": {(c.kind, c.expression.text) for c in dispute.constraints},
+        "day": dispute.as_of,
+        "remark": set((dispute.status_quo_grounds.assumed or "").rstrip(".").split("; ")[1:]),
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize("number", [1, 3, 5, 8])
+def test_with_all_accepted_the_file_says_what_a_new_draft_would(
+    parts: dict[int, tuple[Dossier, Dossier, tuple[str, ...]]], number: int
+) -> None:
+    _, found = of(parts, number)
+    changed = loads(found.accept(found.open))
+    whole = draft(found.dossier, as_of=changed.as_of)
+    said, wanted = gist(changed), gist(whole)
+    assert said["options"] == wanted["options"]
+    assert said["status quo"] == wanted["status quo"]
+    assert said["unknown"] == wanted["unknown"]
+    assert said["constraints"] == wanted["constraints"]
+    assert {a: set(w) for a, w in said["wants"].items()} == {  # type: ignore[attr-defined]
+        a: set(w)
+        for a, w in wanted["wants"].items()  # type: ignore[attr-defined]
+    }
+    assert not [f for f in check(changed) if f.level != "note"]
+
+
+def test_its_evidence_stands_in_the_reports(
+    parts: dict[int, tuple[Dossier, Dossier, tuple[str, ...]]],
+) -> None:
+    _, found = of(parts, 3)
+    changed = loads(found.accept(found.open))
+    by_digest = {source.sha256: source for source in found.dossier.sources}
+    for item in changed.evidence.values():
+        source = by_digest[changed.sources[item.source].sha256]
+        verify([replace(item, source=source.id)], {source.id: source})
+
+
+def test_each_proposal_has_its_old_and_its_new_evidence(
+    parts: dict[int, tuple[Dossier, Dossier, tuple[str, ...]]],
+) -> None:
+    _, found = of(parts, 5)
+    said = {(each.kind, each.what): each for each in found.open}
+    plan = "accept the River Commission's proposal"
+    gone = said["wants no longer", f"Velden no longer wants: not to {plan}"]
+    assert "rejected" in str(gone.old[0].exact)
+    assert "has accepted" in str(gone.new[0].exact)
+    stands = said["status quo", "Velden: accept the River Commission's proposal now stands"]
+    assert "rejected" in str(stands.old[0].exact)
+    assert "has accepted" in str(stands.new[0].exact)
+    day = said["day", "The model describes 2021-03-19 and not 2021-03-15"]
+    assert day.item == date(2021, 3, 19)
+
+
+def test_what_changes_no_element_is_told(
+    parts: dict[int, tuple[Dossier, Dossier, tuple[str, ...]]],
+) -> None:
+    _, found = of(parts, 5)
+    told = {(each.kind, each.actor, each.option) for each in found.news}
+    assert ("deadline passed", "orsa", "orsa.close_brenn_sluices") in told
+    assert ("taken back", "orsa", "orsa.close_brenn_sluices") in told
+    assert ("changed", "velden", f"velden.{PLAN}") in told
+    assert not any(each.kind == "contradicts" for each in found.news)
+
+
+def test_nothing_accepted_is_the_file_as_it_was(
+    parts: dict[int, tuple[Dossier, Dossier, tuple[str, ...]]],
+) -> None:
+    text, found = of(parts, 5)
+    assert found.accept(()) == text
+
+
+def test_one_proposal_changes_one_thing(
+    parts: dict[int, tuple[Dossier, Dossier, tuple[str, ...]]],
+) -> None:
+    text, found = of(parts, 5)
+    one = next(each for each in found.open if each.kind == "wants no longer")
+    before, after = loads(text), loads(found.accept([one]))
+    assert one.actor is not None
+    assert len(wants(after, one.actor)) == len(wants(before, one.actor)) - 1
+    assert after.options == before.options
+    assert after.status_quo == before.status_quo
+    assert after.as_of == before.as_of
+
+
+def test_a_report_that_is_known_changes_nothing() -> None:
+    first = read(SLUICES[:3])
+    together, fresh = read_more(first, SLUICES[:2])
+    found = propose(dumps(draft(first)), together, fresh)
+    assert (found.fresh, found.proposals, found.news) == ((), (), ())
+
+
+def test_a_reprint_changes_nothing() -> None:
+    first = read(SLUICES[:2])
+    found = propose(dumps(draft(first)), *read_more(first, SLUICES[2:3]))
+    assert len(found.fresh) == 1
+    # The day moves on only past that of the file, which is the deadline.
+    assert found.proposals == ()
+
+
+def test_a_report_that_cannot_be_read_is_told(tmp_path: Path) -> None:
+    first = read(SLUICES[:1])
+    with pytest.raises(ReportError):
+        read_more(first, [tmp_path / "gone.txt"])
+
+
+# What the analyst has written --------------------------------------------------------------------
+
+
+def after(text: str, start: str, marker: str, more: str) -> str:
+    """Put something behind the first marker that follows a start."""
+    place = text.index(marker, text.index(start)) + len(marker)
+    return text[:place] + more + text[place:]
+
+
+def test_comments_and_hand_made_elements_survive(
+    parts: dict[int, tuple[Dossier, Dossier, tuple[str, ...]]],
+) -> None:
+    first, together, fresh = parts[5]
+    text = dumps(draft(first)).replace("actors:\n", "# Seen by Ilse on Monday.\nactors:\n", 1)
+    text = after(text, "  velden:\n", "name: Velden", " (the government)   # not the farmers")
+    text = after(
+        text, "  velden:\n", "    options:\n", "      wait: {name: Wait, assumed: guess}\n"
+    )
+    text = after(
+        text, "  velden:\n", "    preferences:\n", "      - velden.wait  # she told me so\n"
+    )
+    found = propose(text, together, fresh)
+    changed = found.accept(found.open)
+    for line in ("# Seen by Ilse on Monday.", "velden.wait  # she told me so",
+                 "# not the farmers", "wait: {name: Wait, assumed: guess}"):  # fmt: skip
+        assert line in changed
+    dispute = loads(changed)
+    assert dispute.actor("velden").name == "Velden (the government)"
+    assert wants(dispute, "velden")[0] == "velden.wait"
+    assert f"velden.{PLAN}" in wants(dispute, "velden")
+
+
+def test_lines_that_do_not_change_stay_as_they_are(
+    parts: dict[int, tuple[Dossier, Dossier, tuple[str, ...]]],
+) -> None:
+    text, found = of(parts, 5)
+    one = next(each for each in found.open if each.kind == "wants no longer")
+    before, after = text.splitlines(), found.accept([one]).splitlines()
+    assert [line for line in after if line not in before] == []
+    assert len(before) - len(after) <= 4
+
+
+def test_a_statement_with_grounds_of_ones_own_is_left_alone_and_told(
+    parts: dict[int, tuple[Dossier, Dossier, tuple[str, ...]]],
+) -> None:
+    first, together, fresh = parts[5]
+    own = "        assumed: She told me that she will never sign.\n"
+    text = dumps(draft(first))
+    place = text.index(f"      - statement: not velden.{PLAN}\n")
+    end = text.index("\n", text.index("because", place)) + 1
+    text = text[:end] + own + text[end:]
+    found = propose(text, together, fresh)
+    gone = next(p for p in found.proposals if p.kind == "wants no longer" and PLAN in str(p.item))
+    assert gone.blocked == "you have given it grounds of your own"
+    wish = next(p for p in found.proposals if p.kind == "wants" and "to accept the River" in p.what)
+    assert wish.blocked is None or "the opposite" in wish.blocked
+    assert ("contradicts", "velden", f"velden.{PLAN}") in {
+        (each.kind, each.actor, each.option) for each in found.news
+    }
+    assert f"not velden.{PLAN}" in wants(loads(found.accept(found.open)), "velden")
+
+
+def test_what_the_analyst_took_out_does_not_come_back(
+    parts: dict[int, tuple[Dossier, Dossier, tuple[str, ...]]],
+) -> None:
+    first, together, fresh = parts[5]
+    dispute = draft(first)
+    kept = tuple(o for o in dispute.actor("orsa").options if o.id != "cut_power_supply")
+    text = dumps(_without_option(dispute, "orsa", kept))
+    found = propose(text, together, fresh)
+    changed = loads(found.accept(found.open))
+    assert "orsa.cut_power_supply" not in changed.options
+    assert all("cut_power_supply" not in each for each in wants(changed, "tarnia"))
+
+
+def _without_option(dispute: Dispute, actor: str, kept: tuple[object, ...]) -> Dispute:
+    gone = {f"{actor}.{o.id}" for o in dispute.actor(actor).options if o not in kept}
+    letters = zip(dispute.options, dispute.status_quo or "", strict=True)
+
+    def without(each):  # type: ignore[no-untyped-def]
+        levels = [
+            tuple(s for s in level if not s.expression.names & gone)
+            for level in each.preference.levels
+        ]
+        return replace(
+            each,
+            options=kept if each.id == actor else each.options,
+            preference=Statements(tuple(level for level in levels if level)),
+            unknown=tuple(
+                replace(u, about=tuple(n for n in u.about if n not in gone)) for u in each.unknown
+            ),
+        )
+
+    return replace(
+        dispute,
+        actors=tuple(map(without, dispute.actors)),
+        constraints=tuple(c for c in dispute.constraints if not c.expression.names & gone),
+        status_quo="".join(letter for path, letter in letters if path not in gone),
+    )
+
+
+def test_a_status_quo_that_was_set_by_hand_is_left_alone(
+    parts: dict[int, tuple[Dossier, Dossier, tuple[str, ...]]],
+) -> None:
+    first, together, fresh = parts[5]
+    dispute = draft(first)
+    place = dispute.options.index(f"velden.{PLAN}")
+    quo = dispute.status_quo or ""
+    assert quo[place] == "N"
+    text = dumps(replace(dispute, status_quo=f"{quo[:place]}Y{quo[place + 1 :]}"))
+    found = propose(text, together, fresh)
+    assert not any(p.kind == "status quo" and PLAN in p.element for p in found.proposals)
+
+
+def test_a_status_quo_of_letters_and_bare_statements_are_changed_as_well(
+    parts: dict[int, tuple[Dossier, Dossier, tuple[str, ...]]],
+) -> None:
+    first, together, fresh = parts[5]
+    dispute = draft(first)
+    text = dumps(dispute)
+    text = text[: text.index("status_quo:")] + f"status_quo: {dispute.status_quo}\n"
+    changed = loads((u := propose(text, together, fresh)).accept(u.open))
+    whole = draft(together, as_of=changed.as_of)
+    assert gist(changed)["status quo"] == gist(whole)["status quo"]
+
+
+def test_a_day_that_was_set_by_hand_is_left_alone(
+    parts: dict[int, tuple[Dossier, Dossier, tuple[str, ...]]],
+) -> None:
+    first, together, fresh = parts[3]
+    found = propose(dumps(replace(draft(first), as_of=date(2021, 3, 3))), together, fresh)
+    day = next(each for each in found.proposals if each.kind == "day")
+    assert day.blocked is None or day.blocked == "you have written 2021-03-03"
+    later = propose(dumps(replace(draft(first), as_of=date(2022, 1, 1))), together, fresh)
+    assert not any(each.kind == "day" for each in later.proposals)
+
+
+def test_a_ranking_takes_no_statements_and_says_so(
+    parts: dict[int, tuple[Dossier, Dossier, tuple[str, ...]]],
+) -> None:
+    first, together, fresh = parts[5]
+    text = dumps(draft(first))
+    start = text.index("    preferences:\n", text.index("  velden:\n"))
+    end = text.index("    unknown:\n", start)
+    text = (
+        text[:start] + "    preferences: {ranking: [velden.pay_transit_debt, rest]}\n" + text[end:]
+    )
+    found = propose(text, together, fresh)
+    blocked = {p.blocked for p in found.proposals if p.kind == "wants" and p.actor == "velden"}
+    assert blocked == {
+        "its preferences are a ranking or weights, to which no statement can be added"
+    }
+    loads(found.accept(found.open))
+
+
+def test_what_would_break_the_file_is_refused(
+    parts: dict[int, tuple[Dossier, Dossier, tuple[str, ...]]],
+) -> None:
+    """A pattern that spells states without the new options is no pattern any more."""
+    first, together, fresh = parts[5]
+    text = dumps(draft(first))
+    pattern = "N" * len(draft(first).options)
+    text = text.replace("constraints:\n", f"constraints:\n  - never: '{pattern}'\n", 1)
+    found = propose(text, together, fresh)
+    with pytest.raises(DisputeError):
+        found.accept(found.open)
+    harmless = [each for each in found.open if each.kind == "wants no longer"]
+    loads(found.accept(harmless))
+
+
+SMALL = "format: standoff.dispute/1\ntitle: T\nactors:\n  x: {options: {o: {name: O}}}\n"
+
+
+def test_without_the_old_dossier_all_looks_new() -> None:
+    nothing = Dossier((), (), (), ())
+    found = propose(SMALL, *read_more(nothing, SLUICES[:2]))
+    changed = loads(found.accept(found.open))
+    assert {"orsa", "velden", "river_commission", "x"} == {actor.id for actor in changed.actors}
+    assert changed.actors[0].id == "x"
+
+
+def test_reports_that_say_nothing_change_nothing(tmp_path: Path) -> None:
+    (tmp_path / "rain.txt").write_text(
+        "Daily\nPublished: 9 March 2021\n\nRain\n\nIt rained in the north of the country.\n"
+    )
+    nothing = Dossier((), (), (), ())
+    text = "format: standoff.dispute/1\ntitle: T\nactors:\n  x: {options: {o: {name: O}}}\n"
+    found = propose(text, *read_more(nothing, [tmp_path / "rain.txt"]))
+    assert (found.proposals, found.accept(found.open)) == ((), text)
+
+
+def test_its_json_says_the_same(
+    parts: dict[int, tuple[Dossier, Dossier, tuple[str, ...]]],
+) -> None:
+    _, found = of(parts, 5)
+    data = json.loads(json.dumps(found.to_dict()))
+    assert [each["what"] for each in data["proposals"]] == [p.what for p in found.proposals]
+    assert sum(each["new"] for each in data["sources"]) == 4
+
+
+def test_proposals_are_records() -> None:
+    made = Proposal("day", "as_of", None, "w", (), (), None)
+    with pytest.raises(AttributeError):
+        made.kind = "actor"  # type: ignore[misc]
