@@ -7,7 +7,10 @@ import itertools
 import numpy as np
 import pytest
 
-from standoff.graph.arcs import Arcs
+from standoff.errors import SizeError
+from standoff.graph import arcs as module
+from standoff.graph.arcs import Arcs, arcs_of
+from standoff.graph.lists import Moves
 
 PAIRS = [(s, t) for s in range(3) for t in range(3) if s != t]
 
@@ -30,3 +33,25 @@ def test_values_are_joined_at_the_source():
     assert some.heads().tolist() == [0, 2]
     assert some.fold(np.array([5, 3, 4]), np.minimum, 9).tolist() == [3, 9, 4]
     assert arcs([]).fold(np.zeros(0, dtype=np.int64), np.minimum, 9).tolist() == [9, 9, 9]
+
+
+def three_in_a_row():
+    """One list of three states: nine moves, of which three stay where they are."""
+    every = np.arange(3)
+    return Moves(np.zeros(3, dtype=np.int64), np.zeros(3, dtype=np.int64), every, 1)
+
+
+def test_as_many_moves_as_may_be_listed_are_listed(monkeypatch):
+    monkeypatch.setattr(module, "_MOST", 9)
+    assert len(arcs_of(three_in_a_row()).source) == 6
+
+
+def test_more_are_refused_with_what_would_make_it_smaller(monkeypatch):
+    monkeypatch.setattr(module, "_MOST", 8)
+    with pytest.raises(SizeError) as refused:
+        arcs_of(three_in_a_row())
+    assert str(refused.value) == (
+        "with unknown preferences, merged states or conditions on irreversibility every move is "
+        "listed, and one actor has 9 of them; 8 is the most. Fewer options of that actor, or none "
+        "of those, make it smaller."
+    )

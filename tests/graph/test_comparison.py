@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import numpy as np
+import pytest
 
 from standoff.dispute.expressions import parse
 from standoff.dispute.model import Actor, Dispute, Option, Unknown
@@ -66,3 +67,35 @@ def test_a_known_preference_has_no_unknown_pairs():
     every = np.arange(3)
     assert not found.exists
     assert not found.unknown(every[:, None], every[None, :]).any()
+
+
+@pytest.mark.parametrize("seed", range(30))
+def test_cells_are_as_coarse_as_they_can_be(seed):
+    """States compare alike that rank alike and are on the same sides; none else share a cell."""
+    options = tuple(f"a.o{k}" for k in range(4))
+    own = tuple(Option(name[2:], name) for name in options)
+    gap = Unknown(parse("Y---", options=options), parse("-Y--", options=options))
+    actor = Actor("a", "A", options=own, unknown=(gap,))
+    states = enumerate_states(Dispute("T", (actor,)))
+    tiers = seed % 8 + 1
+    drawn = np.random.default_rng(seed).integers(0, tiers, states.size)
+    ranks = np.unique(drawn, return_inverse=True)[1].astype(np.int32)
+    found = compare(actor, states, ranks)
+    wanted = {}
+    for at, name in enumerate(states.names()):
+        sides = (name[0] == "Y", name[1] == "Y")
+        # A state on both sides is unknown even to its like.
+        key = (int(ranks[at]), sides, at if all(sides) else -1)
+        wanted.setdefault(key, set()).add(int(found.cell[at]))
+    assert all(len(cells) == 1 for cells in wanted.values())
+    assert len(np.unique(found.cell)) == len(wanted)
+
+
+def test_its_arrays_have_the_types_that_they_are_said_to_have():
+    sure = known(np.array([0, 1, 1], dtype=np.int32))
+    _, unsure = comparison([0, 0, 0, 1], Unknown(about=("a.o0",)))
+    for found, size in ((sure, 3), (unsure, 4)):
+        assert [side.shape for side in found.sides] == [(0, size)] * 2
+        assert [side.dtype for side in found.sides] == [np.bool_] * 2
+        assert found.about.dtype == np.int64
+        assert found.cell.dtype == np.int64

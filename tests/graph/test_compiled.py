@@ -6,7 +6,7 @@ import random
 import subprocess
 import sys
 from contextlib import contextmanager
-from dataclasses import replace
+from dataclasses import fields, replace
 
 import numpy as np
 import pytest
@@ -274,3 +274,45 @@ def test_lists_too_long_to_hold_are_refused(monkeypatch):
     plain = grouping.ordered(group.astype(np.int64), 1, progress)
     assert found.lists == plain.lists == 8
     assert len(found.member) == len(plain.member) == 27
+
+
+def test_weights_that_a_float_cannot_tell_apart_are_told_apart():
+    large = 1 << 55
+    items = (
+        Weighted(Statement(parse("a.o0")), large),
+        Weighted(Statement(parse("a.o1")), large + 1),
+    )
+    own = (Option("o0", "O"), Option("o1", "P"))
+    actor = Actor("a", "A", options=own, preference=Weights(items))
+    states = enumerate_states(Dispute("T", (actor,)))
+    with compiling():
+        assert ranks.rank(actor, states).tolist() == [0, 1, 2, 3]
+
+
+def test_compiled_moves_are_of_small_whole_numbers():
+    own = tuple(Option(f"o{k}", "O") for k in range(3))
+    actor = Actor("a", "A", options=own)
+    dispute = Dispute("T", (actor,))
+    states = enumerate_states(dispute)
+    moves = moves_of(actor, dispute, states, None)
+    order = order_compiled(moves, np.zeros(states.size, dtype=np.int64))
+    kinds = {
+        field.name: getattr(order, field.name).dtype
+        for field in fields(order)
+        if isinstance(getattr(order, field.name), np.ndarray)
+    }
+    assert kinds.pop("fresh") == np.uint8
+    whole = {kind for kind in kinds.values() if kind.kind in "iu"}
+    assert whole == {np.dtype(np.int32)}
+
+
+def test_too_many_lists_are_refused_with_what_would_make_fewer(monkeypatch):
+    monkeypatch.setattr(compiled_grouping, "_LARGEST", 1)
+    group = np.zeros(4, dtype=np.int32)
+    with pytest.raises(SizeError) as refused:
+        compiled_grouping.ordered(group, 1, np.array([0, 1, 2, 3], dtype=np.int64))
+    assert str(refused.value) == (
+        "irreversible options give one actor 9 ways to move from state to state in 4 lists; 1 is "
+        "the most. Fewer irreversible options of that actor, or tighter constraints, make it "
+        "smaller."
+    )

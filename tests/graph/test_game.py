@@ -5,8 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
+import pytest
+
 from standoff.dispute.expressions import parse
+from standoff.dispute.file import loads
 from standoff.dispute.model import Actor, Dispute, Merged, Option, Statement, Statements
+from standoff.errors import DisputeError
 from standoff.graph.arcs import arcs_of
 from standoff.graph.game import apart, graph
 
@@ -60,3 +64,22 @@ def test_a_move_between_merged_states_is_made_by_as_few_flips_as_can_be():
     ]
     # By one flip there is a way in to two of the three, and out of two: the first of them stands.
     assert told == [("NN", "YN"), ("YN", "NN")]
+
+
+def test_the_file_whose_constraints_contradict_each_other_is_named():
+    text = (
+        "format: standoff.dispute/1\ntitle: T\nactors: {a: {options: {x: {name: X}}}}\n"
+        "constraints: [never: a.x, always: a.x]\n"
+    )
+    with pytest.raises(DisputeError) as refused:
+        graph(loads(text, file="knot.yaml"))
+    (problem,) = refused.value.problems
+    assert problem.file == "knot.yaml"
+    assert problem.message == "no state is feasible: the constraints contradict each other"
+
+
+def test_apart_keeps_the_dispute_and_its_actors():
+    game = graph(dispute(), DAY)
+    found = apart(game)
+    assert found.dispute is game.dispute
+    assert [player.actor for player in found.players] == [player.actor for player in game.players]

@@ -13,6 +13,7 @@ from standoff.dispute.expressions import parse
 from standoff.dispute.model import Actor, Constraint, Dispute, Option
 from standoff.dispute.states import enumerate_states
 from standoff.errors import SizeError
+from standoff.graph import grouping
 from standoff.graph.arcs import arcs_of
 from standoff.graph.moves import available, moves_of
 from standoff.graph.order import order_moves
@@ -163,3 +164,12 @@ def test_what_always_or_never_binds_leaves_moves_as_they_are():
     moves, pairs = conditional("true")
     assert moves.transitive
     assert len(pairs) == 2 * (3 + 3 + 1 + 1)
+
+
+def test_a_list_is_whole_only_where_every_way_is_feasible_in_every_group():
+    codes = np.arange(8, dtype=np.uint64)
+    group, groups = grouping.grouped(codes, 0b011)
+    assert grouping.listed(group, groups, codes, 0b011).whole == 0b011
+    some = codes[:-1]
+    group, groups = grouping.grouped(some, 0b011)
+    assert grouping.listed(group, groups, some, 0b011).whole is None

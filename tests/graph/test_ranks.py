@@ -9,6 +9,7 @@ import numpy as np
 import pytest
 
 from standoff.dispute.expressions import parse
+from standoff.dispute.file import loads
 from standoff.dispute.model import (
     Actor,
     Constraint,
@@ -17,9 +18,12 @@ from standoff.dispute.model import (
     Ranking,
     Statement,
     Statements,
+    Weighted,
+    Weights,
 )
 from standoff.dispute.states import enumerate_states
 from standoff.errors import DisputeError
+from standoff.graph.game import graph
 from standoff.graph.ranks import rank
 
 OPTIONS = ("a.o0", "a.o1", "a.o2")
@@ -137,3 +141,92 @@ def in_words(pattern):
 
 def fits(pattern, state):
     return all(letter in ("-", taken) for letter, taken in zip(pattern, state, strict=True))
+
+
+@pytest.mark.parametrize("idle", range(48, 63))
+def test_a_statement_behind_many_decides_whenever_keys_are_made_dense(idle):
+    levels = [["true"]] * (62 + idle) + [["a.o1"]]
+    found = ranks(statements(*levels))
+    assert {rank for name, rank in found.items() if name[1] == "Y"} == {1}
+    assert {rank for name, rank in found.items() if name[1] == "N"} == {0}
+
+
+def weights(*pairs):
+    items = [Weighted(Statement(parse(text)), weight) for text, weight in pairs]
+    return Weights(tuple(items))
+
+
+@pytest.mark.parametrize("large", [1 << 53, 1 << 60, 1 << 62, 1 << 70])
+def test_weights_that_differ_by_one_are_told_apart_however_large(large):
+    found = ranks(weights(("a.o0", large), ("a.o1", large + 1)))
+    assert found["NYN"] > found["YNN"] > found["NNN"]
+    assert found["YYN"] > found["NYN"]
+
+
+def test_weights_that_add_up_to_more_than_a_machine_word_are_added_exactly():
+    found = ranks(weights(("a.o0", 1 << 62), ("a.o1", 1 << 62), ("a.o2", 1 << 62)))
+    assert found["YYY"] > found["YYN"] == found["NYY"] > found["YNN"] > found["NNN"]
+
+
+MISSING = """\
+format: standoff.dispute/1
+title: T
+question: Where?
+actors:
+  a:
+    options: {x: {name: X}, y: {name: Y}, z: {name: Z}}
+    preferences:
+      ranking: [%s]
+"""
+
+
+@pytest.mark.parametrize(
+    ("listed", "said"),
+    [
+        ("Y--, NY-, NNY", "leaves out 1 feasible state: NNN."),
+        ("Y--, NY-", "leaves out 2 feasible states: NNN, NNY."),
+        ("YY-", "leaves out 6 feasible states: NNN, YNN, NYN, NNY, YNY, NYY."),
+        ("YYY", "leaves out 7 feasible states: NNN, YNN, NYN, YYN, NNY, YNY and 1 more."),
+    ],
+)
+def test_a_ranking_that_leaves_states_out_says_which_and_where(listed, said):
+    with pytest.raises(DisputeError) as refused:
+        graph(loads(MISSING % listed, file="gap.yaml"))
+    (problem,) = refused.value.problems
+    assert problem.message == f"the ranking of 'a' {said} Add them, or end with 'rest'."
+    assert (problem.file, problem.line, problem.column) == ("gap.yaml", 8, 7)
+
+
+MERGED = """\
+format: standoff.dispute/1
+title: T
+actors:
+  a:
+    options: {x: {name: X}, y: {name: Y}}
+    preferences: %s
+merged:
+  - {states: a.x, name: Over, ranked_as: {a: %s}}
+"""
+
+
+@pytest.mark.parametrize(
+    ("preferences", "member", "wanted"),
+    [
+        ("[a.y, a.x]", "YY", {"NN": 0, "NY": 1, "Y-": 2}),
+        ("[a.y, a.x]", "YN", {"NN": 0, "NY": 2, "Y-": 1}),
+        ("{ranking: [YY, NY, YN, NN]}", "YY", {"NN": 0, "NY": 1, "Y-": 2}),
+        ("{ranking: [YY, NY, YN, NN]}", "YN", {"NN": 0, "NY": 2, "Y-": 1}),
+    ],
+)
+def test_a_merged_state_ranks_as_the_member_that_the_file_names(preferences, member, wanted):
+    game = graph(loads(MERGED % (preferences, member)))
+    (player,) = game.players
+    assert dict(zip(game.states.names(), player.ranks.tolist(), strict=True)) == wanted
+
+
+def test_a_ranking_need_name_no_member_but_the_one_that_counts():
+    text = MERGED % ("{ranking: [YY, NY, NN]}", "YY")
+    (player,) = graph(loads(text)).players
+    assert sorted(player.ranks.tolist()) == [0, 1, 2]
+    with pytest.raises(DisputeError, match="leaves out 1 feasible state"):
+        graph(loads(MERGED % ("{ranking: [YY, NY, NN]}", "YN")))

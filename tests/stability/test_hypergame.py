@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 from dataclasses import replace
+from datetime import date
 
 import numpy as np
 import pytest
@@ -27,10 +28,11 @@ from standoff.dispute.model import (
     Unknown,
 )
 from standoff.errors import DisputeError, InputError
+from standoff.graph.game import graph
 from standoff.stability.coalitions import solve_coalition, solve_universal
 from standoff.stability.explain import explain
 from standoff.stability.explain_coalition import explain_coalition
-from standoff.stability.hypergame import refuse_pictures
+from standoff.stability.hypergame import doubtful, own_game, refuse_pictures
 from standoff.stability.solve import solve
 from standoff.stability.verdict import Seen, as_data
 
@@ -341,3 +343,43 @@ def test_sim_and_nm_are_explained_in_the_actors_own_game():
         solution = solve(ambush(UNSEEN), (concept,))
         for actor, verdict in by.items():
             assert verdict.stable == solution.stable[concept][actor][solution.index("NY")]
+
+
+def two_who_see(first, second, *, day=None):
+    """Two actors with a picture each, and one who sees the dispute as it is."""
+    actors = tuple(
+        Actor(
+            name, name.upper(), options=(Option("o", "O", available_from=day),),
+            perception=None if picture is None else Perception(ascribed=(picture,)),
+        )
+        for name, picture in (("a", first), ("b", second), ("c", None))
+    )  # fmt: skip
+    return Dispute("T", actors)
+
+
+def test_the_game_that_an_actor_sees_is_of_the_same_day():
+    known_of = Ascribed("c", Statements(((Statement(parse("c.o")),),)))
+    dispute = two_who_see(known_of, None, day=date(2024, 3, 1))
+    early = own_game(graph(dispute, date(2024, 2, 1)), 0).game
+    late = own_game(graph(dispute, date(2024, 3, 1)), 0).game
+    assert early.day == date(2024, 2, 1)
+    moves = [[len(player.each_move.source) for player in game.players] for game in (early, late)]
+    assert moves == [[0, 0, 0], [8, 8, 8]]
+
+
+def test_who_sees_the_dispute_as_it_is_sees_each_state_as_itself():
+    game = graph(two_who_see(None, None))
+    sight = own_game(game, 2)
+    assert sight.game is game
+    assert sight.picture is None
+    assert [sight.members(game.states, state) for state in range(8)] == [[s] for s in range(8)]
+
+
+def test_a_doubt_of_any_actor_is_found_whoever_comes_before():
+    sure = Ascribed("c", Statements())
+    unsure = Ascribed("c", Statements(), unknown=(Unknown(about=("a.o",)),))
+    assert doubtful(graph(two_who_see(sure, sure))) is None
+    for pictures in ((sure, unsure), (unsure, sure), (unsure, unsure)):
+        found = doubtful(graph(two_who_see(*pictures)))
+        assert found is not None
+        assert any(player.comparison for player in found.players)
