@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from standoff.reading.dossier import Dossier
 
 __all__ = ["unrelated_sources"]
@@ -25,9 +27,7 @@ def unrelated_sources(dossier: Dossier) -> tuple[str, ...]:
                 acting[claim.evidence[0].source].add(actor)
     if len(acting) < 2:
         return ()
-    apart = []
-    for ident, own in acting.items():
-        others = set().union(*(actors for other, actors in acting.items() if other != ident))
-        if own and not own & others:
-            apart.append(ident)
-    return tuple(apart)
+    acts_in = Counter(actor for own in acting.values() for actor in own)
+    return tuple(
+        ident for ident, own in acting.items() if own and all(acts_in[actor] == 1 for actor in own)
+    )
