@@ -11,7 +11,7 @@ import re
 from standoff.drafting.board import Board, Doubt, DraftOption
 from standoff.drafting.names import with_article
 from standoff.drafting.phrases import key_words
-from standoff.drafting.standing import MEMBERS
+from standoff.drafting.recognition import recognises
 from standoff.drafting.stands import Stands, sign_of
 from standoff.drafting.threats import FORCE, is_withdrawn, threats
 from standoff.drafting.triggers import demand_with, trigger_of
@@ -270,6 +270,15 @@ def _sides_already(board: Board, actor: str) -> bool:
     return supported or any(doubt.actor == actor for doubt in board.doubted)
 
 
+def _recognised(board: Board, option: DraftOption, cited: list[Claim]) -> None:
+    """Enter that a backer would recognise what is declared, once it is declared."""
+    for claim in cited:
+        if (declared := recognises(board, claim)) is not None:
+            wish = f"{option.path} iff {declared.path}"
+            board.aim(option.actor, _KEPT, wish, *cited, assumed=option.assumed)
+            return
+
+
 def _promised(board: Board, stands: Stands) -> None:
     """Enter that a side means its promise to do what is asked of it, or not to do what it could."""
     for claim in board.material.stances("promise"):
@@ -292,8 +301,10 @@ def _kept(board: Board, stands: Stands) -> None:
         cited = linked[id(option)]
         if not cited:
             continue
-        if option.origin in {"commitment", "backing"} and option.taken:
-            assumed = MEMBERS if option.assumed == MEMBERS else None
+        if option.origin == "backing" and not option.taken:
+            _recognised(board, option, cited)
+        elif option.origin in {"commitment", "backing"} and option.taken:
+            assumed = option.assumed if option.origin == "backing" else None
             board.aim(option.actor, _KEPT, option.path, *cited, assumed=assumed)
         elif option.origin in {"promise", "offer"}:
             board.aim(option.actor, _PROMISED, option.path, *cited)

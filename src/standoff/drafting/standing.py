@@ -8,13 +8,25 @@ from standoff.drafting.board import Board
 from standoff.drafting.names import with_article
 from standoff.drafting.patterns import is_act
 from standoff.drafting.phrases import label, phrase, slug
+from standoff.drafting.recognition import blocks, recognises, recognition_name
 from standoff.reading.records import Claim
 
-__all__ = ["MEMBERS", "backing_options", "is_of_members", "kept_options", "offered_options"]
+__all__ = [
+    "MEMBERS",
+    "RECOGNITION",
+    "backing_options",
+    "is_of_members",
+    "kept_options",
+    "offered_options",
+]
 
 MEMBERS = "The report speaks of some of its members, which are taken to act for it."
 """Why a body is taken to do what only members of it are reported to do."""
 
+RECOGNITION = "It is reported to back that side; that it would recognise it is taken to follow."
+"""Why a backer is taken to be able to recognise what the side it backs declares."""
+
+_BLOCK = "block_security_council"
 _SERIES = re.compile(
     r"^(?:a|an|the|its|their)\s+(?:whole\s+|long\s+|new\s+)?"
     r"(?:series|range|set|number|package|host|list)\s+of\s+"
@@ -76,18 +88,44 @@ def backing_options(board: Board) -> None:
             continue
         if not board.decides(claim.actor) or claim.target not in board.material.parties():
             continue
+        if recognises(board, claim) is not None:
+            _recognition(board, claim)
+            continue
         backed = board.material.actor(claim.target).name
+        council = blocks(claim) or board.find(claim.actor, _BLOCK) is not None
         option = board.add(
             claim.actor,
             claim,
             "backing",
-            name=f"Back {with_article(backed)}",
-            ident=f"back_{claim.target}",
+            name=f"Block what {with_article(backed)} refuses in the Security Council"
+            if council
+            else f"Back {with_article(backed)}",
+            ident=_BLOCK if council else f"back_{claim.target}",
         )
         option.taken = True
         option.taken_because = list(option.because)
-        if is_of_members(board, claim):
+        if council:
+            option.assumed = (
+                "It is reported to take that side's part there; that it would use its veto is "
+                "taken to follow."
+            )
+        elif is_of_members(board, claim):
             option.assumed = MEMBERS
+
+
+def _recognition(board: Board, claim: Claim) -> None:
+    """Enter that a backer can recognise the independence that the side it backs may declare."""
+    option = board.add(
+        claim.actor or "",
+        claim,
+        "backing",
+        name=recognition_name(board, claim),
+        ident="recognise_independence",
+    )
+    option.assumed = RECOGNITION
+    if is_of_members(board, claim):
+        option.assumed = f"{RECOGNITION} {MEMBERS}"
+    option.taken_assumed = "Nothing is declared yet that could be recognised."
 
 
 def is_of_members(board: Board, claim: Claim) -> bool:
