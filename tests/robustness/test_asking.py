@@ -16,7 +16,8 @@ from standoff.dispute.file import loads
 from standoff.dispute.model import Dispute, Ranking, Statement
 from standoff.errors import InputError, MissingError, SizeError
 from standoff.robustness import asking as module
-from standoff.robustness.asking import Question, ask
+from standoff.robustness.asking import ask
+from standoff.robustness.inquiry import Question
 from standoff.stability.solve import solve
 
 LAST = date(2024, 2, 1)

@@ -16,7 +16,8 @@ from standoff.drafting.draft import draft
 from standoff.outlook.phases import in_phases
 from standoff.reading.dossier import Dossier
 from standoff.reading.read import read, read_text
-from standoff.tracking.replay import Change, Day, Replay, replay
+from standoff.tracking.days import Change, Day, Replay
+from standoff.tracking.replay import replay
 
 SLUICES = Path(__file__).parents[1] / "data" / "sluices"
 PLAN = "accept_river_commission_plan"

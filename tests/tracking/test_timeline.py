@@ -16,7 +16,8 @@ from standoff.evidence import verify
 from standoff.reading.dossier import Dossier
 from standoff.reading.read import read_text
 from standoff.report.courses import draw_courses
-from standoff.tracking.timeline import Course, Timeline, timeline
+from standoff.tracking.courses import Course, Timeline
+from standoff.tracking.timeline import timeline
 
 
 @pytest.fixture(scope="module")

@@ -9,7 +9,7 @@ from rich.text import Text
 
 from standoff.report import answer
 from standoff.report.words import capital, count, day
-from standoff.robustness.asking import Effect, Inquiry, Question
+from standoff.robustness.inquiry import Effect, Inquiry, Question
 
 __all__ = ["asked"]
 

@@ -8,7 +8,7 @@ from datetime import date
 
 from standoff.report.happened import act_in_words, outlet
 from standoff.report.words import day
-from standoff.tracking.timeline import Course, Timeline, Turn
+from standoff.tracking.courses import Course, Timeline, Turn
 
 __all__ = ["draw_courses"]
 

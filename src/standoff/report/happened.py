@@ -11,7 +11,7 @@ from rich.table import Table
 from rich.text import Text
 
 from standoff.report.words import day
-from standoff.tracking.timeline import Course, Entry, Timeline
+from standoff.tracking.courses import Course, Entry, Timeline
 
 __all__ = ["act_in_words", "happened", "outlet"]
 

@@ -14,7 +14,7 @@ from standoff.evidence import Source
 from standoff.outlook.phases import Phase
 from standoff.report import answer
 from standoff.report.words import count, day, lead, listing
-from standoff.tracking.replay import Day, Replay
+from standoff.tracking.days import Day, Replay
 
 __all__ = ["replayed"]
 

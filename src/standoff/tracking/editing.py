@@ -2,24 +2,30 @@
 
 from __future__ import annotations
 
-import difflib
-from collections.abc import Iterator
 from datetime import date
 from io import StringIO
 from typing import Any
 
-from standoff.dispute.expressions import parse
-from standoff.dispute.file import dumps, loads
+from standoff.dispute.file import loads
 from standoff.dispute.model import Actor, Constraint, Dispute, Grounds, Option, Statement
 from standoff.dispute.syntax import spell
-from standoff.errors import ExpressionError
 from standoff.evidence import Evidence, Source
 from standoff.tracking.proposals import Proposal
+from standoff.tracking.yaml_text import (
+    block,
+    flow,
+    form_of,
+    fresh_id,
+    is_idle,
+    names_in,
+    round_trip,
+    spelled,
+    statements_in,
+    tied,
+    width_of,
+)
 
 __all__ = ["Editor"]
-
-_WIDTHS = (100, 80, 120, 4096)
-"""Line widths that are tried, so that lines which are not changed are not broken anew."""
 
 
 class Editor:
@@ -38,9 +44,9 @@ class Editor:
     def __init__(self, text: str, draft: Dispute, base: Dispute) -> None:
         self._draft = draft
         self._base = base
-        self._form = _form_of(draft)
-        self._width = _width_of(text)
-        self._document: Any = _yaml(self._width).load(text)
+        self._form = form_of(draft)
+        self._width = width_of(text)
+        self._document: Any = round_trip(self._width).load(text)
         file = loads(text)
         self._options = list(file.options)
         self._letters = dict(zip(file.options, file.status_quo or "", strict=False))
@@ -82,7 +88,7 @@ class Editor:
         self._finish_status_quo()
         self._finish_unknown()
         stream = StringIO()
-        _yaml(self._width).dump(self._document, stream)
+        round_trip(self._width).dump(self._document, stream)
         return stream.getvalue()
 
     def _actor(self, ident: str) -> Any:
@@ -128,7 +134,7 @@ class Editor:
             (
                 each
                 for each in self._form["actors"][owner]["preferences"]
-                if _spelled(each) == spell(statement.expression.root)
+                if spelled(each) == spell(statement.expression.root)
             ),
             statement.expression.text,
         )
@@ -138,7 +144,7 @@ class Editor:
         listed = actor["preferences"]
         if not isinstance(listed, list):
             return
-        places = {_spelled(each): at for at, level in enumerate(listed) for each in _level(level)}
+        places = {spelled(each): at for at, level in enumerate(listed) for each in tied(level)}
         place = next((places[text] + 1 for text in after if text in places), 0)
         listed.insert(place, made)
 
@@ -149,12 +155,11 @@ class Editor:
             return
         text = spell(statement.expression.root)
         for at, level in enumerate(listed):
-            tied = level if isinstance(level, list) else None
-            places = [n for n, each in enumerate(_level(level)) if _spelled(each) == text]
+            places = [n for n, each in enumerate(tied(level)) if spelled(each) == text]
             if not places:
                 continue
-            if tied is not None and len(tied) > 1:
-                del tied[places[0]]
+            if isinstance(level, list) and len(level) > 1:
+                del level[places[0]]
             else:
                 del listed[at]
             break
@@ -165,7 +170,7 @@ class Editor:
         text = spell(constraint.expression.root)
         form = next(
             each for each in self._form["constraints"]
-            if _spelled(each.get(constraint.kind)) == text
+            if spelled(each.get(constraint.kind)) == text
         )  # fmt: skip
         if self._document.get("constraints") is None:
             behind = ("merged", "commitments", "coalitions", "status_quo")
@@ -176,7 +181,7 @@ class Editor:
         listed = self._document.get("constraints") or []
         text = spell(constraint.expression.root)
         for at, each in enumerate(listed):
-            if _spelled(each.get(constraint.kind)) == text:
+            if spelled(each.get(constraint.kind)) == text:
                 del listed[at]
                 break
         if not listed:
@@ -230,7 +235,7 @@ class Editor:
         for ident, actor in self._document["actors"].items():
             if actor is None or ident not in drafted:
                 continue
-            spoken = {name for each in _statements(actor) for name in _names(each)}
+            spoken = {name for each in statements_in(actor) for name in names_in(each)}
             about = {
                 name
                 for each in actor.get("unknown") or ()
@@ -254,7 +259,7 @@ class Editor:
             if fresh:
                 self._add_unknown(actor, ident, fresh)
             if actor.get("unknown") is not None:
-                kept = [each for each in actor["unknown"] if not _is_idle(each)]
+                kept = [each for each in actor["unknown"] if not is_idle(each)]
                 if not kept:
                     del actor["unknown"]
                 elif len(kept) < len(actor["unknown"]):
@@ -275,46 +280,46 @@ class Editor:
                 return
         if actor.get("unknown") is None:
             self._before(actor, "unknown", [], ("strong", "perceives"))
-        actor["unknown"].append({"about": _flow(names), "assumed": said})
+        actor["unknown"].append({"about": flow(names), "assumed": said})
 
     def _grounded(self, form: dict[str, Any], grounds: Grounds) -> Any:
         """Return a form whose evidence is named as in the file, entering what is new."""
         if grounds.because:
             items = [self._draft.evidence[ident] for ident in grounds.because]
-            form["because"] = _flow([self._evidence_id(item) for item in items])
-        return _block(form)
+            form["because"] = flow([self._evidence_id(item) for item in items])
+        return block(form)
 
     def _cite(self, form: Any, new: tuple[Evidence, ...]) -> None:
         named = [self._evidence_id(item) for item in new]
         listed = form.get("because")
         if listed is None:
             if named:
-                form["because"] = _flow(named)
+                form["because"] = flow(named)
             return
         if isinstance(listed, str):
-            form["because"] = listed = _flow([listed])
+            form["because"] = listed = flow([listed])
         listed.extend(name for name in named if name not in listed)
 
     def _evidence_id(self, item: Evidence) -> str:
         key = _evidence_key(self._draft, item)
         if key not in self._evidence:
-            ident = _fresh("e", self._document.get("evidence") or {})
+            ident = fresh_id("e", self._document.get("evidence") or {})
             own = next(i for i, each in self._draft.evidence.items() if each == item)
             form = dict(self._form["evidence"][own])
             form["source"] = self._source_id(self._draft.sources[item.source])
             if self._document.get("evidence") is None:
                 self._before(self._document, "evidence", {}, ("actors",))
-            self._document["evidence"][ident] = _block(form)
+            self._document["evidence"][ident] = block(form)
             self._evidence[key] = ident
         return self._evidence[key]
 
     def _source_id(self, source: Source) -> str:
         key = _source_key(source)
         if key not in self._sources:
-            ident = _fresh("s", self._document.get("sources") or {})
+            ident = fresh_id("s", self._document.get("sources") or {})
             if self._document.get("sources") is None:
                 self._before(self._document, "sources", {}, ("evidence", "actors"))
-            self._document["sources"][ident] = _block(dict(self._form["sources"][source.id]))
+            self._document["sources"][ident] = block(dict(self._form["sources"][source.id]))
             self._sources[key] = ident
         return self._sources[key]
 
@@ -327,67 +332,9 @@ class Editor:
     @staticmethod
     def _before(form: Any, key: str, value: Any, others: tuple[str, ...]) -> None:
         """Put a key into a mapping in front of the first of some others that it has."""
-        made = _block(value) if isinstance(value, (dict, list)) else value
+        made = block(value) if isinstance(value, (dict, list)) else value
         place = next((at for at, each in enumerate(form) if each in others), len(form))
         form.insert(place, key, made)
-
-
-def _yaml(width: int) -> Any:
-    from ruamel.yaml import YAML
-
-    yaml = YAML()
-    yaml.preserve_quotes = True
-    yaml.width = width
-    yaml.indent(mapping=2, sequence=4, offset=2)
-    yaml.allow_unicode = True
-    return yaml
-
-
-def _width_of(text: str) -> int:
-    """Choose the width with which the lines of a file stay as they are, as far as they can."""
-
-    def moved(width: int) -> int:
-        stream = StringIO()
-        _yaml(width).dump(_yaml(width).load(text), stream)
-        lines = difflib.unified_diff(text.splitlines(), stream.getvalue().splitlines(), n=0)
-        return sum(1 for _ in lines)
-
-    return min(_WIDTHS, key=moved)
-
-
-def _form_of(dispute: Dispute) -> Any:
-    """Return a dispute as plain lists and mappings, as its file would have it."""
-    from ruamel.yaml import YAML
-
-    return YAML(typ="safe", pure=True).load(dumps(dispute))
-
-
-def _block(value: Any) -> Any:
-    """Return plain data as what can be written beside commented data."""
-    from ruamel.yaml.comments import CommentedMap, CommentedSeq
-
-    if isinstance(value, CommentedSeq | CommentedMap):
-        return value
-    if isinstance(value, dict):
-        return CommentedMap((key, _block(item)) for key, item in value.items())
-    if isinstance(value, list):
-        return CommentedSeq(_block(item) for item in value)
-    return value
-
-
-def _flow(items: list[str]) -> Any:
-    from ruamel.yaml.comments import CommentedSeq
-
-    found = CommentedSeq(items)
-    found.fa.set_flow_style()
-    return found
-
-
-def _fresh(letter: str, known: Any) -> str:
-    number = 1
-    while f"{letter}{number}" in known:
-        number += 1
-    return f"{letter}{number}"
 
 
 def _source_key(source: Source) -> tuple[str | None, str | None]:
@@ -415,35 +362,3 @@ def _remark(draft: Dispute, names: dict[str, str], letters: dict[str, str]) -> s
     ]
     opening = said.partition(". ")[0]
     return f"{opening}. {'; '.join(told)}." if told else None
-
-
-def _level(level: Any) -> list[Any]:
-    return list(level) if isinstance(level, list) else [level]
-
-
-def _statements(actor: Any) -> Iterator[Any]:
-    listed = actor.get("preferences")
-    for level in listed if isinstance(listed, list) else ():
-        yield from _level(level)
-
-
-def _spelled(form: Any) -> str | None:
-    """Write the expression of a statement or constraint in one way; None where there is none."""
-    text = form.get("statement") if isinstance(form, dict) else form
-    try:
-        return spell(parse(str(text)).root)
-    except ExpressionError:
-        return None
-
-
-def _names(form: Any) -> frozenset[str]:
-    text = form.get("statement") if isinstance(form, dict) else form
-    try:
-        return parse(str(text)).names
-    except ExpressionError:
-        return frozenset()
-
-
-def _is_idle(unknown: Any) -> bool:
-    """Whether something unknown has come to be about nothing."""
-    return isinstance(unknown, dict) and "about" in unknown and not unknown["about"]
