@@ -71,6 +71,7 @@ mutants: $(VENV)/dev
 	$(PIP) install --quiet 'mutmut==3.8.*'
 	PATH="$(CURDIR)/$(BIN):$$PATH" STANDOFF_EXAMPLES=0.1 $(BIN)/mutmut run --max-children 2
 	$(BIN)/python tools/mutation/survivors.py
+	$(BIN)/python tools/mutation/kernels.py
 
 # One file for 3.11 to 3.13 on Linux and macOS. Nothing in it says where the packages come from.
 LOCK := uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
@@ -86,4 +87,4 @@ drawings: $(VENV)/run
 	$(BIN)/python tools/drawings.py
 
 clean:
-	rm -rf $(VENV) demo-out fuzz-out mutants .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
+	rm -rf $(VENV) demo-out fuzz-out mutants mutants-kernels .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache

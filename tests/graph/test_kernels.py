@@ -8,6 +8,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from standoff.graph.compiled.kernels import folds
+from standoff.graph.compiled.kernels import lists as kernels
 
 SETTINGS = settings(max_examples=100, deadline=None, suppress_health_check=list(HealthCheck))
 
@@ -108,3 +109,24 @@ def test_a_value_that_equals_the_rank_is_no_gain(value):
         np.array([2, 3], dtype=np.int32), np.array([0, value], dtype=np.int32), holds,
     )  # fmt: skip
     assert holds.tolist() == [value <= 2, 1]
+
+
+@pytest.mark.parametrize("length", [1, 2, 24, 25, 26, 100, 400])
+def test_lists_of_any_length_are_sorted_from_the_best_to_the_worst(length):
+    draw = np.random.default_rng(length)
+    own = np.zeros(length, dtype=np.int32)
+    ranks = draw.integers(0, max(2, length // 3), length).astype(np.int32)
+    member = draw.permutation(length).astype(np.int32)
+    ordered = np.full(length, -1, dtype=np.int32)
+    fresh, improves = np.full(length, 7, dtype=np.uint8), np.full(length, 7, dtype=np.uint8)
+    better = np.full(length, -1, dtype=np.int32)
+    ends = np.array([0, length], dtype=np.int32)
+    kernels.sort_lists(member, ends, own, ranks, ordered, fresh, better, improves)
+    wanted = sorted(range(length), key=lambda s: (-ranks[s], s))
+    assert ordered.tolist() == wanted
+    assert fresh.tolist() == [
+        k > 0 and ranks[wanted[k]] < ranks[wanted[k - 1]] for k in range(length)
+    ]
+    above = [int((ranks > ranks[s]).sum()) for s in range(length)]
+    assert better.tolist() == above
+    assert improves.tolist() == [number > 0 for number in above]

@@ -156,6 +156,10 @@ def test_a_state_that_an_actor_does_not_hold_possible_is_not_stable_for_it():
     stable = found.stable["Nash"]["attacker"]
     assert [found.state(k) for k in np.flatnonzero(stable)] == ["YN", "YY"]
     assert not found.stable["GMR"]["attacker"][found.index("NY")]
+    dispute = found.dispute
+    for concept in ("GMR", "SIM"):
+        verdicts = explain(dispute, "NY", concept=concept, actor="attacker")
+        assert [(each.concept, each.stable) for each in verdicts] == [(concept, False)]
 
 
 def test_who_holds_nothing_possible_is_refused():
