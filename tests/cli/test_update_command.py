@@ -69,21 +69,25 @@ def test_json_goes_alone(standoff: Standoff, drafted: Path) -> None:
     assert standoff("update", drafted, SLUICES[6], "--json", "--accept", "interactive").code == 2
 
 
-def test_writes_elsewhere_but_over_no_other_dossier(
+def test_written_elsewhere_it_leaves_the_file_and_its_dossier_alone(
     standoff: Standoff, drafted: Path, tmp_path: Path
 ) -> None:
     there = tmp_path / "there"
     there.mkdir()
     target = there / "new.yaml"
-    before = drafted.read_bytes()
+    dossier = drafted.with_name("dossier.jsonl")
+    before = drafted.read_bytes(), dossier.read_bytes()
     ran = standoff("update", drafted, SLUICES[6], "--accept", "all", "-o", target)
     assert ran.code == 0
-    assert drafted.read_bytes() == before
+    assert (drafted.read_bytes(), dossier.read_bytes()) == before
     assert f"velden.{'accept_river_commission_plan'}" in target.read_text()
-    refused = standoff("update", drafted, SLUICES[7], "--accept", "all", "-o", target)
-    assert refused.code == 2
-    assert "is another dossier, and would be overwritten" in refused.err
-    assert len(load_dossier(there / "dossier.jsonl").sources) == 6
+    assert len(load_dossier(there / "new.dossier.jsonl").sources) == 6
+    again = standoff("update", target, SLUICES[6])
+    assert "There is no new report among these" in again.out
+    beside = drafted.with_name("next.yaml")
+    assert standoff("update", drafted, SLUICES[6], "--accept", "all", "-o", beside).code == 0
+    assert (drafted.read_bytes(), dossier.read_bytes()) == before
+    assert "There is no new report" not in standoff("update", drafted, SLUICES[6]).out
 
 
 def test_warns_where_there_is_no_dossier(standoff: Standoff, dispute: Path) -> None:

@@ -133,3 +133,28 @@ def test_a_like_deed_of_long_ago_is_none(drafted: Drafted) -> None:
 def test_a_deed_of_another_is_none(drafted: Drafted) -> None:
     assert not taken(drafted(PLAN, (6, "Peru closed the border.")), "brazil.close_border")
     assert not taken(drafted(PLAN, (6, "Brazil closed the airport.")), "brazil.close_border")
+
+
+def test_what_was_threatened_and_carried_out_is_read_in_either_wording(drafted: Drafted) -> None:
+    for said in (
+        "Brazil carried out its threat to close the border.",
+        "Brazil made good on its threat to close the border.",
+        "Brazil has closed the border.",
+    ):
+        assert taken(drafted(PLAN, (6, said)), "brazil.close_border"), said
+
+
+def test_an_answer_is_to_a_proposal_that_was_there(drafted: Drafted) -> None:
+    later = (8, "Chile offered to pay for new gates.")
+    dispute = drafted(PLAN, (2, "Peru rejected it."), later)
+    assert "not peru.accept_chile_plan" not in wants(dispute, "peru")
+    assert "not peru.accept_river_commission_plan" in wants(dispute, "peru")
+
+
+def test_a_threat_that_is_taken_back_is_no_other_option(drafted: Drafted) -> None:
+    asked = (1, PLAN[1] + " Brazil has threatened to cut the pay of drivers.")
+    promise = (2, "Brazil has promised to hire 200 more drivers.")
+    back = (5, "Brazil has withdrawn its threat to cut the pay of drivers.")
+    dispute = drafted(asked, promise, back)
+    assert any("hire" in wish for wish in wants(dispute, "brazil"))
+    assert "brazil.cut_pay_drivers" not in wants(dispute, "brazil")

@@ -8,6 +8,8 @@ from typing import Any
 
 import pytest
 
+from standoff.reading.read import read_text
+
 Reader = Callable[..., Any]
 
 
@@ -140,3 +142,17 @@ def test_what_did_not_happen_or_is_only_told_is_no_event(report: Reader, text: s
 def test_a_relative_clause_does_not_say_what_it_hangs_on(report: Reader) -> None:
     read = report("There were riots in 2004 in which Brazilians were attacked.")
     assert read.said(read.only("event", "attack")) == "Brazilians were attacked"
+
+
+def test_a_deed_of_no_class_is_told_where_sides_threaten_with_it() -> None:
+    said = "The Rail Workers' Union stopped all freight trains on Monday."
+    (event,) = (c for c in read_text(said).claims if c.kind == "event")
+    assert (event.actor, event.act, event.plover) == ("rail_workers_union", "stop", None)
+    for other in ("The union would stop all trains.", "Trains stopped.", "It stopped raining."):
+        assert not [c for c in read_text(other).claims if c.kind == "event"], other
+
+
+def test_a_threat_that_was_carried_out_is_a_deed_and_no_threat() -> None:
+    claims = read_text("Brazil carried out its threat to close the border.").claims
+    told = [(c.kind, c.actor, c.act) for c in claims if c.kind != "quotation"]
+    assert told == [("event", "brazil", "close")]

@@ -23,9 +23,12 @@ from standoff.tracking.update import Update, propose
 SLUICES = sorted((Path(__file__).parents[1] / "data" / "sluices").glob("*.txt"))
 PLAN = "accept_river_commission_plan"
 
+Parts = dict[int, tuple[Dossier, Dossier, tuple[str, ...]]]
+"""By number of reports: the dossier of the first of them, that of all, and what is new."""
+
 
 @pytest.fixture(scope="module")
-def parts() -> dict[int, tuple[Dossier, Dossier, tuple[str, ...]]]:
+def parts() -> Parts:
     """For some numbers of reports: the dossier of the first of them, that of all, what is new."""
     found = {}
     for number in (1, 3, 5, 8):
@@ -34,9 +37,7 @@ def parts() -> dict[int, tuple[Dossier, Dossier, tuple[str, ...]]]:
     return found
 
 
-def of(
-    parts: dict[int, tuple[Dossier, Dossier, tuple[str, ...]]], number: int
-) -> tuple[str, Update]:
+def of(parts: Parts, number: int) -> tuple[str, Update]:
     first, together, fresh = parts[number]
     text = dumps(draft(first))
     return text, propose(text, together, fresh)
@@ -78,9 +79,7 @@ def gist(dispute: Dispute) -> dict[str, object]:
 
 
 @pytest.mark.parametrize("number", [1, 3, 5, 8])
-def test_with_all_accepted_the_file_says_what_a_new_draft_would(
-    parts: dict[int, tuple[Dossier, Dossier, tuple[str, ...]]], number: int
-) -> None:
+def test_with_all_accepted_the_file_says_what_a_new_draft_would(parts: Parts, number: int) -> None:
     _, found = of(parts, number)
     changed = loads(found.accept(found.open))
     whole = draft(found.dossier, as_of=changed.as_of)
@@ -97,7 +96,7 @@ def test_with_all_accepted_the_file_says_what_a_new_draft_would(
 
 
 def test_its_evidence_stands_in_the_reports(
-    parts: dict[int, tuple[Dossier, Dossier, tuple[str, ...]]],
+    parts: Parts,
 ) -> None:
     _, found = of(parts, 3)
     changed = loads(found.accept(found.open))
@@ -108,7 +107,7 @@ def test_its_evidence_stands_in_the_reports(
 
 
 def test_each_proposal_has_its_old_and_its_new_evidence(
-    parts: dict[int, tuple[Dossier, Dossier, tuple[str, ...]]],
+    parts: Parts,
 ) -> None:
     _, found = of(parts, 5)
     said = {(each.kind, each.what): each for each in found.open}
@@ -124,7 +123,7 @@ def test_each_proposal_has_its_old_and_its_new_evidence(
 
 
 def test_what_changes_no_element_is_told(
-    parts: dict[int, tuple[Dossier, Dossier, tuple[str, ...]]],
+    parts: Parts,
 ) -> None:
     _, found = of(parts, 5)
     told = {(each.kind, each.actor, each.option) for each in found.news}
@@ -135,14 +134,14 @@ def test_what_changes_no_element_is_told(
 
 
 def test_nothing_accepted_is_the_file_as_it_was(
-    parts: dict[int, tuple[Dossier, Dossier, tuple[str, ...]]],
+    parts: Parts,
 ) -> None:
     text, found = of(parts, 5)
     assert found.accept(()) == text
 
 
 def test_one_proposal_changes_one_thing(
-    parts: dict[int, tuple[Dossier, Dossier, tuple[str, ...]]],
+    parts: Parts,
 ) -> None:
     text, found = of(parts, 5)
     one = next(each for each in found.open if each.kind == "wants no longer")
@@ -185,7 +184,7 @@ def after(text: str, start: str, marker: str, more: str) -> str:
 
 
 def test_comments_and_hand_made_elements_survive(
-    parts: dict[int, tuple[Dossier, Dossier, tuple[str, ...]]],
+    parts: Parts,
 ) -> None:
     first, together, fresh = parts[5]
     text = dumps(draft(first)).replace("actors:\n", "# Seen by Ilse on Monday.\nactors:\n", 1)
@@ -208,7 +207,7 @@ def test_comments_and_hand_made_elements_survive(
 
 
 def test_lines_that_do_not_change_stay_as_they_are(
-    parts: dict[int, tuple[Dossier, Dossier, tuple[str, ...]]],
+    parts: Parts,
 ) -> None:
     text, found = of(parts, 5)
     one = next(each for each in found.open if each.kind == "wants no longer")
@@ -218,7 +217,7 @@ def test_lines_that_do_not_change_stay_as_they_are(
 
 
 def test_a_statement_with_grounds_of_ones_own_is_left_alone_and_told(
-    parts: dict[int, tuple[Dossier, Dossier, tuple[str, ...]]],
+    parts: Parts,
 ) -> None:
     first, together, fresh = parts[5]
     own = "        assumed: She told me that she will never sign.\n"
@@ -238,7 +237,7 @@ def test_a_statement_with_grounds_of_ones_own_is_left_alone_and_told(
 
 
 def test_what_the_analyst_took_out_does_not_come_back(
-    parts: dict[int, tuple[Dossier, Dossier, tuple[str, ...]]],
+    parts: Parts,
 ) -> None:
     first, together, fresh = parts[5]
     dispute = draft(first)
@@ -277,7 +276,7 @@ def _without_option(dispute: Dispute, actor: str, kept: tuple[object, ...]) -> D
 
 
 def test_a_status_quo_that_was_set_by_hand_is_left_alone(
-    parts: dict[int, tuple[Dossier, Dossier, tuple[str, ...]]],
+    parts: Parts,
 ) -> None:
     first, together, fresh = parts[5]
     dispute = draft(first)
@@ -290,7 +289,7 @@ def test_a_status_quo_that_was_set_by_hand_is_left_alone(
 
 
 def test_a_status_quo_of_letters_and_bare_statements_are_changed_as_well(
-    parts: dict[int, tuple[Dossier, Dossier, tuple[str, ...]]],
+    parts: Parts,
 ) -> None:
     first, together, fresh = parts[5]
     dispute = draft(first)
@@ -302,7 +301,7 @@ def test_a_status_quo_of_letters_and_bare_statements_are_changed_as_well(
 
 
 def test_a_day_that_was_set_by_hand_is_left_alone(
-    parts: dict[int, tuple[Dossier, Dossier, tuple[str, ...]]],
+    parts: Parts,
 ) -> None:
     first, together, fresh = parts[3]
     found = propose(dumps(replace(draft(first), as_of=date(2021, 3, 3))), together, fresh)
@@ -313,7 +312,7 @@ def test_a_day_that_was_set_by_hand_is_left_alone(
 
 
 def test_a_ranking_takes_no_statements_and_says_so(
-    parts: dict[int, tuple[Dossier, Dossier, tuple[str, ...]]],
+    parts: Parts,
 ) -> None:
     first, together, fresh = parts[5]
     text = dumps(draft(first))
@@ -331,7 +330,7 @@ def test_a_ranking_takes_no_statements_and_says_so(
 
 
 def test_what_would_break_the_file_is_refused(
-    parts: dict[int, tuple[Dossier, Dossier, tuple[str, ...]]],
+    parts: Parts,
 ) -> None:
     """A pattern that spells states without the new options is no pattern any more."""
     first, together, fresh = parts[5]
@@ -367,7 +366,7 @@ def test_reports_that_say_nothing_change_nothing(tmp_path: Path) -> None:
 
 
 def test_its_json_says_the_same(
-    parts: dict[int, tuple[Dossier, Dossier, tuple[str, ...]]],
+    parts: Parts,
 ) -> None:
     _, found = of(parts, 5)
     data = json.loads(json.dumps(found.to_dict()))
@@ -379,3 +378,29 @@ def test_proposals_are_records() -> None:
     made = Proposal("day", "as_of", None, "w", (), (), None)
     with pytest.raises(AttributeError):
         made.kind = "actor"  # type: ignore[misc]
+
+
+def test_a_file_is_not_made_too_large(parts: Parts) -> None:
+    first, together, fresh = parts[5]
+    text = dumps(draft(first))
+    before = loads(text)
+    found = propose(text, together, fresh, max_options=len(before.options) + 1)
+    blocked = [each for each in found.proposals if each.kind == "option" and each.blocked]
+    assert len(blocked) == 1
+    assert "--max-options" in str(blocked[0].blocked)
+    changed = loads(found.accept(found.open))
+    assert len(changed.options) == len(before.options) + 1
+    kept = propose(text, together, fresh, max_options=len(before.options))
+    assert loads(kept.accept(kept.open)).options == before.options
+
+
+def test_what_was_kept_by_hand_is_not_joined_by_its_opposite(parts: Parts) -> None:
+    first, together, fresh = parts[5]
+    text = dumps(draft(first))
+    place = text.index(f"      - statement: not velden.{PLAN}\n")
+    end = text.index("\n", text.index("because", place)) + 1
+    text = text[:end] + "        assumed: She told me so.\n" + text[end:]
+    found = propose(text, together, fresh)
+    (wish,) = (p for p in found.proposals if p.kind == "wants" and "to accept the River" in p.what)
+    assert wish.blocked == f"you have written the opposite: not velden.{PLAN}"
+    assert f"velden.{PLAN}" not in wants(loads(found.accept(found.open)), "velden")

@@ -69,9 +69,7 @@ def _configure(file: Path) -> None:
             lines.append(f"pytest_add_cli_args_test_selection = [{tests}]")
         elif key == "pytest_add_cli_args":
             left_out = " and ".join(f"not {word}" for word in SLOW)
-            lines.append(
-                f'pytest_add_cli_args = ["-p", "no:cacheprovider", "-k", "{left_out}"]'
-            )
+            lines.append(f'pytest_add_cli_args = ["-p", "no:cacheprovider", "-k", "{left_out}"]')
         elif key not in {"do_not_mutate", "type_check_command"}:
             lines.append(line)
     file.write_text("\n".join(lines) + "\n", encoding="utf-8")

@@ -17,8 +17,8 @@ __all__ = ["ask"]
 @arguments.dispute
 @click.option("--concept", metavar="NAME", default="SEQ", show_default=True,
               help="Nash, GMR, SMR, SEQ or SSEQ.")  # fmt: skip
-@click.option("--samples", type=click.IntRange(min=2), default=50, show_default=True, metavar="N",
-              help="Ways that are drawn where there are too many to go through.")  # fmt: skip
+@click.option("--samples", type=click.IntRange(min=2), metavar="N",
+              help="Ways that are drawn. Default: 50, of large models 10.")  # fmt: skip
 @click.option("--seed", type=int, default=0, show_default=True, metavar="N",
               help="Of the draw; the same seed gives the same answer.")  # fmt: skip
 @click.option("--most", type=click.IntRange(min=1), default=10, show_default=True, metavar="N",
@@ -28,7 +28,7 @@ __all__ = ["ask"]
 def ask(
     dispute: str,
     concept: str,
-    samples: int,
+    samples: int | None,
     seed: int,
     most: int,
     as_of: date | None,

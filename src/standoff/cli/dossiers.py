@@ -11,9 +11,11 @@ from standoff.errors import InputError, Problem
 if TYPE_CHECKING:
     from standoff.reading.dossier import Dossier
 
-__all__ = ["dossier_of"]
+__all__ = ["BESIDE", "beside", "dossier_of"]
 
-_BESIDE = "dossier.jsonl"
+BESIDE = "dossier.jsonl"
+"""The dossier that a dispute was drafted from, in the same folder."""
+
 _WEB = ("http://", "https://")
 
 
@@ -58,17 +60,23 @@ def _is_dossier(path: Path) -> bool:
         return b"standoff.dossier/" in file.read(200)
 
 
+def beside(dispute: Path) -> Path:
+    """Return where the dossier of a dispute file is: under its own name, or the folder's one."""
+    own = dispute.with_suffix(f".{BESIDE}")
+    return own if own.is_file() else dispute.with_name(BESIDE)
+
+
 def _beside(dispute: Path) -> Dossier:
     """Load the dossier beside a dispute file, if it holds the dispute's sources."""
     from standoff.loading import load
     from standoff.reading.dossier import load_dossier
 
     model = load(dispute)
-    path = dispute.with_name(_BESIDE)
+    path = beside(dispute)
     if not path.is_file():
         raise InputError(
             Problem(
-                f"there is no {_BESIDE} beside it, which says what was claimed when; name the "
+                f"there is no {BESIDE} beside it, which says what was claimed when; name the "
                 "dossier or the reports instead",
                 str(dispute),
             )

@@ -25,6 +25,8 @@ def timeline(what: tuple[str, ...], picture: Path | None, as_json: bool, model: 
     dossier that it was drafted from has to stand beside it, as dossier.jsonl.
     """
     if picture is not None:
+        if picture.suffix != ".svg":
+            raise click.UsageError("--picture draws SVG: let its name end in .svg")
         files.spare(picture, what)
     with terminal.working("Reading") as say:
         dossier = dossier_of(what, model, say)

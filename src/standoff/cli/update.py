@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from standoff.cli import arguments, files, terminal
+from standoff.cli.dossiers import BESIDE, beside
 from standoff.errors import InputError, Problem
 
 if TYPE_CHECKING:
@@ -17,8 +18,6 @@ if TYPE_CHECKING:
     from standoff.tracking.update import Update
 
 __all__ = ["update"]
-
-_DOSSIER = "dossier.jsonl"
 
 
 @click.command(short_help="Propose what further reports change in a dispute file.")
@@ -37,6 +36,7 @@ _DOSSIER = "dossier.jsonl"
     help="all, none or interactive. Default: interactive at a terminal, else none.",
 )
 @arguments.output(says="Write the changed dispute here, in place of DISPUTE.")
+@arguments.max_options
 @arguments.as_json
 @arguments.language_model
 def update(
@@ -45,6 +45,7 @@ def update(
     dossier: Path | None,
     accept: str | None,
     output: Path | None,
+    max_options: int,
     as_json: bool,
     model: str | None,
 ) -> None:
@@ -54,11 +55,10 @@ def update(
     dossier beside the file takes the new reports in.
     """
     if output is not None:
-        files.spare(output, [*(r for r in reports if isinstance(r, Path))])
+        files.spare(output, [r for r in reports if isinstance(r, Path)])
     target = output or dispute
-    own = dossier or dispute.with_name(_DOSSIER)
-    kept = own if output is None else output.with_name(_DOSSIER)
-    _spare_other_dossier(kept, own)
+    own = dossier or beside(dispute)
+    kept = own if output is None else output.with_suffix(f".{BESIDE}")
     how = accept or ("interactive" if _at_a_terminal() and not as_json else "none")
     if as_json and how == "interactive":
         raise click.UsageError("--json does not ask: --accept all or none")
@@ -74,7 +74,7 @@ def update(
 
         together, fresh = read_more(known, reports, model=model, progress=progress)
         say("Comparing")
-        found = propose(text, together, fresh, file=str(dispute))
+        found = propose(text, together, fresh, file=str(dispute), max_options=max_options)
         everything = found.accept(found.open)
     if as_json:
         files.print_json(found.to_dict())
@@ -94,18 +94,6 @@ def update(
         click.echo(f"\nWritten: {target} ({len(chosen)} of {len(found.open)} changes), {kept}")
 
 
-def _spare_other_dossier(kept: Path, own: Path) -> None:
-    """Refuse to write over a dossier that is not the one which is brought up to date."""
-    if kept != own and kept.exists() and not (own.exists() and kept.samefile(own)):
-        raise InputError(
-            Problem(
-                "is another dossier, and would be overwritten; choose a folder without one for "
-                "the output",
-                str(kept),
-            )
-        )
-
-
 def _text(dispute: Path) -> str:
     """Return the text of the file; loading it tells what is wrong with it."""
     from standoff.dispute.file import load
@@ -117,13 +105,13 @@ def _text(dispute: Path) -> str:
 def _known(dispute: Path, dossier: Path | None) -> Dossier:
     from standoff.reading.dossier import Dossier, load_dossier
 
-    path = dossier or dispute.with_name(_DOSSIER)
+    path = dossier or beside(dispute)
     if path.is_file():
         return load_dossier(path)
     if dossier is not None:
         raise InputError(Problem("there is no such file", str(dossier)))
     click.echo(
-        f"{dispute}: warning: there is no {_DOSSIER} beside it: what the reports say is compared "
+        f"{dispute}: warning: there is no {BESIDE} beside it: what the reports say is compared "
         "with nothing, so that all of it looks new",
         err=True,
     )

@@ -42,6 +42,8 @@ def plan_of(board: Board, claim: Claim) -> tuple[str, Claim] | None:
     for proposal in board.material.stances("propose", "offer"):
         if proposal.actor is None or proposal.actor == claim.actor:
             continue
+        if board.material.is_later(proposal, claim):
+            continue
         if claim.target == proposal.actor:
             return proposal.actor, proposal
         here, there = claim.evidence[0], proposal.evidence[0]

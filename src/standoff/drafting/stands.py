@@ -20,6 +20,7 @@ __all__ = ["Stand", "Stands", "settle_answers", "sign_of"]
 
 _FOR = frozenset({"accept", "demand", "appeal", "support", "promise", "offer", "propose"})
 _AGAINST = frozenset({"reject", "oppose", "retract", "refuse to concede"})
+_SAME = 0.6
 _ANSWERS = frozenset({"accept", "reject"})
 
 
@@ -100,10 +101,14 @@ def _link_retractions(board: Board) -> None:
     for claim in material.stances("retract", "deny"):
         if claim.actor is None or not claim.polarity:
             continue
-        words = key_words(material.text(claim)) - material.name_words()
+        words = key_words(material.text(claim))
+        threat = "threat" in words
+        words = words - material.name_words() - {"threat"}
         for option in board.of_actor(claim.actor):
-            own = option.words - material.name_words()
-            if option.origin != "plan" and same_subject(own, words) >= 0.5:
+            # A threat that is taken back is about what was threatened, and nothing else.
+            if option.origin == "plan" or (threat and option.origin != "threat"):
+                continue
+            if same_subject(option.words - material.name_words(), words) >= _SAME:
                 board.link(claim, option)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from standoff.reading.acts import NOUN_ACTS, act_of_verb
+from standoff.reading.acts import COERCIVE, NOUN_ACTS, act_of_verb
 from standoff.reading.clauses import complement, is_asked_for, is_denied, modality_of, particles
 from standoff.reading.context import Context
 from standoff.reading.deeds import KIND, deed_of, same_when_ahead
@@ -69,7 +69,7 @@ def _event(context: Context, verb: Token, mention: object, last: date | None) ->
     plover = deed_of(verb)
     if dying:
         plover = "ASSAULT" if _is_violent(context, verb) else None
-    elif plover is None:
+    elif plover is None and not _is_plain_deed(verb):
         return
     passive = any(child.dep_ in {"auxpass", "nsubjpass"} for child in verb.children)
     actors, patients = _sides(context, verb, passive=passive or dying)
@@ -77,6 +77,8 @@ def _event(context: Context, verb: Token, mention: object, last: date | None) ->
     if not content:
         return
     if not (actors or patients or _is_told_of(verb)):
+        return
+    if plover is None and not dying and not actors:
         return
     modality, denied = modality_of(verb), is_denied(verb)
     ahead = modality == "intended" and verb.head.lemma_ not in _COMING_TRUE
@@ -104,6 +106,20 @@ def _event(context: Context, verb: Token, mention: object, last: date | None) ->
             day=day,
             quantity=quantity,
         )
+
+
+def _is_plain_deed(verb: Token) -> bool:
+    """Whether somebody is told to have done what sides threaten each other with.
+
+    "Stopped all freight trains" is of no class of its own; it counts where the verb tells what was
+    done to something, in the past and in the active voice.
+    """
+    if verb.lemma_.casefold() not in COERCIVE or verb.dep_ in {"acl", "amod", "advcl", "pcomp"}:
+        return False
+    done = verb.tag_ == "VBD" or (
+        verb.tag_ == "VBN" and any(c.lemma_ == "have" and c.dep_ == "aux" for c in verb.children)
+    )
+    return done and any(c.dep_ == "dobj" for c in verb.children)
 
 
 def _is_told_of(verb: Token) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from standoff.reading.acts import NOUN_ACTS
@@ -37,6 +37,9 @@ def named_by(context: Context, noun: Token) -> Iterator[Claim]:
     content = _noun_content(noun, act)
     if not content:
         return
+    if act == "threaten" and _is_carried_out(noun):
+        yield from _carried_out(context, noun, content, actors)
+        return
     target = None
     for token in content:
         target = target or next((a for a in context.actors(token) if a not in actors), None)
@@ -52,6 +55,29 @@ def named_by(context: Context, noun: Token) -> Iterator[Claim]:
             modality="threatened" if act == "threaten" else "done",
             polarity=not is_denied(noun.head) and not _is_taken_back(noun),
             day=day,
+        )
+
+
+def _is_carried_out(noun: Token) -> bool:
+    """Whether what a noun names was done ("carried out its threat to", "made good on")."""
+    verb = noun.head if noun.dep_ == "dobj" else noun.head.head
+    particles = {child.lower_ for child in verb.children}
+    lemma = verb.lemma_.casefold()
+    done = (lemma == "carry" and "out" in particles) or (lemma == "make" and "good" in particles)
+    return done and verb.tag_ in {"VBD", "VBN"} and not is_denied(verb)
+
+
+def _carried_out(
+    context: Context, noun: Token, content: Sequence[Token], actors: Sequence[str]
+) -> Iterator[Claim]:
+    """Yield the deed that was threatened and has been done."""
+    deed = next((t for t in content if t.pos_ == "VERB"), None)
+    if deed is None:
+        return
+    said = [t for t in content if t.i >= deed.i]
+    for actor in actors:
+        yield context.claim(
+            "event", deed.lemma_.casefold(), noun, said, actor=actor, modality="done"
         )
 
 

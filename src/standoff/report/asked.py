@@ -43,13 +43,15 @@ def asked(found: Inquiry, *, most: int = 10) -> Iterator[Block]:
     if len(found.questions) > most:
         yield Text(f"\nand {len(found.questions) - most} more: --most, --json", "dim")
     if found.idle:
-        yield Text(f"\n{count(found.idle, 'other question')} changed nothing.", "dim")
+        said = count(found.idle, "other question or assumption", "other questions and assumptions")
+        yield Text(f"\n{said} changed nothing.", "dim")
 
 
 def _how(found: Inquiry) -> str:
     if not found.open:
         return "No preference of an actor that can move is left open; each assumption was tried."
-    questions = count(found.open, "open question")
+    assumptions = len(found.questions) + found.idle - found.open
+    questions = f"{count(found.open, 'open question')} (and {count(assumptions, 'assumption')})"
     if found.exact:
         return f"All {found.ways:,} ways to answer {questions} were gone through."
     return (

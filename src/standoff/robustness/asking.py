@@ -28,8 +28,11 @@ from standoff.stability.solve import checked, solve_game
 
 __all__ = ["ask"]
 
-_MOST_WORK = 60_000_000
-"""States × solutions that are computed without being asked for."""
+_MOST_WORK = 1_000_000_000
+"""States × solutions that are computed at the most; some 300,000 of them take a second."""
+_USUAL_WORK = 20_000_000
+_USUAL, _FEWEST = 50, 10
+"""Ways that are drawn unless more or fewer are asked for."""
 _FEW = 10
 """Open questions of which all answers are gone through."""
 _EFFECTS = 4
@@ -44,7 +47,7 @@ def ask(
     *,
     concept: str = "SEQ",
     as_of: date | None = None,
-    samples: int = 50,
+    samples: int | None = None,
     seed: int = 0,
     go_on: Callable[[str], bool] | None = None,
 ) -> Inquiry:
@@ -64,7 +67,8 @@ def ask(
     as_of
         The day; None: the last phase of the dispute, when all that is dated has begun or ended.
     samples
-        How many ways are drawn where there are too many to go through; at least 2.
+        How many ways are drawn where there are too many to go through; at least 2. None: 50, or
+        fewer for a large model, but 10.
     seed
         Of the draw.
     go_on
@@ -82,19 +86,22 @@ def ask(
         As `standoff.solve` raises it.
     """
     usual = checked([concept])[0]
-    if samples < 2:
+    if samples is not None and samples < 2:
         raise InputError("a standard error needs at least two samples")
     game = graph(dispute, as_of or phases(dispute)[-1])
     search = _Search(game, usual)
     exact = len(search.open) <= _FEW
-    ways = 2 ** len(search.open) if exact else samples
-    solutions = ways * (1 + (0 if exact else len(search.open)) + search.variants)
-    if game.states.size * solutions > _MOST_WORK * 20:
+    each = 1 + (0 if exact else len(search.open)) + search.variants
+    fitting = _USUAL_WORK // (each * game.states.size)
+    drawn_ways = samples or max(_FEWEST, min(_USUAL, fitting))
+    ways = 2 ** len(search.open) if exact else drawn_ways
+    solutions = ways * each
+    if game.states.size * solutions > _MOST_WORK:
         raise SizeError(
             f"{solutions:,} solutions of {game.states.size:,} states would take too long; nothing "
             "was tried. Fewer samples, or constraints that leave fewer states, make it possible."
         )
-    drawn = list(_all_ways(len(search.open)) if exact else _drawn(len(search.open), samples, seed))
+    drawn = list(_all_ways(len(search.open)) if exact else _drawn(len(search.open), ways, seed))
     done = 0
     for number, answers in enumerate(drawn):
         if go_on is not None and not go_on(f"Trying answers ({number + 1} of {len(drawn)})"):

@@ -189,7 +189,9 @@ def _wanted(
     blocked = None
     if not listed:
         blocked = "its preferences are a ranking or weights, to which no statement can be added"
-    elif against is not None and against not in dropped:
+    elif against is not None and (
+        against not in dropped or not _is_drafted(versions, actor.id, here[against], against)
+    ):
         blocked = f"you have written the opposite: {against}"
     old: tuple[Evidence, ...] = ()
     if against is not None:
@@ -200,6 +202,12 @@ def _wanted(
         f"{actor.name} wants: {wish(versions.draft, actor.id, statement.expression)}",
         old, new, statement, after, blocked,
     )  # fmt: skip
+
+
+def _is_drafted(versions: Versions, actor: str, here: Statement, key: str) -> bool:
+    """Whether a statement of the file rests on what the draft before gave it."""
+    was = _statements(_find(versions.base, actor)).get(key)
+    return was is not None and _same_grounds(versions, was.grounds, here.grounds)
 
 
 def _unwanted(versions: Versions, actor: Actor, was: Statement, here: Statement) -> Proposal:
@@ -242,7 +250,8 @@ def _constraints(versions: Versions) -> Iterator[Proposal]:
     for key, each in has.items():
         if key not in was and key not in here:
             new = _cited(versions.draft, each.grounds)
-            yield Proposal("constraint", "constraints", None, each.name or key, (), new, each)
+            what = f"{each.name} ({key})" if each.name else key
+            yield Proposal("constraint", "constraints", None, what, (), new, each)
     for key, each in was.items():
         if key not in has and key in here:
             mine = _same_grounds(versions, each.grounds, here[key].grounds)

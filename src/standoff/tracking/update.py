@@ -8,8 +8,8 @@ from datetime import date
 from typing import Any
 
 from standoff.dispute.file import loads
-from standoff.dispute.model import Constraint, Dispute, Statement
-from standoff.drafting.draft import draft
+from standoff.dispute.model import Constraint, Dispute, Option, Statement
+from standoff.drafting.draft import MOST_OPTIONS, draft
 from standoff.errors import DossierError
 from standoff.evidence import Evidence
 from standoff.reading.chronology import moment_of
@@ -20,6 +20,7 @@ from standoff.tracking.proposals import Proposal, Versions, proposals
 
 __all__ = ["Update", "propose"]
 
+_TOO_MANY = "the file would have too many options: --max-options takes more"
 _ALL = 1000
 """Options that the two drafts may have: what was left out of the file is not to look new."""
 
@@ -122,7 +123,12 @@ class Update:
 
 
 def propose(
-    text: str, dossier: Dossier, fresh: Collection[str], *, file: str | None = None
+    text: str,
+    dossier: Dossier,
+    fresh: Collection[str],
+    *,
+    file: str | None = None,
+    max_options: int = MOST_OPTIONS,
 ) -> Update:
     """Find out what new reports would change in a dispute.
 
@@ -136,6 +142,8 @@ def propose(
         Ids of the sources of the dossier that are new.
     file
         How errors name the file.
+    max_options
+        How many options the file may come to have; those that tell least are left alone.
 
     Raises
     ------
@@ -150,9 +158,31 @@ def propose(
         return Update(here, text, dossier, new, (), ())
     base = _drafted(old, here.as_of) or Dispute(title=here.title, actors=())
     versions = Versions(base, with_all, here)
-    found = proposals(versions)
+    found = _few(proposals(versions), versions, dossier, max_options)
     told = news(dossier, frozenset(new), here, _last_day(old), _last_day(dossier))
     return Update(here, text, dossier, new, found, _unanswered(told, found), versions)
+
+
+def _few(
+    found: tuple[Proposal, ...], versions: Versions, dossier: Dossier, most: int
+) -> tuple[Proposal, ...]:
+    """Block the options that would make the file too large, and leave out what speaks of them."""
+    here = set(versions.file.options)
+    kept = set(draft(dossier, max_options=most).options)
+    room = most - len(here)
+    told: list[Proposal] = []
+    missing: set[str] = set()
+    for each in found:
+        if each.kind == "option" and each.blocked is None and isinstance(each.item, Option):
+            path = f"{each.actor}.{each.item.id}"
+            if path not in kept or room < 1:
+                missing.add(path)
+                told.append(replace(each, blocked=_TOO_MANY))
+                continue
+            room -= 1
+        if not _spoken_of(each) & missing:
+            told.append(each)
+    return tuple(told)
 
 
 def _unanswered(told: tuple[News, ...], found: tuple[Proposal, ...]) -> tuple[News, ...]:
@@ -171,16 +201,19 @@ def _unanswered(told: tuple[News, ...], found: tuple[Proposal, ...]) -> tuple[Ne
     return tuple(filter(stays, told))
 
 
+def _spoken_of(each: Proposal) -> frozenset[str]:
+    """Return the options that a statement, a constraint or a change of the status quo is about."""
+    if isinstance(each.item, Statement | Constraint):
+        return each.item.expression.names
+    if each.kind == "status quo":
+        return frozenset({each.element.removeprefix("status_quo.")})
+    return frozenset()
+
+
 def _needs(each: Proposal) -> tuple[str, ...]:
     """Return the paths of the elements that have to be there for a proposal."""
-    paths: frozenset[str] = frozenset()
-    if isinstance(each.item, Statement | Constraint):
-        paths = each.item.expression.names
-    elif each.kind == "status quo":
-        paths = frozenset({each.element.removeprefix("status_quo.")})
-    options = tuple(
-        f"actors.{a}.options.{o}" for a, _, o in (path.partition(".") for path in paths)
-    )
+    parted = (path.partition(".") for path in _spoken_of(each))
+    options = tuple(f"actors.{actor}.options.{option}" for actor, _, option in parted)
     owner = () if each.actor is None or each.kind == "actor" else (f"actors.{each.actor}",)
     return (*options, *owner)
 
