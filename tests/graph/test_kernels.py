@@ -7,8 +7,22 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from standoff.dispute.expressions import parse
+from standoff.dispute.model import (
+    Actor,
+    Constraint,
+    Dispute,
+    Option,
+    Statement,
+    Statements,
+    Weighted,
+    Weights,
+)
+from standoff.dispute.states import enumerate_states
 from standoff.graph.compiled.kernels import folds
 from standoff.graph.compiled.kernels import lists as kernels
+from standoff.graph.compiled.ranks import rank as compiled_rank
+from standoff.graph.ranks import rank
 
 SETTINGS = settings(max_examples=100, deadline=None, suppress_health_check=list(HealthCheck))
 
@@ -130,3 +144,54 @@ def test_lists_of_any_length_are_sorted_from_the_best_to_the_worst(length):
     above = [int((ranks > ranks[s]).sum()) for s in range(length)]
     assert better.tolist() == above
     assert improves.tolist() == [number > 0 for number in above]
+
+
+def test_a_list_that_is_not_stale_does_not_end_the_round():
+    member = np.array([0, 1, 2, 3], dtype=np.int32)
+    start, own = np.array([0, 2, 4], dtype=np.int32), np.array([0, 0, 1, 1], dtype=np.int32)
+    marks, values = np.array([0, 1], dtype=np.uint8), np.array([5, 1, 5, 1], dtype=np.int32)
+    changed = np.zeros(4, dtype=np.int32)
+    assert folds.lower(member, start, own, marks, values, changed) == 1
+    assert values.tolist() == [5, 1, 1, 1]
+
+
+def many_states(preference):
+    """An actor of eight options of which 200 states are feasible: three whole words and a part."""
+    own = tuple(Option(f"o{k}", "O") for k in range(8))
+    actor = Actor("a", "A", options=own, preference=preference)
+    rule = Constraint("never", parse("a.o7 and a.o6 or a.o5 and a.o4 and a.o3 and a.o7"))
+    states = enumerate_states(Dispute("T", (actor,), constraints=(rule,)))
+    assert states.size % 64
+    assert states.size > 128
+    return actor, states
+
+
+def drawn(seed, count):
+    """Statements of two or three options each."""
+    generator = np.random.default_rng(seed)
+    joints = (" and ", " or ", " iff ")
+    found = []
+    for _ in range(count):
+        names = generator.choice(8, size=2 + int(generator.integers(2)), replace=False)
+        text = joints[int(generator.integers(3))].join(f"a.o{k}" for k in names[:2])
+        found.append(text if len(names) == 2 else f"({text}) or a.o{names[2]}")
+    return found
+
+
+@pytest.mark.parametrize("shape", ["single", "tied", "weights"])
+def test_states_of_several_words_rank_as_in_the_reference(shape):
+    texts = drawn(7, 70)
+    if shape == "weights":
+        items = (Weighted(Statement(parse(text)), k - 20) for k, text in enumerate(texts))
+        preference = Weights(tuple(items))
+    else:
+        size = 1 if shape == "single" else 2
+        levels = [texts[k : k + size] for k in range(0, len(texts), size)]
+        preference = Statements(
+            tuple(tuple(Statement(parse(text)) for text in level) for level in levels)
+        )
+    actor, states = many_states(preference)
+    found = compiled_rank(actor.preference, states)
+    assert found is not None
+    assert found.tolist() == rank(actor, states).tolist()
+    assert len(set(found.tolist())) > 60
