@@ -158,3 +158,16 @@ def test_a_threat_that_is_taken_back_is_no_other_option(drafted: Drafted) -> Non
     dispute = drafted(asked, promise, back)
     assert any("hire" in wish for wish in wants(dispute, "brazil"))
     assert "brazil.cut_pay_drivers" not in wants(dispute, "brazil")
+
+
+def test_what_was_begun_may_be_ended(drafted: Drafted) -> None:
+    threat = (1, PLAN[1] + " Peru has threatened to send soldiers to the bridge.")
+    sent = (4, "Peru carried out its threat to send soldiers to the bridge.")
+    path = "peru.send_soldiers_bridge"
+    assert taken(drafted(threat, sent), path)
+    assert not taken(drafted(threat, sent, (7, "Peru withdrew the soldiers.")), path)
+
+
+def test_the_time_of_day_is_no_part_of_a_deed(drafted: Drafted) -> None:
+    done = (6, "Brazil closed the border on Saturday morning.")
+    assert taken(drafted(PLAN, done), "brazil.close_border")

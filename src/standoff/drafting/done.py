@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from standoff.drafting.board import Board, DraftOption
 from standoff.drafting.opposites import are_opposite
-from standoff.drafting.phrases import key_words, same_subject
+from standoff.drafting.patterns import STOP
+from standoff.drafting.phrases import key_words, phrase, same_subject, without_lead
 from standoff.reading.records import Claim
 
 __all__ = ["done_deeds", "is_deed"]
 
 _SAME = 0.7
+_WORDS_OF = frozenset({"threat", "demand", "offer", "propos", "plan", "ultimatum", "statement"})
+"""Stems of what is said and not done."""
 _HAPPENED = frozenset({"done", "reported"})
 
 
@@ -33,7 +36,7 @@ def done_deeds(board: Board) -> None:
             if first_claim is None or not _is_since(board, claim, first_claim):
                 continue
             wording = board.wording(claim)
-            if are_opposite(option.name, wording):
+            if are_opposite(option.name, wording) or _ends(board, option, wording):
                 board.against.add(claim.id)
                 board.link(claim, option)
             elif _does(board, option, claim, wording):
@@ -58,5 +61,16 @@ def _does(board: Board, option: DraftOption, claim: Claim, wording: str) -> bool
     if not verb or not verb <= key_words(option.name):
         return False
     names = board.material.name_words()
-    words = key_words(wording) - names
-    return same_subject(option.words - names, words - verb or words) >= _SAME
+    return same_subject(option.words - names, key_words(phrase(wording)) - names) >= _SAME
+
+
+def _ends(board: Board, option: DraftOption, wording: str) -> bool:
+    """Whether a deed ends the option: "ended the strike", "withdrew the soldiers" it had sent."""
+    verb, _, rest = without_lead(wording).casefold().partition(" ")
+    if not STOP.match(verb) or STOP.match(option.name.casefold()):
+        return False
+    words = key_words(phrase(rest)) - board.material.name_words()
+    # Who withdraws a threat ends no deed.
+    if words & _WORDS_OF:
+        return False
+    return same_subject(option.words - board.material.name_words(), words) >= _SAME

@@ -30,7 +30,7 @@ _STOP = frozenset(
     them then there these they this those through to too under unless until up upon very was way we
     well were what when where whether which while who whole will with without would year series
     monday tuesday wednesday thursday friday saturday sunday january february march april june july
-    august september october november december deadline midnight
+    august september october november december deadline midnight morning afternoon evening
     specific several side sides parties party part
     """.split()
 )
