@@ -171,3 +171,12 @@ def test_what_was_begun_may_be_ended(drafted: Drafted) -> None:
 def test_the_time_of_day_is_no_part_of_a_deed(drafted: Drafted) -> None:
     done = (6, "Brazil closed the border on Saturday morning.")
     assert taken(drafted(PLAN, done), "brazil.close_border")
+
+
+def test_one_deed_ends_one_option_and_is_another(drafted: Drafted) -> None:
+    threat = (1, PLAN[1] + " Peru has threatened to send soldiers to the bridge.")
+    offer = (2, "Peru has threatened to withdraw the soldiers from the islands.")
+    sent = (4, "Peru carried out its threat to send soldiers to the bridge.")
+    dispute = drafted(threat, offer, sent, (7, "Peru has withdrawn the soldiers."))
+    assert not taken(dispute, "peru.send_soldiers_bridge")
+    assert taken(dispute, "peru.withdraw_soldiers_islands")

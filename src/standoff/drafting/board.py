@@ -73,7 +73,8 @@ class Board:
     """Options and aims as they are collected from the material.
 
     `by_claim` says which options a claim is about, by the claim's id; `against` holds the claims
-    that want theirs left undone.
+    that want theirs left undone. `undone` holds deeds, by claim and option, that end an option: one
+    deed may end one and be another.
     """
 
     material: Material
@@ -81,6 +82,7 @@ class Board:
     aims: list[Aim] = field(default_factory=list)
     by_claim: dict[str, list[DraftOption]] = field(default_factory=dict)
     against: set[str] = field(default_factory=set)
+    undone: set[tuple[str, str]] = field(default_factory=set)
     left_out: list[str] = field(default_factory=list)
     doubted: list[Doubt] = field(default_factory=list)
 

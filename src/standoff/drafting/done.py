@@ -37,7 +37,7 @@ def done_deeds(board: Board) -> None:
                 continue
             wording = board.wording(claim)
             if are_opposite(option.name, wording) or _ends(board, option, wording):
-                board.against.add(claim.id)
+                board.undone.add((claim.id, option.path))
                 board.link(claim, option)
             elif _does(board, option, claim, wording):
                 board.link(claim, option)

@@ -27,6 +27,11 @@ class Material:
     ----------
     dossier
         What was read. What a reprint says counts as said when its story was first printed.
+
+    Attributes
+    ----------
+    reprints
+        The id of each source that is a reprint, with that of the first printing.
     """
 
     def __init__(self, dossier: Dossier) -> None:
@@ -36,8 +41,8 @@ class Material:
         self._actors = {actor.id: actor for actor in dossier.actors}
         self._texts = {source.id: source.text or "" for source in dossier.sources}
         moments = {source.id: moment_of(source) for source in dossier.sources}
-        first = first_printings(dossier)
-        self._moments = {ident: moments[first.get(ident, ident)] for ident in moments}
+        self.reprints = first_printings(dossier)
+        self._moments = {ident: moments[self.reprints.get(ident, ident)] for ident in moments}
         self._kinds: dict[str, list[Claim]] = defaultdict(list)
         self._acts: dict[str | None, list[Claim]] = defaultdict(list)
         self._order = {claim.id: place for place, claim in enumerate(dossier.claims)}

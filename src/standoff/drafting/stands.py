@@ -40,7 +40,7 @@ def sign_of(board: Board, claim: Claim, option: DraftOption) -> int:
     if claim.kind == "commitment":
         return 1 if claim.polarity else -1
     if is_deed(claim):
-        return -1 if claim.id in board.against else 1
+        return -1 if (claim.id, option.path) in board.undone else 1
     if claim.kind != "stance" or claim.modality == "hypothetical":
         return 0
     sign = 1

@@ -9,6 +9,7 @@ from typing import Literal
 
 from standoff.dispute.model import Dispute, Statements
 from standoff.drafting.done import is_deed
+from standoff.drafting.phrases import lower_first
 from standoff.drafting.sketch import sketch
 from standoff.drafting.stands import Stand, Stands
 from standoff.evidence import Evidence
@@ -93,7 +94,7 @@ def _passed(file: Dispute, since: date | None, until: date | None) -> Iterator[N
                 cited = (file.evidence[i] for i in option.grounds.because if i in file.evidence)
                 yield News(
                     "deadline passed", actor.id, f"{actor.id}.{option.id}",
-                    f"{actor.name} can {_lead(option.name)} since {opens}", tuple(cited), (),
+                    f"{actor.name} can {lower_first(option.name)} since {opens}", tuple(cited), (),
                 )  # fmt: skip
 
 
@@ -102,7 +103,7 @@ def _told(
 ) -> Iterator[News]:
     claim, option = stand.claim, stand.option
     actor = claim.actor or ""
-    said = f"{names[actor]}: {_lead(option.name)}"
+    said = f"{names[actor]}: {lower_first(option.name)}"
     old = tuple(each.claim.evidence[0] for each in before)
     if is_deed(claim):
         promised = [each for each in before if each.claim.act in {"promise", "accept", "offer"}]
@@ -142,7 +143,3 @@ def _against_file(stand: Stand, said: str, file: Dispute) -> Iterator[News]:
                 yield News("contradicts", actor.id, path, f"{said}: the file says “{text}”",
                            tuple(cited), stand.claim.evidence)  # fmt: skip
             return
-
-
-def _lead(name: str) -> str:
-    return name[:1].lower() + name[1:] if name[1:2].islower() else name

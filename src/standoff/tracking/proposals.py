@@ -24,6 +24,7 @@ from standoff.dispute.model import (
 )
 from standoff.dispute.syntax import spell
 from standoff.dispute.wording import wish
+from standoff.drafting.phrases import lower_first
 from standoff.evidence import Evidence, Source
 
 __all__ = ["Proposal", "Versions", "proposals"]
@@ -121,8 +122,8 @@ def _options(versions: Versions) -> Iterator[Proposal]:
                 continue
             gone = actor not in owners and any(a.id == actor for a in versions.base.actors)
             blocked = f"you have taken the actor {name} out" if gone else None
-            yield Proposal("option", element, actor, f"{name} can {_lead(option.name)}", (), new,
-                           option, blocked=blocked)  # fmt: skip
+            what = f"{name} can {lower_first(option.name)}"
+            yield Proposal("option", element, actor, what, (), new, option, blocked=blocked)
         elif path in here:
             yield from _option(versions, path, was[path], option, here[path])
 
@@ -140,13 +141,13 @@ def _option(
         blocked = None
         if here.available_from != was.available_from:
             blocked = f"you have written {here.available_from or 'no date'}"
-        what = f"{name} can {_lead(has.name)} {when}"
+        what = f"{name} can {lower_first(has.name)} {when}"
         yield Proposal("opens", element, actor, what, old, new, has.available_from,
                        blocked=blocked)  # fmt: skip
     said, before = has.grounds.assumed, was.grounds.assumed
     if said not in {before, here.grounds.assumed}:
         blocked = None if here.grounds.assumed == before else "you have written another remark"
-        what = f"{name}: {_lead(has.name)}: {said or 'the remark on it no longer holds'}"
+        what = f"{name}: {lower_first(has.name)}: {said or 'the remark on it no longer holds'}"
         yield Proposal("reading", element, actor, what, old, new, has, blocked=blocked)
 
 
@@ -290,7 +291,7 @@ def _status_quo(versions: Versions) -> Iterator[Proposal]:
         old = tuple(item for item in standing if _place(versions.file, item) in about)
         verb = "now stands" if taken else "no longer stands"
         yield Proposal(
-            "status quo", f"status_quo.{path}", actor, f"{name}: {_lead(option.name)} {verb}",
+            "status quo", f"status_quo.{path}", actor, f"{name}: {lower_first(option.name)} {verb}",
             old, new, taken, blocked=blocked,
         )  # fmt: skip
 
@@ -368,7 +369,3 @@ def _same_grounds(versions: Versions, base: Grounds, here: Grounds) -> bool:
     ours = {_place(versions.file, item) for item in _cited(versions.file, here)}
     theirs = {_place(versions.base, item) for item in _cited(versions.base, base)}
     return here.assumed == base.assumed and ours == theirs
-
-
-def _lead(name: str) -> str:
-    return name[:1].lower() + name[1:] if name[1:2].islower() else name

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 
 from standoff.drafting.board import Board, DraftOption
 from standoff.drafting.sketch import sketch
 from standoff.drafting.stands import Stand, Stands
-from standoff.evidence import Evidence, Source
+from standoff.evidence import Evidence
 from standoff.reading.dossier import Dossier
-from standoff.reading.printings import first_printings
 from standoff.reading.records import Claim
 from standoff.reading.reprints import normal
 from standoff.tracking.courses import Course, Entry, Timeline, Turn
@@ -33,7 +33,7 @@ def timeline(dossier: Dossier) -> Timeline:
         As reading yields it.
     """
     board, stands = sketch(dossier)
-    first = first_printings(dossier)
+    first = board.material.reprints
     entries = _without_echoes([entry for _, entry in _told(board, first, _KINDS)])
     deadlines: dict[date, list[Entry]] = defaultdict(list)
     for claim, entry in _told(board, first, frozenset({"deadline"})):
@@ -44,7 +44,7 @@ def timeline(dossier: Dossier) -> Timeline:
         key=lambda course: (-course.changes, -len(course.turns)),
     )
     return Timeline(
-        tuple(_without_text(source) for source in dossier.sources),
+        tuple(replace(source, text=None) for source in dossier.sources),
         {actor.id: actor.name for actor in dossier.actors},
         tuple(sorted(entries, key=lambda entry: (entry.day is None, entry.day or date.max))),
         tuple(courses),
@@ -165,15 +165,3 @@ def _once(turns: list[Turn]) -> tuple[Turn, ...]:
     for turn in turns:
         found.setdefault((turn.day, turn.act, turn.sign, normal(turn.words)), turn)
     return tuple(found.values())
-
-
-def _without_text(source: Source) -> Source:
-    return Source(
-        source.id,
-        title=source.title,
-        publisher=source.publisher,
-        published=source.published,
-        sha256=source.sha256,
-        location=source.location,
-        address=source.address,
-    )
