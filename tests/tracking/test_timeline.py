@@ -6,16 +6,19 @@ import json
 import xml.etree.ElementTree as ET
 from dataclasses import replace
 from datetime import date
+from io import StringIO
 from itertools import pairwise
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from rich.console import Console
 
 from standoff.evidence import verify
 from standoff.reading.dossier import Dossier
 from standoff.reading.read import read_text
 from standoff.report.courses import draw_courses
+from standoff.report.happened import happened
 from standoff.tracking.courses import Course, Timeline
 from standoff.tracking.timeline import timeline
 
@@ -146,3 +149,21 @@ def test_any_part_of_a_dossier_has_a_timeline(sluices: Dossier, data: st.DataObj
         signs = [turn.sign for turn in each.turns]
         assert each.changes <= sum(a != b for a, b in pairwise(signs))
     ET.fromstring(draw_courses(found))
+
+
+def test_a_year_is_no_day() -> None:
+    told = timeline(read_text("Brazil attacked Peru in 1999.", published="2007-12-07"))
+    assert [(entry.act, entry.day) for entry in told.entries] == [("attack", None)]
+    named = timeline(read_text("Brazil attacked Peru on 1 May 1999.", published="2007-12-07"))
+    assert [entry.day for entry in named.entries] == [date(1999, 5, 1)]
+
+
+def test_who_only_speaks_of_force_is_not_said_to_threaten() -> None:
+    text = "Brazil's aide, Ana Souza, said war could be a tool."
+    found = timeline(read_text(text, published="2021-03-01"))
+    console = Console(file=StringIO(), record=True, width=100)
+    console.print(*happened(found))
+    said = console.export_text().partition("Positions")[0]
+    assert {entry.modality for entry in found.entries} == {"hypothetical"}
+    assert "speaks of" in said
+    assert "threatens" not in said

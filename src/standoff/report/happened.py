@@ -88,6 +88,8 @@ def _said(found: Timeline, entry: Entry) -> str:
         return words if entry.polarity else f"did not: {words}"
     target = found.names.get(entry.target or "")
     act = act_in_words(entry.act, polarity=entry.polarity)
+    if entry.modality == "hypothetical":
+        act = "speaks of"
     towards = f" ({target})" if target and target not in words else ""
     return f"{act}{towards}: {words}"
 

@@ -19,10 +19,10 @@ class Entry:
     ----------
     day
         When: the day of an event where the report gives it, else that of the report; None where
-        neither is known.
+        neither is known, or where the report gives the month or the year alone.
     claim
         Its id in the dossier.
-    kind, act
+    kind, act, modality
         As of the claim; a negative one (`polarity` False) says that it was not done.
     words
         The words of the report that say what.
@@ -39,6 +39,7 @@ class Entry:
     act: str | None
     target: str | None
     polarity: bool
+    modality: str
     words: str
     evidence: Evidence
     again: tuple[str, ...] = ()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import replace
@@ -18,6 +19,9 @@ from standoff.tracking.courses import Course, Entry, Timeline, Turn
 
 __all__ = ["timeline"]
 
+_DAY_NAMED = re.compile(
+    r"\b(?:1|1st|first|today|yesterday|\w+day|night|morning|evening)\b(?!,\d)", re.IGNORECASE
+)
 _KINDS = frozenset({"stance", "commitment", "event"})
 
 
@@ -98,18 +102,25 @@ def _entry(board: Board, claim: Claim, again: tuple[str, ...]) -> Entry:
     happened = claim.date if claim.kind == "event" and claim.modality == "done" else None
     if happened is not None and printed is not None and happened > printed:
         happened = None
+    vague = happened is not None and _is_vague(happened, claim.evidence[0].exact or "")
     return Entry(
-        happened or printed,
+        None if vague else happened or printed,
         claim.id,
         claim.kind,
         claim.actor,
         claim.act,
         claim.target,
         claim.polarity,
+        claim.modality,
         _words(board, claim),
         claim.evidence[0],
         again,
     )
+
+
+def _is_vague(day: date, sentence: str) -> bool:
+    """Whether the first of a month stands for the month or the year that a sentence names."""
+    return day.day == 1 and _DAY_NAMED.search(sentence) is None
 
 
 def _words(board: Board, claim: Claim) -> str:
