@@ -7,6 +7,8 @@ from typing import Any
 
 import pytest
 
+from standoff.reading.read import read_text
+
 Reader = Callable[..., Any]
 Knower = Callable[[str], Any]
 
@@ -23,6 +25,7 @@ Knower = Callable[[str], Any]
         ("UN envoy Ada Storm left.", "ada_storm", "un"),
         ("Nato Secretary-General Otto Fink left.", "otto_fink", "nato"),
         ("Defence Minister Ada Storm said Peru would stay.", "ada_storm", "peru"),
+        ("Peru's chief executive, Ada Storm, left.", "ada_storm", "peru"),
         # Those who advise, those who once held office, and those who run a town do not.
         ("Otto Fink, an adviser to the Peruvian government, left.", "otto_fink", None),
         ("Otto Fink, an aide to President Ada Storm of Peru, left.", "otto_fink", None),
@@ -98,3 +101,19 @@ def test_the_body_acts_and_not_its_last_member(report: Reader) -> None:
     assert read.acts() == {("trio", "reject", None)}
     members = {(c.actor, c.target) for c in read.claims("relation", "member")}
     assert members == {("peru", "trio"), ("norway", "trio"), ("chile", "trio")}
+
+
+def test_a_secretary_for_something_is_of_the_government_and_no_body_of_that_name() -> None:
+    found = read_text(
+        "The government rejected the plan. Business Secretary Ada Storm urged Hallam Steel to wait."
+    )
+    assert {a.id: a.speaks_for for a in found.actors}["ada_storm"] == "government"
+    assert "business" not in {a.id for a in found.actors}
+
+
+def test_a_retired_general_may_advise_the_president_of_the_state_that_acts() -> None:
+    found = read_text(
+        'Peru threatened to close the border. "War is a possibility," retired general Otto Fink, '
+        "an adviser to the president, said."
+    )
+    assert ("otto_fink", "peru") in {(c.actor, c.target) for c in found.claims if c.act == "advise"}

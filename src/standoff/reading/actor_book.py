@@ -10,9 +10,10 @@ from dataclasses import dataclass, field
 
 from standoff.reading.names import Name
 from standoff.reading.records import ActorKind, ReportedActor
+from standoff.reading.roles import ORGANISATION_WORDS
 from standoff.reading.wikidata import wikidata_id
 
-__all__ = ["ActorBook", "is_derived", "slug"]
+__all__ = ["COMPANIES", "ActorBook", "is_derived", "slug"]
 
 _START = 3
 """Letters that a place and what is derived from it have in common at least."""
@@ -25,6 +26,11 @@ _SORTS = {
     "company": frozenset({"inc", "ltd", "plc", "corp", "company", "corporation", "group"}),
     "organisation": frozenset({"organisation", "organization"}),
 }
+
+
+COMPANIES = frozenset({"company", "employer", "firm"})
+"""Nouns of those whose names need not say what they are."""
+_OF_STATE = frozenset({"army", "cabinet", "government", "military"})
 
 
 def slug(name: str) -> str:
@@ -58,6 +64,7 @@ class ActorBook:
         self._territory: dict[str, str] = {}
         self._names: dict[str, list[Name]] = {}
         self._listed: dict[tuple[str, int], str] = {}
+        self._governments: set[str] = set()
         # Where a name is sought among all, only those that share a sign with it are looked at.
         self._by_word: dict[str, list[_Entry]] = defaultdict(list)
         self._by_start: dict[str, list[_Entry]] = defaultdict(list)
@@ -164,17 +171,30 @@ class ActorBook:
         """Record the names of a passage."""
         self._names[passage] = names
 
+    @property
+    def unnamed_government(self) -> str | None:
+        """Return who is only called "the government", or None."""
+        return "government" if "government" in self._entries else None
+
+    def call_government(self, actor: str) -> None:
+        """Record that a report speaks of "the Government of" an actor."""
+        self._governments.add(actor)
+
     def described(self, noun: str, *, passage: str = "", before: int = 0) -> str | None:
         """Return the organisation that a definite description ("the bank") means, or None.
 
         Of several it is the one that the same passage has named last before it; else the one that
-        the reports name first, which is the one that they are about.
+        the reports name first, which is the one that they are about. "The government" and "the
+        army" are those of the one state whose government goes by "the Government of" it. "The
+        company" may have a name that does not say that it is one, where no other has.
 
         Parameters
         ----------
         passage, before
             Where the description stands: the passage, and the token.
         """
+        if noun in _OF_STATE:
+            return next(iter(self._governments)) if len(self._governments) == 1 else None
         words = {noun, *_SORTS.get(noun, ())}
         near = {entry.id for word in words for entry in self._by_word.get(word, ())}
         found = [ident for ident in near if _is_called(self._entries[ident], noun)]
@@ -182,7 +202,14 @@ class ActorBook:
         for token in range(before - 1, -1, -1):
             if self._at.get((passage, token)) in found:
                 return self._at[passage, token]
-        return found[0] if found else None
+        return found[0] if found else self._only_company(noun)
+
+    def _only_company(self, noun: str) -> str | None:
+        """Return the one organisation whose name says no sort, for "the company" or "the firm"."""
+        if noun not in COMPANIES:
+            return None
+        found = [entry.id for entry in self._entries.values() if _is_of_no_sort(entry)]
+        return found[0] if len(found) == 1 else None
 
     def matching(self, text: str, kinds: tuple[ActorKind, ...]) -> str | None:
         """Return the actor that a shorter or equal form of its name means, if it is the only one.
@@ -227,17 +254,32 @@ def _item(entry: _Entry) -> str | None:
 
 def _signs(entry: _Entry) -> set[str]:
     """Return what a shorter form of a name may end in: its words without points, its initials."""
-    return {word.casefold().replace(".", "") for word in entry.name.split()} | {_initials(entry)}
+    signs = {word.casefold().replace(".", "") for word in entry.name.split()}
+    return signs | {_initials(entry)} | set(_words(entry))
 
 
 def _initials(entry: _Entry) -> str:
     return "".join(word[0] for word in entry.name.split() if word[0].isupper()).casefold()
 
 
+def _is_of_no_sort(entry: _Entry) -> bool:
+    if entry.kind != "organisation" or entry.name.islower() or _item(entry) is not None:
+        return False
+    words = _words(entry)
+    sorts = frozenset[str]().union(*(sort for of, sort in _SORTS.items() if of not in COMPANIES))
+    return words[-1] not in ORGANISATION_WORDS and not set(words) & sorts
+
+
+def _words(entry: _Entry) -> list[str]:
+    """Return the words of a name in lower case; "Metalworkers" are workers."""
+    words = [word.casefold() for word in entry.name.split()]
+    return ["workers" if word.endswith("workers") else word for word in words]
+
+
 def _is_called(entry: _Entry, noun: str) -> bool:
     if entry.kind == "person" or entry.name.islower():
         return False
-    words = [word.casefold() for word in entry.name.split()]
+    words = _words(entry)
     if entry.kind in {"organisation", "body"} and words[-1] == noun:
         return True
     return any(word in _SORTS.get(noun, ()) for word in words)

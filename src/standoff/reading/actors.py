@@ -15,8 +15,10 @@ from typing import TYPE_CHECKING
 from standoff.reading.actor_book import ActorBook, is_derived
 from standoff.reading.groups import enter_groups, enter_unnamed, plural
 from standoff.reading.names import Name, find_names
+from standoff.reading.party_names import PartyNames
 from standoff.reading.records import ActorKind
 from standoff.reading.roles import COLLECTIVES, FORCES, OFFICIALS
+from standoff.reading.states import words_of_states
 
 if TYPE_CHECKING:
     from standoff.reading.language import Parsed
@@ -40,11 +42,15 @@ def collect_actors(texts: Sequence[Parsed]) -> ActorBook:
     enter_groups(book, texts)
     enter_unnamed(book, texts)
     _enter_short_names(book, texts)
+    enter_unnamed(book, texts, companies=True)
     return book
 
 
 def _find_places(book: ActorBook, texts: Sequence[Parsed]) -> None:
-    """Take a name for a place's where the reports derive a people's from it ("Lethian")."""
+    """Take a name for a place's where the reports show that it is one.
+
+    They derive a people's from it ("Lethian"), or it has a minister or imposes a tariff.
+    """
     names = [name for parsed in texts for name in book.names(parsed.passage.id)]
     lone = {n.text for n in names if n.entry is None and n.end - n.start == 1}
     peoples: dict[str, set[str]] = defaultdict(set)
@@ -57,6 +63,7 @@ def _find_places(book: ActorBook, texts: Sequence[Parsed]) -> None:
         for people in peoples[text[:3].casefold()]
         if people != text and is_derived(people.casefold(), text.casefold())
     }
+    places |= lone & {word.text for parsed in texts for word in words_of_states(parsed.doc)}
     if not places:
         return
     for parsed in texts:
@@ -91,10 +98,14 @@ def _surnames(book: ActorBook, texts: Sequence[Parsed]) -> frozenset[str]:
 def _enter_full_names(book: ActorBook, texts: Sequence[Parsed]) -> None:
     surnames = _surnames(book, texts)
     organisations = _organisations(book, texts)
+    parties = PartyNames(n.text for p in texts for n in book.names(p.passage.id))
     for parsed in texts:
         passage = parsed.passage.id
         for name in book.names(passage):
-            if name.entry is not None and name.entry.form != "demonym":
+            if name.entry is None and (party := _party(parties, parsed, name)):
+                actor = book.add(party, "organisation")
+                book.call(actor, name.text)
+            elif name.entry is not None and name.entry.form != "demonym":
                 kind: ActorKind = "organisation" if name.entry.form == "body" else "government"
                 actor = book.add(name.entry.name, kind, ident=name.entry.id)
                 book.call(actor, name.text)
@@ -109,6 +120,13 @@ def _enter_full_names(book: ActorBook, texts: Sequence[Parsed]) -> None:
             else:
                 continue
             book.place(passage, name, actor)
+            if parsed.doc[name.start].lower_ == "government":
+                book.call_government(actor)
+
+
+def _party(parties: PartyNames, parsed: Parsed, name: Name) -> str | None:
+    before = parsed.doc[name.start - 1].text if name.start else ""
+    return parties.of_members(name.text, before=before)
 
 
 def _organisations(book: ActorBook, texts: Sequence[Parsed]) -> dict[str, dict[str, None]]:

@@ -11,7 +11,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from standoff.reading.names import Name
+from standoff.reading.names import OFFICES, Name
+from standoff.reading.party_names import is_party
 from standoff.reading.resolve import Resolver, modifiers, subject_of
 from standoff.reading.roles import (
     ADVISERS,
@@ -81,19 +82,40 @@ def _affiliate(resolver: Resolver, parsed: Parsed, name: Name) -> Iterator[Advic
         principal = _principal(resolver, parsed, role, name)
         start, end = min(role.i, name.start), max(role.i + 1, name.end)
         if _is_former(role):
-            return
+            continue
         if word in ADVISERS:
+            principal = principal or _government_of_adviser(resolver, parsed, role)
             if principal:
                 yield Advice(parsed, person, principal, start, end)
             return
         guessed = principal is None
-        if guessed and word in _GOVERNMENT_TITLES and role.i < name.start:
-            principal = _government_speaking(resolver, parsed, name)
+        if guessed and _is_of_government(role) and role.i < name.start:
+            principal = (
+                _government_speaking(resolver, parsed, name)
+                or _party_of(resolver, parsed, name)
+                or book.unnamed_government
+            )
         if principal is not None:
             book.let_speak(person, principal, guessed=guessed)
             if word in MEDIATORS:
                 resolver.set_mediator(person)
             return
+
+
+def _is_of_government(role: Token) -> bool:
+    """Whether a title is of somebody in a government: a secretary's is with what it is for."""
+    word = role.lower_.rstrip(".")
+    office = role.i > 0 and role.nbor(-1).lower_ in OFFICES
+    return word in _GOVERNMENT_TITLES or (word == "secretary" and office)
+
+
+def _party_of(resolver: Resolver, parsed: Parsed, name: Name) -> str | None:
+    """Return the party of "Chancellor X, a Liberal", or None."""
+    for child in parsed.doc[name.end - 1].children:
+        actor = resolver.book.at(parsed.passage.id, child.i) if child.dep_ == "appos" else None
+        if actor is not None and is_party(resolver.book.name(actor)):
+            return actor
+    return None
 
 
 def _roles(parsed: Parsed, name: Name) -> Iterator[Token]:
@@ -165,6 +187,21 @@ def _is_former(role: Token) -> bool:
     return any(child.lower_ in _FORMER for child in role.children) or (
         role.i > 0 and role.nbor(-1).lower_ in _FORMER
     )
+
+
+def _government_of_adviser(resolver: Resolver, parsed: Parsed, role: Token) -> str | None:
+    """Whose president or minister "an adviser to the president" advises: whose state acted last."""
+    heads = [
+        noun
+        for child in role.children
+        if child.dep_ == "prep" and child.lower_ in {"to", "of"}
+        for noun in child.children
+        if noun.dep_ == "pobj"
+    ]
+    if not any(noun.lower_ in _GOVERNMENT_TITLES for noun in heads):
+        return None
+    last = resolver.last_actor_before(parsed, role)
+    return last if last is not None and resolver.book.governs(last) else None
 
 
 def _government_speaking(resolver: Resolver, parsed: Parsed, name: Name) -> str | None:

@@ -22,6 +22,7 @@ from standoff.reading.clauses import (
 )
 from standoff.reading.context import Context
 from standoff.reading.cues import is_speech
+from standoff.reading.deeds import deed_of
 from standoff.reading.records import Claim
 from standoff.reading.resolve import modifiers, subject_of
 from standoff.reading.stance_targets import concedes, target_of
@@ -43,6 +44,9 @@ _TALKING = frozenset("consider discuss listen meet negotiate share talk".split()
 _MUST = frozenset("must should shall".split())
 _OTHERS = frozenset("he she it they".split())
 """In words that are quoted as they fell, a speaker does not mean himself by these."""
+_KIND = frozenset({"AGREE", "AID", "COOPERATE", "SUPPORT", "YIELD"})
+"""Classes of deeds that nobody threatens."""
+_ANSWERING = frozenset("answer repel resist respond retaliate".split())
 _LIGHT = frozenset("be believe comment do have hesitate hope know like need say see think".split())
 
 
@@ -54,7 +58,14 @@ def announced_by(context: Context, verb: Token) -> Iterator[Claim]:
     content = context.within_quotation(verb, _predicate(verb))
     denied = is_denied(verb)
     against = verb.lemma_ == "act" and "against" in particles(verb)
-    threat = not denied and (is_conditional(verb) or verb.lemma_.casefold() in COERCIVE or against)
+    conditional = is_conditional(verb)
+    if conditional and act_of_verb(verb.lemma_.casefold(), particles(verb)) == "accept":
+        # "would accept the tax if it ended soon" is an answer of its own kind.
+        return
+    conditional = conditional and deed_of(verb) not in _KIND
+    answered = _answered(verb)
+    coercive = verb.lemma_.casefold() in COERCIVE or against or bool(answered)
+    threat = not denied and (conditional or coercive)
     act = "threaten" if threat else "reject" if denied else "promise"
     if denied and concedes(verb):
         act = "refuse to concede"
@@ -71,6 +82,10 @@ def announced_by(context: Context, verb: Token) -> Iterator[Claim]:
         day=day,
         quantity=context.count_in(content),
     )
+    if threat and answered:
+        yield context.claim(
+            "stance", "oppose", verb, answered, actor=speaker, modality="hypothetical"
+        )
     for clause in condition(verb):
         yield from demanded(context, clause, speaker)
         if threat:
@@ -177,6 +192,19 @@ def willing_by(context: Context, verb: Token) -> Iterator[Claim]:
         )
 
 
+def _answered(verb: Token) -> list[Token]:
+    """Return what an act is the answer to ("answer any tariff with duties", "resist an attack")."""
+    if verb.lemma_ not in _ANSWERING:
+        return []
+    preps = [c for c in verb.children if c.dep_ == "prep" and c.lower_ in {"to", "against"}]
+    things = [c for c in verb.children if c.dep_ == "dobj"]
+    things += [g for c in preps for g in c.children if g.dep_ == "pobj"]
+    with_what = verb.lemma_ != "answer" or "with" in particles(verb)
+    return (
+        sorted((t for w in things[:1] for t in w.subtree), key=lambda t: t.i) if with_what else []
+    )
+
+
 def _announcer(context: Context, verb: Token) -> str | None:
     """Return the side that says itself that it will do what the verb says, or None."""
     auxiliaries = {child.lower_ for child in verb.children if child.dep_ == "aux"}
@@ -195,6 +223,9 @@ def _announcer(context: Context, verb: Token) -> str | None:
         return None
     book = context.resolver.book
     principal = book.acting(book.principal(quotation.speaker))
+    if quotation.form == "direct" and "would" in auxiliaries and not is_conditional(verb):
+        # "Our members would pay for that": as it fell, it tells what would be, not what will.
+        return None
     for subject in subject_of(verb):
         if quotation.form == "direct" and subject.lower_ in _OTHERS:
             continue
@@ -266,15 +297,21 @@ def feared(context: Context, clause: Token, actor: str, targets: Sequence[str]) 
     if "if" not in marks or is_denied(clause):
         return
     subjects = list(subject_of(clause))
-    feared_of = [a for s in subjects for a in context.actors(s) if a != actor]
+    feared_of: list[str | None] = [a for s in subjects for a in context.actors(s) if a != actor]
     if any(s.pos_ == "PRON" for s in subjects):
         feared_of = list(targets)
+    content = _predicate(clause)
+    patients = [t for s in subjects if s.dep_ == "nsubjpass" for t in s.subtree]
+    if patients:
+        # "if the plan is dropped": by whom it does not say, and what stands before the verb.
+        feared_of, content = [None], sorted({*patients, *content}, key=lambda token: token.i)
+        content = [token for token in content if token.dep_ != "auxpass"]
     for target in dict.fromkeys(feared_of):
         yield context.claim(
             "stance",
             "oppose",
             clause,
-            _predicate(clause),
+            content,
             actor=actor,
             target=target,
             modality="hypothetical",

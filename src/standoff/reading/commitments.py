@@ -82,6 +82,9 @@ def _is_asked_of(verb: Token) -> bool:
         return True
     if verb.dep_ not in {"xcomp", "ccomp"} or governor == verb:
         return False
+    if verb.dep_ == "xcomp" and governor.lemma_ in {"have", "need"}:
+        # "had to withdraw its troops first"
+        return True
     act = act_of_verb(governor.lemma_.casefold(), particles(governor))
     return act in {"demand", "appeal", "propose", "accuse"}
 

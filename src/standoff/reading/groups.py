@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from standoff.reading.actor_book import ActorBook
+from standoff.reading.actor_book import COMPANIES, ActorBook
 from standoff.reading.acts import act_of_verb
 from standoff.reading.deeds import deed_of
 from standoff.reading.names import Name
@@ -90,16 +90,19 @@ def enter_groups(book: ActorBook, texts: Sequence[Parsed]) -> None:
                 book.call(groups[word], f"ethnic {name.text}" if ethnic else name.text)
 
 
-def enter_unnamed(book: ActorBook, texts: Sequence[Parsed]) -> None:
+def enter_unnamed(book: ActorBook, texts: Sequence[Parsed], *, companies: bool = False) -> None:
     """Enter those whom the reports only describe ("the rebels", "police"), where they act.
 
-    A description that fits somebody with a name ("the union") is theirs.
+    A description that fits somebody with a name ("the union") is theirs. Companies come last, once
+    all names are known: theirs need not say what they are.
     """
     found = [
         (parsed, token)
         for parsed in texts
         for token in parsed.tokens
-        if _may_act(token) and book.at(parsed.passage.id, token.i) is None
+        if (token.lower_ in COMPANIES) is companies
+        and _may_act(token)
+        and book.at(parsed.passage.id, token.i) is None
     ]
     labels = {(p.passage.id, t.i): _label(t) for p, t in found if not _has_owner(book, p, t)}
     acting = {

@@ -24,7 +24,7 @@ from standoff.reading.roles import (
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-__all__ = ["Name", "NameKind", "find_names"]
+__all__ = ["OFFICES", "Name", "NameKind", "find_names"]
 
 NameKind = Literal["person", "organisation", "place", "people"]
 
@@ -32,12 +32,17 @@ _LINKS = frozenset({"of", "for", "de", "da", "del", "der", "den", "van", "von", 
 _LEAD_INS = frozenset(
     "downstream fellow nearby neighboring neighbouring rival upstream while although but".split()
 )
-_RANKS = frozenset(
+OFFICES = frozenset(
     """
-    acting assistant chief defence defense deputy economy energy environment external finance first
-    fisheries foreign former home interior justice labor labour prime regional senior special
-    state trade transport under vice water
+    agriculture business climate commerce culture defence defense
+    development economy education employment energy environment external finance fisheries
+    foreign health home housing industry infrastructure interior justice labor labour mines
+    mining oil petroleum planning science security state tourism trade transport treasury water
     """.split()
+)
+"""What a minister or a secretary may be for."""
+_RANKS = OFFICES | frozenset(
+    "acting assistant chief deputy first former prime regional senior special under vice".split()
 )
 _PLACES = frozenset("emirate island islands kingdom province republic sultanate territory".split())
 _STATES = frozenset("emirate kingdom republic sultanate".split())
@@ -139,10 +144,12 @@ def _joins(doc: Doc, middle: int) -> bool:
 def _cut(doc: Doc, start: int, end: int) -> Iterator[Name]:
     """Cut a run of name words into names: known names in front, titles, then the name proper."""
     index = start
-    if end - start > 2 and doc[start].lower_ in _STATES and doc[start + 1].lower_ == "of":
+    state = doc[start].lower_ in _STATES or doc[start].lower_ == "government"
+    if end - start > 2 and state and doc[start + 1].lower_ == "of":
         # "the Republic of Karsia" is Karsia, and the noun that acts is the republic.
         named, *others = _cut(doc, start + 2, end)
-        yield replace(named, start=start)
+        unknown = named.entry is None and named.kind != "people"
+        yield replace(named, start=start, kind="place" if unknown else named.kind)
         yield from others
         return
     while index < end:

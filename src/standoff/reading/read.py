@@ -17,12 +17,13 @@ from standoff.reading.chronology import place_in_time
 from standoff.reading.claims import Progress, ReadPassage, Visitor, distinct, find_claims
 from standoff.reading.dossier import Dossier
 from standoff.reading.language import Parsed, load_language, parse_passages, parse_together
+from standoff.reading.own_government import settle_governments
 from standoff.reading.page import Page
 from standoff.reading.parties import infer_parties
 from standoff.reading.passages import describe, find_passages
 from standoff.reading.readable import in_english, nothing_to_read, with_language
 from standoff.reading.records import Claim, Passage
-from standoff.reading.relations import find_parties, name_mediators
+from standoff.reading.relations import find_parties, name_mediators, named_in
 from standoff.reading.resolve import Resolver
 from standoff.reading.second import SecondReader
 from standoff.reading.shapes import forget_lines
@@ -322,6 +323,7 @@ def _dossier(
     groups = [(key, list(group)) for key, group in groupby(texts, lambda t: t.passage.source)]
     # Who is who comes first in all of them: one may say whose minister another quotes.
     prepared = [(by_id[key], group, *_prepare(book, group)) for key, group in groups]
+    _settle_parties([(resolver, group) for _, group, resolver, _ in prepared])
     visitor = None if second is None else second.visit
     claims: list[Claim] = []
     for number, (source, group, resolver, advice) in enumerate(prepared):
@@ -344,7 +346,21 @@ def _prepare(book: ActorBook, texts: Sequence[Parsed]) -> tuple[Resolver, tuple[
     resolver = Resolver(book)
     find_composites(resolver, texts)
     name_mediators(resolver, texts)
-    return resolver, find_affiliations(resolver, texts)
+    advice = find_affiliations(resolver, texts)
+    settle_governments(resolver, texts)
+    return resolver, advice
+
+
+def _settle_parties(reports: Sequence[tuple[Resolver, Sequence[Parsed]]]) -> None:
+    """Find between whom the dispute is, in each report.
+
+    A report that does not say so is about those of whom another says it first, if it names both.
+    """
+    pairs = [find_parties(resolver, texts) for resolver, texts in reports]
+    first = next((pair for pair in pairs if pair), ())
+    for (resolver, texts), pair in zip(reports, pairs, strict=True):
+        both = first if set(first) <= named_in(resolver, texts) else ()
+        resolver.set_parties(pair or both)
 
 
 def _claims_of(
@@ -359,8 +375,7 @@ def _claims_of(
     Where no passage names the two sides together, whom the claims make them is what "both sides"
     means, and between whom a mediator mediates.
     """
-    parties = find_parties(resolver, texts)
-    resolver.set_parties(parties)
+    parties = resolver.parties
     known: dict[str, ReadPassage] = {}
     claims = list(find_claims(source, texts, resolver, advice, visitor, known))
     if not parties:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from standoff.reading.language import Parsed
     from standoff.reading.resolve import Resolver
 
-__all__ = ["backing_from", "find_parties", "find_relations", "name_mediators"]
+__all__ = ["backing_from", "find_parties", "find_relations", "name_mediators", "named_in"]
 
 _TALKS = frozenset(
     """
@@ -58,6 +58,17 @@ def find_parties(resolver: Resolver, texts: Sequence[Parsed]) -> tuple[str, ...]
     return ()
 
 
+def named_in(resolver: Resolver, texts: Sequence[Parsed]) -> frozenset[str]:
+    """Return everybody whom some passages name."""
+    book = resolver.book
+    found = (
+        book.at(parsed.passage.id, name.start)
+        for parsed in texts
+        for name in book.names(parsed.passage.id)
+    )
+    return frozenset(book.acting(book.principal(actor)) for actor in found if actor is not None)
+
+
 def _opposed(resolver: Resolver, parsed: Parsed, token: Token) -> tuple[str, ...]:
     """Two actors that are the joint subject of what two sides do: fight, talk, be far apart."""
     if token.dep_ not in {"nsubj", "nsubjpass"} or not any(
@@ -77,7 +88,7 @@ def _opposed(resolver: Resolver, parsed: Parsed, token: Token) -> tuple[str, ...
 
 
 def _pair(resolver: Resolver, parsed: Parsed, token: Token) -> tuple[str, ...]:
-    if token.lower_ != "between" or token.head.lemma_.casefold() not in _TALKS:
+    if token.lower_ != "between" or token.head.lemma_.casefold() not in _TALKS | _MEDIATE:
         return ()
     found = [
         resolver.book.acting(resolver.book.principal(actor))

@@ -259,8 +259,10 @@ class Resolver:
             return list(meant)
         definite = any(child.lower_ in {"the", "this", "that"} for child in token.children)
         if definite and token.pos_ in {"NOUN", "PROPN"} and word not in PARTIES:
-            found = self.book.described(word, passage=parsed.passage.id, before=token.i)
-            return [found] if found else []
+            for noun in dict.fromkeys((word, token.lower_)):
+                found = self.book.described(noun, passage=parsed.passage.id, before=token.i)
+                if found:
+                    return [found]
         return []
 
     def _pronoun(self, parsed: Parsed, token: Token, depth: int) -> list[str]:

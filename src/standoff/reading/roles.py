@@ -30,7 +30,8 @@ HONORIFICS = frozenset(
 OFFICIALS = frozenset(
     """
     administrator ambassador archbishop bishop chair chairman chairperson chairwoman chancellor
-    chief commander commissioner consul delegate director emir envoy general governor gov head
+    chief commander commissioner consul delegate director emir envoy executive general governor gov
+    head
     justice king leader manager mayor mediator minister negotiator patriarch pm pope premier
     president prince queen rep representative secretary sec sen senator spokesman spokesperson
     spokeswoman sultan superintendent facilitator coordinator co-ordinator

@@ -24,6 +24,7 @@ from standoff.reading.clauses import (
     complement,
     condition,
     infinitive,
+    is_conditional,
     is_denied,
     modality_of,
     particles,
@@ -239,6 +240,8 @@ def _is_question(clause: Token) -> bool:
 
 def _stance_modality(act: str, verb: Token) -> Modality:
     modality = modality_of(verb.head if _goes_on(verb) else verb)
+    if act == "accept" and is_conditional(verb) and any(c.lower_ == "would" for c in verb.children):
+        return "hypothetical"
     if act == "threaten" and modality == "done":
         return "threatened"
     if act == "promise" and modality == "done":

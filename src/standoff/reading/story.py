@@ -7,6 +7,7 @@ article text from the web with maximum subsequence segmentation", WWW 2009).
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -61,6 +62,7 @@ _SET_APART = -1.0
 _ON_TOPIC = 5.0
 _LONGEST_CREDIT = 80
 _LONGEST_CELL = 4
+_OFFERS_TO = re.compile(r"\b\w{2,}[a-rt-z]s to [a-z]")
 _LINKED_TEASER = 0.25
 
 
@@ -69,9 +71,12 @@ def is_prose(unit: Unit) -> bool:
     count = word_count(unit.text)
     if count < 4 or not ends_sentence(unit.text):
         return False
-    if count >= 6:
-        return lower_words(unit.text) >= 0.4 * count
-    return function_words(unit.text) >= 1 and has_finite_verb(unit.text)
+    if count >= 6 and lower_words(unit.text) >= 0.4 * count:
+        return True
+    if count >= 6 and lower_words(unit.text) < 0.3 * count:
+        return False
+    finite = has_finite_verb(unit.text) or _OFFERS_TO.search(unit.text) is not None
+    return function_words(unit.text) >= 1 and finite
 
 
 def is_set_apart(unit: Unit) -> bool:

@@ -1,0 +1,47 @@
+"""Whose "the government" is."""
+
+from __future__ import annotations
+
+import pytest
+
+from standoff.reading.read import read_text
+
+
+def actors(text: str, act: str) -> set[str | None]:
+    return {c.actor for c in read_text(text).claims if c.kind == "stance" and c.act == act}
+
+
+def targets(text: str, act: str) -> set[str | None]:
+    return {c.target for c in read_text(text).claims if c.kind == "stance" and c.act == act}
+
+
+def test_a_minister_means_his_own() -> None:
+    text = "Peru's trade minister, Ada Storm, said the government would block any ship from Chile."
+    assert actors(text, "threaten") == {"peru"}
+
+
+def test_a_union_of_a_country_urges_that_country() -> None:
+    assert targets("Peru's Farmers' Union urged the government to drop the tariff.", "appeal") == {
+        "peru"
+    }
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Farmers' Union urged the government to drop the tariff.",
+        "Hallam Steel said the government would block any ship from Chile.",
+    ],
+)
+def test_elsewhere_it_is_nobody_with_a_name(text: str) -> None:
+    found = {*actors(text, "threaten"), *targets(text, "appeal")} - {None, "government"}
+    assert not found & {"peru", "chile", "hallam_steel"}
+
+
+def test_the_government_of_a_state_is_the_government_from_then_on() -> None:
+    text = (
+        "The Government of Tamar met the Northern Front.\n\nThe government threatened to storm the "
+        "port. The Northern Front threatened to blow up the bridge if the army attacked."
+    )
+    assert actors(text, "threaten") == {"tamar", "northern_front"}
+    assert targets(text, "oppose") == {"tamar"}
