@@ -9,11 +9,11 @@ from typing import Literal
 from standoff.dispute.calendar import phases
 from standoff.dispute.model import Dispute
 from standoff.dispute.perceived import perceiving
-from standoff.dispute.states import States
 from standoff.errors import DisputeError, MissingError, SizeError
 from standoff.graph.game import Game, graph
 from standoff.robustness.alternatives import Alternative, Change, alternatives
 from standoff.robustness.baseline import Baseline, Standing, baseline
+from standoff.robustness.renaming import renamed
 from standoff.stability.solve import checked
 from standoff.stability.unknown import INDICES
 
@@ -132,23 +132,11 @@ def _stands(alternative: Alternative, change: Change, base: Baseline, index: str
             # A ranking that leaves out the states which the constraint kept out, or too many of
             # them: nothing can be said about the model without it.
             return base.standing
-        names = _renamed(other.game.states, base.game.states)
+        names = renamed(other.game.states, base.game.states)
         return {names.get(state, state): grade for state, grade in other.standing.items()}
     actors = [player.actor.id for player in base.game.players]
     number = actors.index(alternative.actor or "")
     return base.changed(number, change, wishes=alternative.wishes)
-
-
-def _renamed(states: States, before: States) -> dict[str, str]:
-    """Map the names of merged states to those that they have in the model, with fewer members."""
-    if states.merging is None:
-        return {}
-    found = {}
-    for node in states.merging.nodes.tolist():
-        known = (before.find(member) for member in states.members(node))
-        if (place := next((each for each in known if each is not None), None)) is not None:
-            found[states.name(node)] = before.name(place)
-    return found
 
 
 def _difference(
