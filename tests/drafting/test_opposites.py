@@ -19,6 +19,9 @@ from standoff.drafting.opposites import are_opposite
         ("Withdraw its troops from the bridge", "keep its troops at the bridge"),
         ("Leave the coalition", "stay in the coalition"),
         ("Arrest the captain", "release the captain"),
+        ("Fill the reservoir of the dam", "delay the filling"),
+        ("Shell the port", "stop shelling the port"),
+        ("Close the rolling mill", "the mill stays open"),
     ],
 )
 def test_acts_that_undo_one_another(one: str, other: str) -> None:
@@ -35,6 +38,9 @@ def test_acts_that_undo_one_another(one: str, other: str) -> None:
         ("Impose an embargo", "remove the minister"),
         ("Pay the debt", "collect the debt"),
         ("", "close the border"),
+        ("Fill the reservoir", "delay the elections"),
+        ("Pay the debt", "stop the traffic"),
+        ("Close the mill", "the mill stays closed"),
     ],
 )
 def test_acts_that_do_not(one: str, other: str) -> None:

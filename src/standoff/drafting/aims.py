@@ -11,6 +11,7 @@ import re
 from standoff.drafting.board import Board, Doubt, DraftOption
 from standoff.drafting.names import with_article
 from standoff.drafting.phrases import key_words
+from standoff.drafting.promises import granted_aims, promised_aim
 from standoff.drafting.recognition import recognises
 from standoff.drafting.stands import Stands, sign_of
 from standoff.drafting.threats import FORCE, is_withdrawn, threats
@@ -31,6 +32,7 @@ ORDER = (
 
 _CONDITION = re.compile(r"\b(?:if|unless|until|in case)\s+(?:\S+\s+){0,5}\S+")
 _MEANT = "A threat is taken as meant."
+_NOT_ACCEPTED = "It is reported not to have accepted; whether it would is not."
 
 
 def collect_aims(board: Board, stands: Stands) -> None:
@@ -47,7 +49,7 @@ def collect_aims(board: Board, stands: Stands) -> None:
     _unyielding(board)
     _side_with(board)
     _kept(board, stands)
-    _promised(board, stands)
+    granted_aims(board, _PROMISED, stands)
 
 
 def _options(board: Board, claim: Claim) -> list[DraftOption]:
@@ -124,9 +126,15 @@ def _demands(board: Board, stands: Stands) -> None:
 def _plans(board: Board, stands: Stands) -> None:
     for claim in board.material.stances("accept"):
         for option in _options(board, claim):
-            if option.actor == claim.actor and not stands.overtaken(claim, option):
-                sign = "" if claim.polarity else "not "
-                board.aim(option.actor, _DEMANDED, sign + option.path, claim)
+            if option.actor != claim.actor or stands.overtaken(claim, option):
+                continue
+            if claim.polarity:
+                board.aim(option.actor, _DEMANDED, option.path, claim)
+            else:
+                # Who "has not accepted it" may be about to.
+                board.doubted.append(
+                    Doubt(option.actor, option, (board.material.cite(claim),), _NOT_ACCEPTED)
+                )
     for claim in board.material.stances("propose", "offer"):
         options = [o for o in _options(board, claim) if o.origin == "plan"]
         if options and claim.actor is not None:
@@ -142,13 +150,18 @@ def _refusals(board: Board, stands: Stands) -> None:
             if stands.overtaken(claim, option):
                 continue
             rank = _REFUSED if option.actor == claim.actor else _SUPPORTED
-            board.aim(claim.actor, rank, f"not {option.path}", claim)
+            sign = "" if claim.id in board.against else "not "
+            board.aim(claim.actor, rank, f"{sign}{option.path}", claim)
 
 
 def _supports(board: Board, stands: Stands) -> None:
     for claim in board.material.stances("support"):
         if claim.actor is None or not claim.polarity:
             continue
+        for option in _options(board, claim):
+            if not stands.overtaken(claim, option):
+                sign = "not " if claim.id in board.against else ""
+                board.aim(claim.actor, _SUPPORTED, sign + option.path, claim)
         words = key_words(board.material.text(claim)) - board.material.name_words()
         backed = [
             option
@@ -279,17 +292,6 @@ def _recognised(board: Board, option: DraftOption, cited: list[Claim]) -> None:
             return
 
 
-def _promised(board: Board, stands: Stands) -> None:
-    """Enter that a side means its promise to do what is asked of it, or not to do what it could."""
-    for claim in board.material.stances("promise"):
-        for option in _options(board, claim):
-            own = option.actor == claim.actor and option.origin in {"demand", "threat"}
-            if not own or not claim.polarity or stands.overtaken(claim, option):
-                continue
-            sign = "not " if claim.id in board.against else ""
-            board.aim(option.actor, _PROMISED, sign + option.path, claim)
-
-
 def _kept(board: Board, stands: Stands) -> None:
     linked: dict[int, list[Claim]] = {id(option): [] for option in board.options}
     for claim in board.material.claims:
@@ -307,4 +309,4 @@ def _kept(board: Board, stands: Stands) -> None:
             assumed = option.assumed if option.origin == "backing" else None
             board.aim(option.actor, _KEPT, option.path, *cited, assumed=assumed)
         elif option.origin in {"promise", "offer"}:
-            board.aim(option.actor, _PROMISED, option.path, *cited)
+            promised_aim(board, _PROMISED, option, cited)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
@@ -175,12 +175,31 @@ class Board:
                 return option
         return None
 
-    def about(self, words: frozenset[str], *, but: str | None = None) -> DraftOption | None:
-        """Return the option that some words are most about, leaving out one actor's, or None."""
+    def about(
+        self,
+        words: frozenset[str],
+        *,
+        of: Sequence[str] | None = None,
+        but: str | None = None,
+        plans: bool = True,
+    ) -> DraftOption | None:
+        """Return the option that some words are most about, or None.
+
+        Parameters
+        ----------
+        words
+            Key words.
+        of, but
+            Whose options only, and whose not.
+        plans
+            Whether to look at acceptances of plans.
+        """
         scored = [
             (same_subject(option.words, words), -index, option)
             for index, option in enumerate(self.options)
             if option.actor != but
+            and (of is None or option.actor in of)
+            and (plans or option.origin != "plan")
         ]
         best = max(scored, default=None, key=lambda item: item[:2])
         return best[2] if best is not None and best[0] >= 0.5 else None

@@ -10,6 +10,7 @@ from standoff.drafting.opposites import are_opposite
 from standoff.drafting.patterns import ONGOING, STOP, is_act
 from standoff.drafting.phrases import key_words, label, phrase, same_subject, without_lead
 from standoff.reading.records import Claim
+from standoff.reading.roles import BODIES, COLLECTIVES, FORCES, GROUPS
 
 __all__ = ["demand_upon", "demanded_options"]
 
@@ -19,6 +20,14 @@ _DROP_THREAT = re.compile(
     r"(?:withdraw|drop|retract|rescind|take back|give up|abandon)\s+(?:\w+\s+)?(?:threat|ultimatum)"
 )
 _THREAT_WORDS = frozenset("withdraw drop retract rescind abandon threat ultimatum".split())
+_SAME_ACT = 0.7
+"""How much two acts with other verbs have to have in common, to be the same."""
+_GO_ON = "Go on negotiating"
+_OWNER = re.compile(r"^.*?(?:['’]s|s['’])\s+")
+_DESCRIBED = re.compile(
+    r"(?:that\s+)?the\s+(?P<noun>\w+)\s+"
+    r"(?:(?:had|has|have|ought)\s+to\s+|(?:must|should|to)\s+)?(?=[a-z])"
+)
 _WITHDRAW = re.compile(r"\b(?:withdraw|leave|pull|retract)")
 
 
@@ -31,7 +40,9 @@ def demanded_options(board: Board) -> None:
         if board.material.taken_back(claim.actor, words, since=claim) is None:
             _demanded(board, claim)
     for claim in board.material.stances("oppose"):
-        if claim.modality == "hypothetical" and claim.target and board.decides(claim.target):
+        if claim.modality == "hypothetical" and claim.target is None:
+            _feared(board, claim)
+        elif claim.modality == "hypothetical" and claim.target and board.decides(claim.target):
             option = _known_act(board, claim) or board.add(claim.target, claim, "demand")
             option.taken_assumed = option.taken_assumed or (
                 "What somebody would answer is taken not to be done yet."
@@ -39,13 +50,41 @@ def demanded_options(board: Board) -> None:
             board.link(claim, option)
     for claim in board.material.stances("accept", "reject"):
         _answered(board, claim)
+    for claim in board.material.stances("support"):
+        if claim.actor and claim.target is None and claim.polarity:
+            _supported(board, claim)
+
+
+def _supported(board: Board, claim: Claim) -> None:
+    """Link support for a thing ("supports the tax") to what somebody may do to it, or drop."""
+    text = board.material.text(claim)
+    words = key_words(text) - board.material.name_words()
+    option = None if is_act(text) else board.about(words, but=claim.actor, plans=False)
+    if option is None or option.origin == "backing":
+        return
+    if STOP.match(option.name.casefold()):
+        board.against.add(claim.id)
+    board.link(claim, option)
+
+
+def _feared(board: Board, claim: Claim) -> None:
+    """Link "if the plan is dropped" to the option that somebody has to drop it."""
+    text = board.material.text(claim)
+    words = key_words(text) - board.material.name_words()
+    stops = any(STOP.match(word) for word in text.casefold().split())
+    option = board.about(words, but=claim.actor)
+    if option is not None and stops is bool(STOP.match(option.name.casefold())):
+        board.link(claim, option)
 
 
 def _known_act(board: Board, claim: Claim) -> DraftOption | None:
+    """Return the option that is the act which somebody would answer, or None."""
     words = key_words(board.material.text(claim)) - board.material.name_words()
+    verb = key_words(without_lead(board.wording(claim)).partition(" ")[0])
     for option in board.of_actor(claim.target or ""):
         own = option.words - board.material.name_words()
-        if option.origin != "plan" and same_subject(own, words) >= 0.5:
+        alike = 0.5 if verb <= key_words(option.name.partition(" ")[0]) else _SAME_ACT
+        if option.origin != "plan" and same_subject(own, words) >= alike:
             return option
     return None
 
@@ -57,13 +96,15 @@ def _demanded(board: Board, claim: Claim) -> None:
     if not words - board.material.name_words() or about_it or _is_about_it(text, words):
         _demand_of_it(board, claim)
         return
-    known = board.about(words, but=claim.actor)
+    addressees = _addressees(board, claim, words)
+    act = words - board.material.name_words()
+    known = board.about(act, of=addressees) or board.about(words, but=claim.actor)
     if known is not None and _asks_for(board, known, claim):
         board.link(claim, known)
         return
     if _asks_to_refrain(board, claim):
         return
-    for addressee in _addressees(board, claim, words):
+    for addressee in addressees:
         option = board.add(
             addressee,
             claim,
@@ -110,7 +151,7 @@ def _asks_for(board: Board, option: DraftOption, claim: Claim) -> bool:
         return False
     if option.origin == "demand":
         return True
-    opening = without_lead(board.wording(claim)).casefold()
+    opening = without_lead(_without_subject(board, option.actor, board.wording(claim))).casefold()
     if option.origin == "plan":
         return bool(re.match(r"(?:accept|agree|approve|sign|back)", opening))
     if option.name.casefold().split()[:1] == opening.split()[:1]:
@@ -163,7 +204,7 @@ def _addressees(board: Board, claim: Claim, words: frozenset[str]) -> tuple[str,
 def _name(board: Board, claim: Claim, addressee: str, words: frozenset[str]) -> str:
     text = board.wording(claim)
     if "negoti" in words:
-        return "Go on negotiating" if ONGOING.search(text) else "Negotiate"
+        return _GO_ON if ONGOING.search(text) else "Negotiate"
     text = _without_subject(board, addressee, text)
     if is_act(text):
         return label(text)
@@ -172,12 +213,15 @@ def _name(board: Board, claim: Claim, addressee: str, words: frozenset[str]) -> 
 
 
 def _without_subject(board: Board, actor: str, text: str) -> str:
-    """Drop the actor's own name from in front of what it is to do ("the EU to impose")."""
+    """Drop the actor from in front of what it is to do ("the EU to impose", "the firm to pay")."""
     record = board.material.actor(actor)
     for name in sorted((record.name, *record.aliases), key=len, reverse=True):
         found = re.match(rf"(?:that\s+)?(?:the\s+)?{re.escape(name)}\s+(?:to\s+)?(?=[a-z])", text)
         if found:
             return text[found.end() :]
+    described = _DESCRIBED.match(text)
+    if described and described["noun"] in BODIES | COLLECTIVES | FORCES | GROUPS:
+        return text[described.end() :]
     return text
 
 
@@ -197,7 +241,8 @@ def demand_upon(board: Board, claim: Claim) -> DraftOption | None:
         alike = [o for o in ends if same_subject(_object(o.name), _object(opening)) >= 0.6]
     if alike:
         return alike[0]
-    if not words or not words <= _THE_DEMAND:
+    named = key_words(_OWNER.sub("", board.material.text(claim)))
+    if not named or not named <= _THE_DEMAND:
         return None
     earlier = [
         option
@@ -205,6 +250,7 @@ def demand_upon(board: Board, claim: Claim) -> DraftOption | None:
         if demand.evidence[0].source == claim.evidence[0].source
         and demand.evidence[0].start <= claim.evidence[0].start
         and demand.actor != claim.actor
+        and claim.target in {None, demand.actor}
         for option in board.by_claim.get(demand.id, ())
         if option.actor == claim.actor
     ]
@@ -216,9 +262,18 @@ def _object(text: str) -> frozenset[str]:
     return key_words(text.partition(" ")[2])
 
 
+def _talks(board: Board, claim: Claim) -> DraftOption | None:
+    """Return the option to go on negotiating, for a party that has agreed to do so."""
+    text = board.material.text(claim)
+    agreed = claim.act == "accept" and claim.polarity and claim.actor in board.material.parties()
+    if not agreed or "negoti" not in key_words(text) or not ONGOING.search(text):
+        return None
+    return board.add(claim.actor or "", claim, "demand", name=_GO_ON, ident="negotiate")
+
+
 def _answered(board: Board, claim: Claim) -> None:
     """Record in the status quo that a demand was agreed to or refused."""
-    option = None if claim.actor is None else demand_upon(board, claim)
+    option = None if claim.actor is None else demand_upon(board, claim) or _talks(board, claim)
     if option is None or claim.modality == "hypothetical":
         return
     cited = board.material.cite(claim)

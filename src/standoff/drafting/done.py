@@ -58,7 +58,8 @@ def _is_since(board: Board, claim: Claim, first: Claim) -> bool:
 def _does(board: Board, option: DraftOption, claim: Claim, wording: str) -> bool:
     """Whether a deed is the option: the same verb, and about the same."""
     verb = key_words(claim.act or "")
-    if not verb or not verb <= key_words(option.name):
+    # What was begun ("began to fill it") is told by what stands behind the verb.
+    if not verb <= key_words(option.name):
         return False
     names = board.material.name_words()
     return same_subject(option.words - names, key_words(phrase(wording)) - names) >= _SAME

@@ -31,7 +31,7 @@ _STOP = frozenset(
     well were what when where whether which while who whole will with without would year series
     monday tuesday wednesday thursday friday saturday sunday january february march april june july
     august september october november december deadline midnight morning afternoon evening
-    specific several side sides parties party part
+    specific several side sides parties party part begin begins began begun start starts started
     """.split()
 )
 
@@ -41,7 +41,7 @@ _ALIKE = (
     "proclaim declare declaration proclamation",
     "deal accord agreement pact settlement treaty",
     "troops soldiers peacekeepers",
-    "war violence fighting attack hostilities",
+    "war violence fighting attack hostilities assault offensive storm invade invasion advance",
     "plan proposal idea scheme",
     "strike walkout walk",
     "independent independence statehood",
@@ -55,7 +55,7 @@ _CUT = re.compile(
 )
 _LEAD = re.compile(
     r"^(?:to|that|will|would|it|they|he|she|shall|must|should|(?:has|have|needs?|ought)\s+to"
-    r"|(?:the|both|all)\s+(?:two\s+)?(?:parties|sides)\s+to)\s+",
+    r"|(?:begin|start)s?\s+to|(?:the|both|all)\s+(?:two\s+)?(?:parties|sides)\s+to)\s+",
     re.IGNORECASE,
 )
 _PASSIVE = re.compile(r"\s+(?:was|were|is|are|be|been|being|to be)\s+\w+(?:ed|en|n|t)$")
@@ -65,7 +65,8 @@ _TIME = re.compile(
     r"|sep|oct|nov|dec)\w*\.?\s\d{1,2})(?:,?\s\d{4})?\b.*$",
     re.IGNORECASE,
 )
-_MOST_WORDS = 10
+_MOST_WORDS = 12
+_CUT_TO = 10
 
 
 @lru_cache(maxsize=1)
@@ -140,9 +141,11 @@ def without_lead(text: str) -> str:
 
 def _fewer(words: list[str]) -> str:
     """Cut a long phrase before the last preposition or joining word that leaves it short enough."""
-    joints = {"to", "of", "in", "on", "for", "with", "and", "by", "from", "over", "at", "against"}
-    places = [i for i in range(3, _MOST_WORDS + 1) if words[i].casefold() in joints]
-    return " ".join(words[: places[-1] if places else _MOST_WORDS])
+    joints = frozenset(
+        "to of in on for with and by from over at against before into under through".split()
+    )
+    places = [i for i in range(3, _CUT_TO + 1) if words[i].casefold() in joints]
+    return " ".join(words[: places[-1] if places else _CUT_TO])
 
 
 def slug(text: str) -> str:

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from standoff.drafting.board import Board
 from standoff.drafting.demands import demand_upon
-from standoff.drafting.patterns import ELSEWHERE, IDLE, is_act
+from standoff.drafting.opposites import are_opposite
+from standoff.drafting.parts import part_option
+from standoff.drafting.patterns import ELSEWHERE, IDLE, STOP, is_act
 from standoff.drafting.phrases import key_words, label, phrase, without_lead
 from standoff.drafting.plans import offer_option, plan_of, plan_option
 from standoff.reading.records import Claim
 
 __all__ = ["refused_options"]
+
+_DEMANDED = frozenset({"demand", "claim", "call", "posit", "request"})
 
 
 def refused_options(board: Board) -> None:
@@ -25,8 +29,8 @@ def refused_options(board: Board) -> None:
 
 def _rejects_known(board: Board, claim: Claim) -> bool:
     """Link a refusal to a plan, or to the option of another that it is about."""
-    plan = plan_of(board, claim)
-    accept = None
+    accept = part_option(board, claim)
+    plan = plan_of(board, claim) if accept is None else None
     if plan is not None:
         accept = plan_option(board, claim.actor or "", plan[0]) or offer_option(board, claim, *plan)
     if accept is not None:
@@ -37,6 +41,12 @@ def _rejects_known(board: Board, claim: Claim) -> bool:
         board.link(claim, accept)
         return True
     text = board.material.text(claim)
+    opposed = [o for o in board.of_actor(claim.actor or "") if are_opposite(o.name, text)]
+    if opposed:
+        # "refuses to delay the filling" is for filling.
+        board.against.add(claim.id)
+        board.link(claim, opposed[0])
+        return True
     other = board.about(key_words(text) - board.material.name_words(), but=claim.actor)
     if other is None or is_act(text):
         return False
@@ -45,11 +55,17 @@ def _rejects_known(board: Board, claim: Claim) -> bool:
     return True
 
 
+def _keeps_up(text: str) -> bool:
+    """Whether to refuse this is to keep up a demand: no option that is not there already."""
+    opening = without_lead(text).casefold()
+    return bool(STOP.match(opening)) and key_words(opening.partition(" ")[2]) <= _DEMANDED
+
+
 def _grant(board: Board, claim: Claim) -> None:
     text = board.material.text(claim)
     if claim.act != "reject" or len(key_words(text)) < 2 or ELSEWHERE.search(text):
         return
-    if IDLE.match(without_lead(text)):
+    if IDLE.match(without_lead(text)) or _keeps_up(text):
         return
     wording = board.wording(claim)
     name = label(wording) if is_act(wording) else f"Grant {phrase(wording)}"

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from standoff.dispute.model import Grounds
 from standoff.drafting.board import Board
 from standoff.drafting.names import with_article
+from standoff.drafting.plans import is_good_offices
 from standoff.reading.records import Claim
 
 __all__ = ["grounds_of_role", "role_of"]
@@ -45,6 +46,13 @@ def _parts(board: Board, actor: str) -> Iterator[tuple[str, Claim | None]]:
             yield "guarantor with forces on the ground", claim
         elif claim.kind == "stance" and claim.act == "propose" and outsider:
             yield "has put forward a proposal", claim
+        elif (
+            claim.kind == "stance"
+            and claim.act == "offer"
+            and outsider
+            and is_good_offices(board, claim)
+        ):
+            yield "has offered its good offices", claim
         elif claim.kind == "deadline":
             yield "set a deadline", claim
 

@@ -27,6 +27,7 @@ FORCE = "use_force"
 
 _WITHDRAWN = "The threat was withdrawn or denied; the act is taken to stay possible."
 _ASKED_FOR = 0.7
+_BY = re.compile(r"\b(?:before|by|during|in|until|within)\s+(?:\d|(?:the\s)?[A-Z]|the\send)")
 _FORCE_WORDS = frozenset({"war", "forc", "invas", "intervent", "attack", "blockad"})
 
 
@@ -151,9 +152,17 @@ def _promises_known(board: Board, claim: Claim) -> bool:
             continue
         option.because.append(board.material.cite(claim))
         option.because = list(dict.fromkeys(option.because))
+        if not undoes:
+            _open_from(board, option, claim)
         board.link(claim, option)
         return True
     return False
+
+
+def _open_from(board: Board, option: DraftOption, claim: Claim) -> None:
+    """Let what is promised for a day be open from then on; what is promised by one is open now."""
+    if claim.date is not None and not _BY.search(board.material.text(claim)):
+        option.available_from = claim.date
 
 
 def promised_options(board: Board) -> None:
@@ -168,6 +177,7 @@ def promised_options(board: Board) -> None:
             continue
         option = board.add(claim.actor, claim, "promise")
         if option.origin == "promise":
+            _open_from(board, option, claim)
             option.taken = bool(ONGOING.search(text))
             option.taken_assumed = None if option.taken else "A promise is taken to be still open."
             option.taken_because = list(option.because) if option.taken else []
