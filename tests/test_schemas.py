@@ -37,6 +37,7 @@ from standoff.reading.records import (
 )
 from standoff.robustness.asking import ask
 from standoff.robustness.inverse.ask import why_not
+from standoff.robustness.rests import rests
 from standoff.stability.blockers import who_blocks
 from standoff.stability.coalitions import solve_coalition, solve_universal
 from standoff.stability.commitments import commitments
@@ -58,6 +59,7 @@ FORMS = (
     "findings",
     "paths",
     "replay",
+    "rests",
     "search",
     "single",
     "solution",
@@ -300,6 +302,12 @@ def test_what_is_read_from_reports_has_its_form() -> None:
 def test_what_to_ask_next_has_its_form(name: str) -> None:
     found = ask(load_case(name), concept="Nash")
     assert errors("ask", json.loads(json.dumps(found.to_dict()))) == []
+
+
+@pytest.mark.parametrize("name", ["kosovo-2007", "elmira-merged", "cuba"])
+def test_what_equilibria_rest_on_has_its_form(name: str) -> None:
+    found = rests(load_case(name), concept="Nash")
+    assert errors("rests", json.loads(json.dumps(found.to_dict()))) == []
 
 
 def test_what_happened_over_time_has_its_form() -> None:

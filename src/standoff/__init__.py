@@ -41,6 +41,7 @@ if TYPE_CHECKING:
     from standoff.report.brief import brief
     from standoff.robustness.asking import ask
     from standoff.robustness.inverse.ask import why_not
+    from standoff.robustness.rests import rests
     from standoff.stability.blockers import who_blocks
     from standoff.stability.coalition_solution import CoalitionSolution
     from standoff.stability.coalitions import solve_coalition, solve_universal
@@ -87,6 +88,7 @@ __all__ = [
     "read",
     "read_text",
     "replay",
+    "rests",
     "shapley_shubik",
     "solve",
     "solve_coalition",
@@ -121,6 +123,7 @@ _HOMES = {
     "read": "reading.read",
     "read_text": "reading.read",
     "replay": "tracking.replay",
+    "rests": "robustness.rests",
     "shapley_shubik": "dispute.voting",
     "solve": "stability.solve",
     "solve_coalition": "stability.coalitions",

@@ -24,6 +24,7 @@ from standoff.cli.gmcr import export_, import_
 from standoff.cli.paths import paths
 from standoff.cli.read import read
 from standoff.cli.replay import replay
+from standoff.cli.rests import rests
 from standoff.cli.run import run
 from standoff.cli.search import search
 from standoff.cli.solve import solve
@@ -84,7 +85,7 @@ def app() -> None:
 
 for _command in (
     run, read, search, timeline, replay, draft, update, check, solve, explain, paths, who_blocks,
-    why_not, ask, commitments, voting, brief, cases, import_, export_,
+    why_not, ask, rests, commitments, voting, brief, cases, import_, export_,
 ):  # fmt: skip
     app.add_command(_command)
 
