@@ -12,7 +12,7 @@ from standoff.dispute.expressions import parse
 from standoff.dispute.model import Dispute, Merged, Unknown
 from standoff.graph.game import graph
 from standoff.stability import keeping as module
-from standoff.stability.keeping import BETTER, NO_GAIN, UNKNOWN, keeping
+from standoff.stability.keeping import BETTER, NO_GAIN, UNKNOWN, keeping, spoilers
 from standoff.stability.sides import sides_of
 
 WATCHER = actor("watcher", ["speak"])
@@ -87,3 +87,23 @@ def test_moves_from_states_of_several_cells_are_told_apart(monkeypatch, columns)
         ("NNN", "NYN", UNKNOWN, False, False),
         ("NYN", "YYN", NO_GAIN, True, True),
     ]
+
+
+@pytest.mark.parametrize("surely", [True, False])
+def test_who_spoils_is_told_of_each_state_that_is_asked_about(surely):
+    # Best for us: fine without ban; next fine, next no ban. What they do may decide between equals.
+    us = actor("us", ["fine", "ban"], "us.fine", "not us.ban",
+               unknown=[Unknown(about=("them.leave",))])  # fmt: skip
+    them = actor("them", ["leave"], "them.leave")
+    game = graph(Dispute("T", (us, them)))
+    names = game.states.names()
+    worth = {name: 2 * (name[0] == "Y") + (name[1] == "N") for name in names}
+    asked = ["YYN", "NYY", "YNY"]
+    places = np.array([names.index(name) for name in asked])
+    found = spoilers(sides_of(game)[0], places, surely=surely)
+    assert found.shape == (8, 3)
+    for state, row in zip(names, found.tolist(), strict=True):
+        for name, spoiled in zip(asked, row, strict=True):
+            alike = worth[state] == worth[name]
+            known = worth[state] < worth[name] or (alike and state[2] == name[2])
+            assert spoiled is (known or (alike and not surely)), (state, name)
