@@ -16,7 +16,7 @@ from standoff.drafting.draft import draft
 from standoff.errors import DisputeError, ReportError
 from standoff.evidence import verify
 from standoff.reading.dossier import Dossier
-from standoff.reading.read import read, read_more
+from standoff.reading.read import read, read_more, read_text
 from standoff.tracking.proposals import Proposal
 from standoff.tracking.update import Update, propose
 
@@ -73,6 +73,10 @@ def gist(dispute: Dispute) -> dict[str, object]:
         },
         "status quo": letters,
         "constraints": {(c.kind, c.expression.text) for c in dispute.constraints},
+        "bodies": {
+            (b.id, b.name, b.quota, *((m.id, m.weight, m.votes.text, m.veto) for m in b.members))
+            for b in dispute.bodies
+        },
         "day": dispute.as_of,
         "remark": set((dispute.status_quo_grounds.assumed or "").rstrip(".").split("; ")[1:]),
     }  # fmt: skip
@@ -404,3 +408,30 @@ def test_what_was_kept_by_hand_is_not_joined_by_its_opposite(parts: Parts) -> No
     (wish,) = (p for p in found.proposals if p.kind == "wants" and "to accept the River" in p.what)
     assert wish.blocked == f"you have written the opposite: not velden.{PLAN}"
     assert f"velden.{PLAN}" not in wants(loads(found.accept(found.open)), "velden")
+
+
+def test_a_vote_comes_with_who_may_block_it_and_whoever_wants_it(tmp_path: Path) -> None:
+    told = (
+        "Mediators of Norway met Kosovo and Serbia. Kosovo has threatened to declare independence. "
+        "Serbia rejects independence for Kosovo. The United States has backed Kosovo."
+    )
+    later = tmp_path / "later.txt"
+    later.write_text(
+        "8 December 2007\n\nRussia backs Serbia\n\nIn the Security Council, Russia backs Serbia in "
+        "the dispute with Kosovo, and it has told the mediators so more than once.\n",
+        encoding="utf-8",
+    )
+    old = read_text(told, published="2007-12-07")
+    together, fresh = read_more(old, [later])
+    found = propose(dumps(draft(old)), together, fresh)
+    body = next(each for each in found.proposals if each.kind == "voting body")
+    assert (body.element, body.blocked) == ("voting.council_against_serbia", None)
+    wish = next(each for each in found.proposals if each.kind == "wants" and each.actor == "kosovo")
+    needed = {each.element for each in found.with_needs([wish])}
+    block = "actors.russia.options.block_security_council"
+    assert {"voting.council_against_serbia", block, "actors.russia"} <= needed
+    after = loads(found.accept([wish]))
+    assert [each.id for each in after.bodies] == ["council_against_serbia"]
+    assert "russia.block_security_council" in after.options
+    everything = loads(found.accept(found.open))
+    assert gist(everything)["bodies"] == gist(draft(together))["bodies"]

@@ -20,6 +20,7 @@ __all__ = [
     "max_options",
     "output",
     "reports",
+    "without",
 ]
 
 _WEB = ("http://", "https://")
@@ -157,6 +158,16 @@ def max_options(command: _Command) -> _Command:
         default=12,
         show_default=True,
         help="Options that a draft has at the most; each more doubles the states.",
+    )(command)
+
+
+def without(command: _Command) -> _Command:
+    """Take the names of general rules that a draft is made without."""
+    return click.option(
+        "--without",
+        multiple=True,
+        metavar="RULE",
+        help="Draft without a general rule; `standoff draft --rules` lists them. Repeatable.",
     )(command)
 
 

@@ -15,14 +15,27 @@ if TYPE_CHECKING:
 __all__ = ["draft", "warn_of_unrelated"]
 
 
+def _list_rules(context: click.Context, _: click.Parameter, listed: bool) -> None:
+    """Print the rules, and leave."""
+    if listed and not context.resilient_parsing:
+        from standoff.report.general_rules import general_rules
+
+        terminal.show(*general_rules())
+        context.exit()
+
+
 @click.command(short_help="Draft a dispute from a dossier, each element cited.")
 @click.argument("dossier", type=click.Path(path_type=Path))
+@click.option("--rules", is_flag=True, is_eager=True, expose_value=False, callback=_list_rules,
+              help="List the general rules that drafts go by, and leave.")  # fmt: skip
 @arguments.output(says="Write the dispute here (YAML). Without it: to stdout.")
 @arguments.max_options
-def draft(dossier: Path, output: Path | None, max_options: int) -> None:
+@arguments.without
+def draft(dossier: Path, output: Path | None, max_options: int, without: tuple[str, ...]) -> None:
     """Draft a dispute from a DOSSIER that `read` wrote.
 
-    What the reports do not tell stays unknown, or is assumed and says so.
+    What the reports do not tell stays unknown, or is assumed and says so; what is assumed by a
+    general rule names it.
     """
     if output is not None:
         files.spare(output, [dossier])
@@ -32,7 +45,7 @@ def draft(dossier: Path, output: Path | None, max_options: int) -> None:
         from standoff.reading.dossier import load_dossier
 
         read = load_dossier(dossier)
-        text = dumps(draft_dispute(read, max_options=max_options))
+        text = dumps(draft_dispute(read, max_options=max_options, without=without))
     warn_of_unrelated(read)
     if output is None:
         click.echo(text, nl=False)

@@ -17,12 +17,14 @@ __all__ = ["replay"]
 @arguments.dossier
 @arguments.output(says="Write the model of each day here, as YYYY-MM-DD.yaml.", metavar="DIR")
 @arguments.max_options
+@arguments.without
 @arguments.as_json
 @arguments.language_model
 def replay(
     what: tuple[str, ...],
     output: Path | None,
     max_options: int,
+    without: tuple[str, ...],
     as_json: bool,
     model: str | None,
 ) -> None:
@@ -38,7 +40,7 @@ def replay(
         def progress(day: date, done: int, of: int) -> None:
             say(f"Drafting and solving {day.isoformat()} ({done + 1} of {of})")
 
-        found = play(dossier, max_options=max_options, progress=progress)
+        found = play(dossier, max_options=max_options, without=without, progress=progress)
         if output is not None:
             from standoff.dispute.file import dumps
 

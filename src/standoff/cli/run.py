@@ -31,12 +31,14 @@ _RESULTS = ("dossier.jsonl", "dispute.yaml", "solution.json", "brief.html")
     metavar="DIR",
 )
 @arguments.max_options
+@arguments.without
 @arguments.language_model
 @asking.options
 def run(
     reports: tuple[Path | str, ...],
     output: Path,
     max_options: int,
+    without: tuple[str, ...],
     model: str | None,
     **asked: Any,
 ) -> int:
@@ -51,7 +53,7 @@ def run(
         say("Drafting the dispute")
         from standoff.drafting.draft import draft
 
-        dispute = draft(dossier, max_options=max_options)
+        dispute = draft(dossier, max_options=max_options, without=without)
         say("Solving")
         from standoff.report.view import look
 

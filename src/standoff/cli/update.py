@@ -37,6 +37,7 @@ __all__ = ["update"]
 )
 @arguments.output(says="Write the changed dispute here, in place of DISPUTE.")
 @arguments.max_options
+@arguments.without
 @arguments.as_json
 @arguments.language_model
 def update(
@@ -46,6 +47,7 @@ def update(
     accept: str | None,
     output: Path | None,
     max_options: int,
+    without: tuple[str, ...],
     as_json: bool,
     model: str | None,
 ) -> None:
@@ -74,7 +76,9 @@ def update(
 
         together, fresh = read_more(known, reports, model=model, progress=progress)
         say("Comparing")
-        found = propose(text, together, fresh, file=str(dispute), max_options=max_options)
+        found = propose(
+            text, together, fresh, file=str(dispute), max_options=max_options, without=without
+        )
         everything = found.accept(found.open)
     if as_json:
         files.print_json(found.to_dict())

@@ -10,7 +10,7 @@ from typing import Any, Literal
 import numpy as np
 from numpy.typing import NDArray
 
-__all__ = ["Node", "Operator", "evaluate", "mentioned", "spell"]
+__all__ = ["Node", "Operator", "evaluate", "facts_in", "mentioned", "spell"]
 
 Operator = Literal[
     "name", "true", "false", "not", "and", "or", "if", "iff", "exactly_one", "at_most_one",
@@ -70,6 +70,13 @@ def mentioned(node: Node) -> set[str]:
     for part in node.parts:
         found |= mentioned(part)
     return found
+
+
+def facts_in(node: Node) -> set[str]:
+    """Return the derived facts that a tree names itself, not by way of others."""
+    if node.operator == "fact":
+        return {node.name}
+    return {name for part in node.parts for name in facts_in(part)}
 
 
 def evaluate(node: Node, columns: Mapping[str, NDArray[np.bool_]]) -> NDArray[np.bool_]:

@@ -9,10 +9,12 @@ from __future__ import annotations
 import re
 
 from standoff.drafting.board import Board, Doubt, DraftOption
+from standoff.drafting.council import council_aims
 from standoff.drafting.names import with_article
 from standoff.drafting.phrases import key_words
 from standoff.drafting.promises import granted_aims, promised_aim
 from standoff.drafting.recognition import recognises
+from standoff.drafting.rules import by
 from standoff.drafting.stands import Stands, sign_of
 from standoff.drafting.threats import FORCE, is_withdrawn, threats
 from standoff.drafting.triggers import demand_with, trigger_of
@@ -31,7 +33,18 @@ ORDER = (
 )
 
 _CONDITION = re.compile(r"\b(?:if|unless|until|in case)\s+(?:\S+\s+){0,5}\S+")
-_MEANT = "A threat is taken as meant."
+_MEANT = by("threat-meant", "A threat is taken as meant.")
+_UNWELCOME = (
+    "threatened-unwelcome",
+    "The other side threatens it, so it is taken to be unwelcome.",
+)
+_FORCE_UNWELCOME = (
+    "force-unwelcome",
+    (
+        "Force is taken to be unwelcome to the other side. Nobody who speaks for its author is "
+        "reported to have threatened it."
+    ),
+)
 _NOT_ACCEPTED = "It is reported not to have accepted; whether it would is not."
 
 
@@ -48,6 +61,7 @@ def collect_aims(board: Board, stands: Stands) -> None:
     _against_parties(board)
     _unyielding(board)
     _side_with(board)
+    council_aims(board, _AGAINST)
     _kept(board, stands)
     granted_aims(board, _PROMISED, stands)
 
@@ -81,19 +95,20 @@ def _own_threat(board: Board, claim: Claim, option: DraftOption) -> None:
     demand = demand_with(board, claim)
     met = None if demand is None else _met(board, demand)
     trigger = trigger_of(board, claim, option)
+    meant = board.rules.on("threat-meant")
     if met is not None:
         met = f"({met})" if " " in met else met
-        board.aim(option.actor, _THREAT, f"{option.path} iff not {met}", claim, assumed=_MEANT)
+        if meant:
+            board.aim(option.actor, _THREAT, f"{option.path} iff not {met}", claim, assumed=_MEANT)
     elif trigger is not None:
-        board.aim(
-            option.actor,
-            _AGAINST,
-            f"not {trigger.path}",
-            claim,
-            assumed="What an actor threatens to answer is taken to be unwelcome to it.",
-        )
-        answer = f"{option.path} iff {trigger.path}"
-        board.aim(option.actor, _THREAT, answer, claim, assumed=_MEANT)
+        if board.rules.on("answered-unwelcome"):
+            said = "What an actor threatens to answer is taken to be unwelcome to it."
+            unwelcome = f"not {trigger.path}"
+            said = by("answered-unwelcome", said)
+            board.aim(option.actor, _AGAINST, unwelcome, claim, assumed=said)
+        if meant:
+            answer = f"{option.path} iff {trigger.path}"
+            board.aim(option.actor, _THREAT, answer, claim, assumed=_MEANT)
     elif condition := _CONDITION.search(claim.evidence[0].exact or ""):
         board.doubted.append(
             Doubt(
@@ -104,14 +119,9 @@ def _own_threat(board: Board, claim: Claim, option: DraftOption) -> None:
                 f"“{condition[0].strip()} …”); whether it would be done without is not reported.",
             )
         )
-    else:
-        board.aim(
-            option.actor,
-            _GOAL,
-            option.path,
-            claim,
-            assumed="A threat without a condition is taken for what the actor is after.",
-        )
+    elif board.rules.on("threat-goal"):
+        said = "A threat without a condition is taken for what the actor is after."
+        board.aim(option.actor, _GOAL, option.path, claim, assumed=by("threat-goal", said))
 
 
 def _demands(board: Board, stands: Stands) -> None:
@@ -178,14 +188,13 @@ def _supported(board: Board, claim: Claim, option: DraftOption) -> None:
     """Enter what is supported as an aim, or as not known where others are said to withhold it."""
     doubts = _doubts(board, option)
     if not doubts:
-        board.aim(
-            claim.actor or "",
-            _SUPPORTED,
-            option.path,
-            claim,
-            assumed="What is supported is read as this option; the report does not say that it "
-            "must come about in this way.",
+        said = (
+            "What is supported is read as this option; the report does not say that it must come "
+            "about in this way."
         )
+        if board.rules.on("support-is-for-act"):
+            said = by("support-is-for-act", said)
+            board.aim(claim.actor or "", _SUPPORTED, option.path, claim, assumed=said)
         return
     names = dict.fromkeys(board.material.actor(c.actor).name for c in doubts if c.actor)
     cited = tuple(dict.fromkeys(board.material.cite(c) for c in (claim, *doubts)))
@@ -221,17 +230,12 @@ def _against_parties(board: Board) -> None:
             if option.actor != opponent or option.origin != "threat":
                 continue
             # That a party does not yield says nothing of what it thinks of being attacked.
-            cited = [] if option.id == FORCE else _refusing(board, party)
-            board.aim(
-                party,
-                _AGAINST,
-                f"not {option.path}",
-                *cited,
-                assumed="Force is taken to be unwelcome to the other side. Nobody who speaks for "
-                "its author is reported to have threatened it."
-                if option.id == FORCE
-                else "The other side threatens it, so it is taken to be unwelcome.",
-            )
+            force = option.id == FORCE
+            cited = [] if force else _refusing(board, party)
+            rule, said = _FORCE_UNWELCOME if force else _UNWELCOME
+            if board.rules.on(rule):
+                against = f"not {option.path}"
+                board.aim(party, _AGAINST, against, *cited, assumed=by(rule, said))
 
 
 def _refusing(board: Board, party: str) -> list[Claim]:
@@ -240,7 +244,7 @@ def _refusing(board: Board, party: str) -> list[Claim]:
 
 def _unyielding(board: Board) -> None:
     """Enter that a party that will not yield does not accept an outsider's plan, unless it has."""
-    for party in board.material.parties():
+    for party in board.material.parties() if board.rules.on("unyielding") else ():
         cited = _refusing(board, party)
         for option in board.of_actor(party):
             if cited and option.origin == "plan" and not option.taken_because:
@@ -249,14 +253,17 @@ def _unyielding(board: Board) -> None:
                     _REFUSED,
                     f"not {option.path}",
                     *cited,
-                    assumed="It is not willing to concede its position; the plan is taken to ask "
-                    "for that.",
+                    assumed=by(
+                        "unyielding",
+                        "It is not willing to concede its position; the plan is taken to ask for "
+                        "that.",
+                    ),
                 )
 
 
 def _side_with(board: Board) -> None:
     """Enter that whoever backs a party is against what that party is against on the other side."""
-    for claim in board.material.of_kind("relation"):
+    for claim in board.material.of_kind("relation") if board.rules.on("backer-shares") else ():
         if claim.act != "back" or not claim.polarity or not claim.actor or not claim.target:
             continue
         if _sides_already(board, claim.actor):
@@ -270,7 +277,10 @@ def _side_with(board: Board) -> None:
                     _SUPPORTED,
                     aim.expression,
                     claim,
-                    assumed=f"It backs {with_article(backed)}, and is taken to share this aim.",
+                    assumed=by(
+                        "backer-shares",
+                        f"It backs {with_article(backed)}, and is taken to share this aim.",
+                    ),
                 )
 
 

@@ -9,6 +9,7 @@ from typing import Literal
 
 from standoff.drafting.material import Material
 from standoff.drafting.phrases import key_words, label, option_id, same_subject
+from standoff.drafting.rules import Rules
 from standoff.reading.records import Claim
 
 __all__ = ["Aim", "Board", "Doubt", "DraftOption", "Origin"]
@@ -25,7 +26,8 @@ class DraftOption:
     """An option on its way into the model.
 
     `words` are the key words of what the reports say of it; `taken` says whether it is in the
-    status quo, on the ground of `taken_because` or `taken_assumed`.
+    status quo, on the ground of `taken_because` or `taken_assumed`; `backs` is the side that it
+    backs.
     """
 
     actor: str
@@ -40,6 +42,7 @@ class DraftOption:
     taken: bool = False
     taken_because: list[str] = field(default_factory=list)
     taken_assumed: str | None = None
+    backs: str | None = None
 
     @property
     def path(self) -> str:
@@ -85,6 +88,7 @@ class Board:
     undone: set[tuple[str, str]] = field(default_factory=set)
     left_out: list[str] = field(default_factory=list)
     doubted: list[Doubt] = field(default_factory=list)
+    rules: Rules = field(default_factory=Rules)
 
     def add(
         self,

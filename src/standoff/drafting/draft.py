@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime
 from types import MappingProxyType
 
+from standoff.dispute.bodies import decision_of
 from standoff.dispute.expressions import parse
 from standoff.dispute.model import (
     Actor,
+    Body,
     Constraint,
     Dispute,
     Grounds,
@@ -18,9 +20,11 @@ from standoff.dispute.model import (
     Statements,
     Unknown,
 )
+from standoff.dispute.syntax import Node
 from standoff.drafting.aims import ORDER, collect_aims
 from standoff.drafting.board import Board, DraftOption
 from standoff.drafting.constraints import constraints_of
+from standoff.drafting.council import council_bodies
 from standoff.drafting.names import with_article
 from standoff.drafting.relatedness import unrelated_sources
 from standoff.drafting.roles import grounds_of_role, role_of
@@ -40,7 +44,11 @@ _FIRST = ("threat", "plan", "demand", "commitment", "backing", "promise", "refus
 
 
 def draft(
-    dossier: Dossier, *, as_of: date | None = None, max_options: int = MOST_OPTIONS
+    dossier: Dossier,
+    *,
+    as_of: date | None = None,
+    max_options: int = MOST_OPTIONS,
+    without: Collection[str] = (),
 ) -> Dispute:
     """Draft a dispute from what was reported.
 
@@ -58,6 +66,8 @@ def draft(
     max_options
         How many options the draft has at the most: those that tell most. What is left out is
         listed in the notes.
+    without
+        Ids of general rules (`standoff.drafting.rules.RULES`) that are not applied.
 
     Returns
     -------
@@ -69,8 +79,10 @@ def draft(
     DossierError
         Nothing in the dossier can be an option: nobody threatens, demands, offers, promises or
         keeps up anything.
+    InputError
+        There is no rule of a name in `without`.
     """
-    board, stands = sketch(dossier)
+    board, stands = sketch(dossier, without=without)
     _limit(board, max_options)
     if not board.options:
         raise DossierError(
@@ -79,7 +91,9 @@ def draft(
             "write the dispute by hand"
         )
     collect_aims(board, stands)
-    actors = tuple(_actor(board, ident) for ident in _decision_makers(board))
+    bodies = tuple(council_bodies(board))
+    facts = {body.id: decision_of(body) for body in bodies}
+    actors = tuple(_actor(board, ident, facts) for ident in _decision_makers(board))
     constraints = tuple(constraints_of(board))
     status_quo = _status_quo_grounds(board)
     options = [(a.id, o.id) for a in actors for o in a.options]
@@ -95,8 +109,9 @@ def draft(
                 for s in dossier.sources
             }
         ),
-        evidence=MappingProxyType(_cited(board, actors, constraints, status_quo)),
+        evidence=MappingProxyType(_cited(board, actors, (*constraints, *bodies), status_quo)),
         constraints=constraints,
+        bodies=bodies,
         status_quo="".join("Y" if option in taken else "N" for option in options),
         status_quo_grounds=status_quo,
         notes=tuple(_notes(board)),
@@ -106,11 +121,11 @@ def draft(
 def _cited(
     board: Board,
     actors: tuple[Actor, ...],
-    constraints: tuple[Constraint, ...],
+    others: Sequence[Constraint | Body],
     status_quo: Grounds,
 ) -> dict[str, Evidence]:
     """Return the evidence that the model rests on, without that of what was left out."""
-    grounds = [status_quo, *(constraint.grounds for constraint in constraints)]
+    grounds = [status_quo, *(other.grounds for other in others)]
     for actor in actors:
         grounds += [actor.grounds, *(option.grounds for option in actor.options)]
         grounds += [unknown.grounds for unknown in actor.unknown]
@@ -150,11 +165,11 @@ def _decision_makers(board: Board) -> tuple[str, ...]:
     return (*parties, *others)
 
 
-def _actor(board: Board, ident: str) -> Actor:
+def _actor(board: Board, ident: str, facts: Mapping[str, Node]) -> Actor:
     options = tuple(_option(option) for option in board.of_actor(ident))
     aims = sorted((a for a in board.aims if a.actor == ident), key=lambda aim: aim.rank)
     statements = tuple(
-        (Statement(parse(aim.expression), grounds=Grounds(aim.because, aim.assumed)),)
+        (Statement(parse(aim.expression, facts=facts), grounds=Grounds(aim.because, aim.assumed)),)
         for aim in aims
     )
     spoken_of = {name for level in statements for s in level for name in s.expression.names}
@@ -243,6 +258,8 @@ def _notes(board: Board) -> Iterator[str]:
             f"Nobody who acts in {', '.join(apart)} acts in another of these reports: they may not "
             "be about one dispute."
         )
+    if board.rules.off:
+        yield f"Drafted without these rules: {', '.join(sorted(board.rules.off))}."
     if board.left_out:
         more = len(board.left_out) - _LISTED
         listed = "; ".join(board.left_out[:_LISTED]) + (f"; and {more} more" if more > 0 else "")

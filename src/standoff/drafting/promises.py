@@ -8,6 +8,7 @@ from standoff.drafting.board import Board, Doubt, DraftOption
 from standoff.drafting.opposites import are_opposite
 from standoff.drafting.patterns import STOP
 from standoff.drafting.phrases import key_words, same_subject, without_lead
+from standoff.drafting.rules import by
 from standoff.drafting.stands import Stands
 from standoff.reading.records import Claim
 
@@ -37,13 +38,18 @@ def promised_aim(board: Board, rank: int, option: DraftOption, cited: list[Claim
         return
     found = next((c for c in conditions if c is not None), None)
     met = None if found is None else _met(board, option, found["what"])
+    if met is not None and not board.rules.on("promise-meant"):
+        return
     if met is not None:
         board.aim(
             option.actor,
             rank,
             f"{option.path} iff {met}",
             *cited,
-            assumed="A promise is taken as meant, and not to go beyond its condition.",
+            assumed=by(
+                "promise-meant",
+                "A promise is taken as meant, and not to go beyond its condition.",
+            ),
         )
     elif found is not None:
         cites = tuple(board.material.cite(claim) for claim in promises)

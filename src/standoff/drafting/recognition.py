@@ -11,13 +11,14 @@ from __future__ import annotations
 import re
 
 from standoff.drafting.board import Board, DraftOption
+from standoff.drafting.council import council_rules
 from standoff.drafting.names import possessive
 from standoff.reading.records import Claim
 
-__all__ = ["PERMANENT_MEMBERS", "blocks", "recognises", "recognition_name"]
+__all__ = ["RECOGNISE", "blocks", "recognises", "recognition_name"]
 
-PERMANENT_MEMBERS = frozenset({"china", "france", "russia", "united_kingdom", "united_states"})
-"""Ids of those without whose consent the Security Council decides nothing of substance."""
+RECOGNISE = "recognise_independence"
+"""Id of a backer's option to recognise what the side it backs declares."""
 
 _COUNCIL = re.compile(r"\bSecurity Council\b")
 _STATES = frozenset({"government", "body", "organisation"})
@@ -37,7 +38,7 @@ def recognises(board: Board, claim: Claim) -> DraftOption | None:
 def blocks(claim: Claim) -> bool:
     """Whether a permanent member is said to take a side's part in the Security Council."""
     said = claim.evidence[0].exact or ""
-    return claim.actor in PERMANENT_MEMBERS and _COUNCIL.search(said) is not None
+    return claim.actor in council_rules().permanent and _COUNCIL.search(said) is not None
 
 
 def recognition_name(board: Board, claim: Claim) -> str:

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 
 from standoff.drafting.board import Board
+from standoff.drafting.council import BLOCK
 from standoff.drafting.names import with_article
 from standoff.drafting.patterns import is_act
 from standoff.drafting.phrases import label, phrase, slug
-from standoff.drafting.recognition import blocks, recognises, recognition_name
+from standoff.drafting.recognition import RECOGNISE, blocks, recognises, recognition_name
+from standoff.drafting.rules import by
 from standoff.reading.records import Claim
 
 __all__ = [
@@ -20,13 +22,15 @@ __all__ = [
     "offered_options",
 ]
 
-MEMBERS = "The report speaks of some of its members, which are taken to act for it."
+MEMBERS = by("members-act", "The report speaks of some of its members, taken to act for it.")
 """Why a body is taken to do what only members of it are reported to do."""
 
-RECOGNITION = "It is reported to back that side; that it would recognise it is taken to follow."
+RECOGNITION = by(
+    "backer-recognises",
+    "It is reported to back that side; that it would recognise it is taken to follow.",
+)
 """Why a backer is taken to be able to recognise what the side it backs declares."""
 
-_BLOCK = "block_security_council"
 _SERIES = re.compile(
     r"^(?:a|an|the|its|their)\s+(?:whole\s+|long\s+|new\s+)?"
     r"(?:series|range|set|number|package|host|list)\s+of\s+"
@@ -88,11 +92,15 @@ def backing_options(board: Board) -> None:
             continue
         if not board.decides(claim.actor) or claim.target not in board.material.parties():
             continue
-        if recognises(board, claim) is not None:
+        if not board.rules.on("members-act") and is_of_members(board, claim):
+            continue
+        if board.rules.on("backer-recognises") and recognises(board, claim) is not None:
             _recognition(board, claim)
             continue
         backed = board.material.actor(claim.target).name
-        council = blocks(claim) or board.find(claim.actor, _BLOCK) is not None
+        council = board.rules.on("council-vetoes") and (
+            blocks(claim) or board.find(claim.actor, BLOCK) is not None
+        )
         option = board.add(
             claim.actor,
             claim,
@@ -100,14 +108,16 @@ def backing_options(board: Board) -> None:
             name=f"Block what {with_article(backed)} refuses in the Security Council"
             if council
             else f"Back {with_article(backed)}",
-            ident=_BLOCK if council else f"back_{claim.target}",
+            ident=BLOCK if council else f"back_{claim.target}",
         )
         option.taken = True
         option.taken_because = list(option.because)
         if council:
-            option.assumed = (
+            option.backs = claim.target
+            option.assumed = by(
+                "council-vetoes",
                 "It is reported to take that side's part there; that it would use its veto is "
-                "taken to follow."
+                "taken to follow.",
             )
         elif is_of_members(board, claim):
             option.assumed = MEMBERS
@@ -120,7 +130,7 @@ def _recognition(board: Board, claim: Claim) -> None:
         claim,
         "backing",
         name=recognition_name(board, claim),
-        ident="recognise_independence",
+        ident=RECOGNISE,
     )
     option.assumed = RECOGNITION
     if is_of_members(board, claim):

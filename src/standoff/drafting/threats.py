@@ -11,6 +11,7 @@ from standoff.drafting.names import with_article
 from standoff.drafting.opposites import are_opposite
 from standoff.drafting.patterns import ELSEWHERE, FOR_GOOD, ONGOING
 from standoff.drafting.phrases import key_words, same_subject
+from standoff.drafting.rules import by
 from standoff.reading.records import Claim
 
 __all__ = [
@@ -70,14 +71,19 @@ def threatened_options(board: Board) -> None:
         adviser_of = board.material.adviser_of(actor)
         if not key_words(board.material.text(claim)) - board.material.name_words():
             continue
+        aide_of_state = adviser_of is not None and claim.modality == "hypothetical"
+        if aide_of_state and not board.rules.on("force-of-aide"):
+            continue
         if claim.modality == "hypothetical":
             _talk_of_force(board, claim, adviser_of or actor, aide=adviser_of is not None)
             continue
         option = board.add(adviser_of or actor, claim, "threat")
         _date_it(board, option, claim)
-        if FOR_GOOD.match(option.name):
+        if FOR_GOOD.match(option.name) and board.rules.on("irreversible"):
             option.irreversible = "forward"
-            option.assumed = "Taken to be irreversible: the reports do not say so."
+            option.assumed = by(
+                "irreversible", "Taken to be irreversible: the reports do not say so."
+            )
         if claim.modality == "reported":
             option.assumed = "Somebody else says that it is threatened, not the actor itself."
         _withdrawn(board, claim, option)
@@ -104,8 +110,11 @@ def _talk_of_force(board: Board, claim: Claim, actor: str, *, aide: bool) -> Non
         ident=FORCE,
         words=key_words(board.material.text(claim)) & _FORCE_WORDS | {"forc", "war"},
         assumed=(
-            f"{speaker} spoke of it and does not speak for {with_article(name)}; that it is an "
-            "option at all is assumed."
+            by(
+                "force-of-aide",
+                f"{speaker} spoke of it and does not speak for {with_article(name)}; that it is an "
+                "option at all is assumed.",
+            )
             if aide
             else f"{speaker} spoke of it as a possibility."
         ),

@@ -7,7 +7,7 @@ from io import StringIO
 from typing import Any
 
 from standoff.dispute.file import loads
-from standoff.dispute.model import Actor, Constraint, Dispute, Grounds, Option, Statement
+from standoff.dispute.model import Actor, Body, Constraint, Dispute, Grounds, Option, Statement
 from standoff.dispute.syntax import spell
 from standoff.evidence import Evidence, Source
 from standoff.tracking.proposals import Proposal
@@ -63,6 +63,8 @@ class Editor:
                 self._add_actor(actor)
             case "option", Option() as option:
                 self._add_option(owner, option)
+            case "voting body", Body() as body:
+                self._add_body(body)
             case "wants", Statement() as statement:
                 self._add_statement(owner, statement, proposal.after)
             case "wants no longer", Statement() as statement:
@@ -165,6 +167,13 @@ class Editor:
             break
         if not listed:
             del actor["preferences"]
+
+    def _add_body(self, body: Body) -> None:
+        if self._document.get("voting") is None:
+            behind = ("constraints", "merged", "commitments", "coalitions", "status_quo")
+            self._before(self._document, "voting", {}, behind)
+        form = dict(self._form["voting"][body.id])
+        self._document["voting"][body.id] = self._grounded(form, body.grounds)
 
     def _add_constraint(self, constraint: Constraint) -> None:
         text = spell(constraint.expression.root)

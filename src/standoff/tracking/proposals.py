@@ -15,6 +15,7 @@ from typing import Literal
 from standoff.dispute.expressions import Expression
 from standoff.dispute.model import (
     Actor,
+    Body,
     Constraint,
     Dispute,
     Grounds,
@@ -30,10 +31,10 @@ from standoff.evidence import Evidence, Source
 __all__ = ["Proposal", "Versions", "proposals"]
 
 Kind = Literal[
-    "actor", "option", "wants", "wants no longer", "status quo", "opens", "reading",
+    "actor", "option", "voting body", "wants", "wants no longer", "status quo", "opens", "reading",
     "constraint", "constraint gone", "day",
 ]  # fmt: skip
-Item = Actor | Option | Statement | Constraint | date | bool | None
+Item = Actor | Option | Body | Statement | Constraint | date | bool | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,10 +44,11 @@ class Proposal:
     Parameters
     ----------
     kind
-        ``actor``, ``option``, ``constraint``: a new one. ``wants``, ``wants no longer``: a
-        preference statement. ``status quo``: an option that is taken now, or no longer. ``opens``:
-        an option is available from another day. ``reading``: another remark on how an option is to
-        be read (a threat that was withdrawn). ``day``: the day that the model describes.
+        ``actor``, ``option``, ``voting body``, ``constraint``: a new one. ``wants``, ``wants no
+        longer``: a preference statement. ``status quo``: an option that is taken now, or no longer.
+        ``opens``: an option is available from another day. ``reading``: another remark on how an
+        option is to be read (a threat that was withdrawn). ``day``: the day that the model
+        describes.
     element
         Path of the element in the file.
     actor
@@ -89,12 +91,12 @@ def proposals(versions: Versions) -> tuple[Proposal, ...]:
     Returns
     -------
     tuple of Proposal
-        In the order in which they can be applied: actors, options, statements, constraints, the
-        status quo, the day. What the file has already is left out.
+        In the order in which they can be applied: actors, options, voting bodies, statements,
+        constraints, the status quo, the day. What the file has already is left out.
     """
     return (
-        *_actors(versions), *_options(versions), *_wants(versions), *_constraints(versions),
-        *_status_quo(versions), *_day(versions),
+        *_actors(versions), *_options(versions), *_bodies(versions), *_wants(versions),
+        *_constraints(versions), *_status_quo(versions), *_day(versions),
     )  # fmt: skip
 
 
@@ -241,6 +243,17 @@ def _overtaking(versions: Versions, actor: str, was: Statement) -> tuple[Evidenc
         if fresh:
             return tuple(dict.fromkeys(fresh))
     return ()
+
+
+def _bodies(versions: Versions) -> Iterator[Proposal]:
+    known = {each.id for each in (*versions.base.bodies, *versions.file.bodies)}
+    taken = {each.id for each in versions.file.facts}
+    for body in versions.draft.bodies:
+        if body.id not in known:
+            new = _cited(versions.draft, body.grounds)
+            blocked = f"the file has a derived fact '{body.id}'" if body.id in taken else None
+            yield Proposal("voting body", f"voting.{body.id}", None, f"{body.name}, by a vote",
+                           (), new, body, blocked=blocked)  # fmt: skip
 
 
 def _constraints(versions: Versions) -> Iterator[Proposal]:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import partial
 
 import numpy as np
 
@@ -22,11 +23,15 @@ __all__ = ["replay"]
 Progress = Callable[[date, int, int], None]
 """Told the day that is drafted, how many are done, and how many there are."""
 
+_Drafter = Callable[[Iterable[str], date], Dispute | None]
+"""Drafts from some of the sources, as of a day."""
+
 
 def replay(
     dossier: Dossier,
     *,
     max_options: int = MOST_OPTIONS,
+    without: Collection[str] = (),
     progress: Progress | None = None,
 ) -> Replay:
     """Draft and solve a dispute anew after each day of its reports.
@@ -40,6 +45,8 @@ def replay(
     ----------
     max_options
         How many options a draft has at the most.
+    without
+        Ids of general rules of drafting that are not applied.
     progress
         Told how far it has come.
 
@@ -48,6 +55,7 @@ def replay(
     DisputeError, SizeError
         A draft cannot be solved.
     """
+    drafted = partial(_drafted, dossier, max_options=max_options, without=without)
     moments = {source.id: moment_of(source) for source in dossier.sources}
     undated = tuple(ident for ident, moment in moments.items() if moment is None)
     told_on = {ident: moment.day for ident, moment in moments.items() if moment is not None}
@@ -60,7 +68,7 @@ def replay(
         day = waiting.pop(0)
         if progress:
             progress(day, len(found), of)
-        found.append(_day(dossier, day, told_on, first, found[-1] if found else None, max_options))
+        found.append(_day(drafted, day, told_on, first, found[-1] if found else None))
         # Days on which an option becomes available are days of their own.
         for phase in found[-1].phases[1:]:
             turn = phase.start
@@ -71,16 +79,15 @@ def replay(
 
 
 def _day(
-    dossier: Dossier,
+    drafted: _Drafter,
     day: date,
     told_on: dict[str, date],
     first: dict[str, str],
     before: Day | None,
-    max_options: int,
 ) -> Day:
     known = [ident for ident, when in told_on.items() if when <= day]
     new = tuple(ident for ident in known if told_on[ident] == day)
-    dispute = _drafted(dossier, known, day, max_options)
+    dispute = drafted(known, day)
     now = replace(
         _bare(day, dispute), sources=new, reprints=tuple(ident for ident in new if ident in first)
     )
@@ -89,12 +96,12 @@ def _day(
     change = _change(before, now)
     if _answers_differ(before, now):
         # Without all of the day's reports only the date has moved on.
-        still = _drafted(dossier, [i for i in known if i not in new], day, max_options)
+        still = drafted([i for i in known if i not in new], day)
         by_date = bool(new) and _answers_differ(before, _bare(day, still))
         because = []
         for ident in new if len(new) > 1 else ():
-            without = _drafted(dossier, [i for i in known if i != ident], day, max_options)
-            if _answers_differ(_bare(day, without), now):
+            less = drafted([i for i in known if i != ident], day)
+            if _answers_differ(_bare(day, less), now):
                 because.append(ident)
         if len(new) == 1 and _answers_differ(_bare(day, still), now):
             because = list(new)
@@ -109,7 +116,14 @@ def _bare(day: date, dispute: Dispute | None) -> Day:
     return Day(day, (), (), dispute, ahead, Change())
 
 
-def _drafted(dossier: Dossier, known: Iterable[str], day: date, max_options: int) -> Dispute | None:
+def _drafted(
+    dossier: Dossier,
+    known: Iterable[str],
+    day: date,
+    *,
+    max_options: int,
+    without: Collection[str],
+) -> Dispute | None:
     """Draft from some of the sources; None where nobody could do anything."""
     kept = frozenset(known)
     part = replace(
@@ -119,7 +133,7 @@ def _drafted(dossier: Dossier, known: Iterable[str], day: date, max_options: int
         claims=tuple(c for c in dossier.claims if c.evidence[0].source in kept),
     )
     try:
-        return draft(part, as_of=day, max_options=max_options)
+        return draft(part, as_of=day, max_options=max_options, without=without)
     except DossierError:
         return None
 

@@ -8,7 +8,8 @@ from datetime import date
 from typing import Any
 
 from standoff.dispute.file import loads
-from standoff.dispute.model import Constraint, Dispute, Option, Statement
+from standoff.dispute.model import Body, Constraint, Dispute, Option, Statement
+from standoff.dispute.syntax import facts_in
 from standoff.drafting.draft import MOST_OPTIONS, draft
 from standoff.errors import DossierError
 from standoff.evidence import Evidence
@@ -21,6 +22,8 @@ from standoff.tracking.proposals import Proposal, Versions, proposals
 __all__ = ["Update", "propose"]
 
 _TOO_MANY = "the file would have too many options: --max-options takes more"
+_NEEDED = frozenset({"actor", "option", "voting body"})
+"""Kinds of what another change may need."""
 _ALL = 1000
 """Options that the two drafts may have: what was left out of the file is not to look new."""
 
@@ -63,10 +66,10 @@ class Update:
     def with_needs(self, chosen: Collection[Proposal]) -> tuple[Proposal, ...]:
         """Return some of the open proposals with those that they need.
 
-        An option needs its actor, and a statement, a constraint or a change of the status quo the
-        options that it speaks of.
+        An option needs its actor, and a statement, a voting body, a constraint or a change of the
+        status quo the options and the bodies that it speaks of.
         """
-        new = {each.element: each for each in self.open if each.kind in {"actor", "option"}}
+        new = {each.element: each for each in self.open if each.kind in _NEEDED}
         wanted = {each for each in self.open if each in chosen}
         waiting = list(wanted)
         while waiting:
@@ -129,6 +132,7 @@ def propose(
     *,
     file: str | None = None,
     max_options: int = MOST_OPTIONS,
+    without: Collection[str] = (),
 ) -> Update:
     """Find out what new reports would change in a dispute.
 
@@ -144,6 +148,8 @@ def propose(
         How errors name the file.
     max_options
         How many options the file may come to have; those that tell least are left alone.
+    without
+        Ids of general rules of drafting that are not applied.
 
     Raises
     ------
@@ -153,22 +159,22 @@ def propose(
     here = loads(text, file=file)
     new = tuple(source.id for source in dossier.sources if source.id in fresh)
     old = _without(dossier, frozenset(new))
-    with_all = _drafted(dossier, here.as_of)
+    with_all = _drafted(dossier, here.as_of, without)
     if with_all is None:
         return Update(here, text, dossier, new, (), ())
-    base = _drafted(old, here.as_of) or Dispute(title=here.title, actors=())
+    base = _drafted(old, here.as_of, without) or Dispute(title=here.title, actors=())
     versions = Versions(base, with_all, here)
-    found = _few(proposals(versions), versions, dossier, max_options)
+    kept = draft(dossier, max_options=max_options, without=without).options
+    found = _few(proposals(versions), versions, set(kept), max_options)
     told = news(dossier, frozenset(new), here, _last_day(old), _last_day(dossier))
     return Update(here, text, dossier, new, found, _unanswered(told, found), versions)
 
 
 def _few(
-    found: tuple[Proposal, ...], versions: Versions, dossier: Dossier, most: int
+    found: tuple[Proposal, ...], versions: Versions, kept: Collection[str], most: int
 ) -> tuple[Proposal, ...]:
     """Block the options that would make the file too large, and leave out what speaks of them."""
     here = set(versions.file.options)
-    kept = set(draft(dossier, max_options=most).options)
     room = most - len(here)
     told: list[Proposal] = []
     missing: set[str] = set()
@@ -202,9 +208,11 @@ def _unanswered(told: tuple[News, ...], found: tuple[Proposal, ...]) -> tuple[Ne
 
 
 def _spoken_of(each: Proposal) -> frozenset[str]:
-    """Return the options that a statement, a constraint or a change of the status quo is about."""
+    """Return the options that a statement, a body, a constraint or the status quo is about."""
     if isinstance(each.item, Statement | Constraint):
         return each.item.expression.names
+    if isinstance(each.item, Body):
+        return frozenset(name for member in each.item.members for name in member.votes.names)
     if each.kind == "status quo":
         return frozenset({each.element.removeprefix("status_quo.")})
     return frozenset()
@@ -214,15 +222,18 @@ def _needs(each: Proposal) -> tuple[str, ...]:
     """Return the paths of the elements that have to be there for a proposal."""
     parted = (path.partition(".") for path in _spoken_of(each))
     options = tuple(f"actors.{actor}.options.{option}" for actor, _, option in parted)
+    bodies: tuple[str, ...] = ()
+    if isinstance(each.item, Statement | Constraint):
+        bodies = tuple(f"voting.{fact}" for fact in facts_in(each.item.expression.root))
     owner = () if each.actor is None or each.kind == "actor" else (f"actors.{each.actor}",)
-    return (*options, *owner)
+    return (*options, *bodies, *owner)
 
 
-def _drafted(dossier: Dossier, as_of: date | None) -> Dispute | None:
+def _drafted(dossier: Dossier, as_of: date | None, without: Collection[str]) -> Dispute | None:
     """Draft with all options; the day is that of the file, or that of the last report after it."""
     last = max((day for day in (_last_day(dossier), as_of) if day is not None), default=None)
     try:
-        return draft(dossier, as_of=last, max_options=_ALL)
+        return draft(dossier, as_of=last, max_options=_ALL, without=without)
     except DossierError:
         return None
 
