@@ -7,6 +7,7 @@ import os
 import re
 from io import BytesIO, TextIOWrapper
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -275,3 +276,22 @@ def test_check_says_in_sentences_what_is_wrong_and_what_would_mend_it(
     assert error.endswith(
         "upland.share and not upland.build'. Change the status quo, or the constraint."
     )
+
+
+def test_a_dossier_given_for_a_dispute_is_told_apart(standoff: Any, tmp_path: Path) -> None:
+    report = tmp_path / "r.txt"
+    report.write_text("Peru threatened to close the border. Chile rejected the threat.", "utf-8")
+    dossier = tmp_path / "d.jsonl"
+    standoff("read", report, "-o", dossier)
+    for command in ("solve", "ask", "rests", "check"):
+        ran = standoff(command, dossier)
+        assert ran.code in {1, 2}
+        assert "this is a dossier and no dispute; `standoff draft" in ran.err
+
+
+def test_a_folder_given_for_a_dossier_is_told_apart(standoff: Any, tmp_path: Path) -> None:
+    ran = standoff("draft", tmp_path)
+    assert ran.code == 2
+    assert "this is a folder; a dossier is what `standoff read" in ran.err
+    gone = standoff("draft", tmp_path / "gone.jsonl")
+    assert "the dossier cannot be read: No such file or directory" in gone.err

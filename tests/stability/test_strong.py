@@ -12,6 +12,7 @@ from toy_games import CONCEPTS, spelled
 from toy_strong import FORMS, StrongBrute, strong_dispute_of, strong_toys
 
 from standoff.cases import load_case
+from standoff.dispute.check import check
 from standoff.dispute.expressions import parse
 from standoff.dispute.model import (
     Actor,
@@ -162,16 +163,18 @@ def test_all_of_whom_something_is_unknown_are_named():
     strong = {"strong": (Strong(gap=2),)}
     dispute = Dispute("T", (one("a", **strong), one("b", **doubt), one("c", **doubt),
                             one("d", **strong), one("e", **doubt), one("f", **strong)))  # fmt: skip
+    assert solve(dispute).concepts == tuple(f"{c}_{i}" for c in CONCEPTS for i in "abcd")
     with pytest.raises(InputError) as refused:
-        solve(dispute)
+        solve(dispute, ("GMR_strong",))
     assert str(refused.value) == (
         "what is strongly and what is weakly stable is not defined where preferences are not "
         "known: something is not known of 'b', 'c' and 'e', and 'a', 'd' and 'f' declare a strong "
-        "preference. Leave out the one or the other; Nash and SSEQ can be asked for by themselves."
+        "preference. Leave out the one or the other, or ask for concepts without their strong and "
+        "weak forms."
     )
     alone = Dispute("T", (one("a", **strong), one("b", **doubt)))
     with pytest.raises(InputError) as refused:
-        solve(alone)
+        solve(alone, ("SEQ_weak",))
     assert "not known of 'b', and 'a' declares a strong preference. Leave" in str(refused.value)
     with pytest.raises(InputError) as refused:
         solve(load_case("chicken"), ("GMR_strong",))
@@ -191,12 +194,16 @@ def test_strength_and_unknown_comparisons_are_not_mixed():
     a, b = brinkmanship(Strong(gap=2)).actors
     unsure = replace(b, preference=Statements(), unknown=(Unknown(about=("a.x",)),), strong=())
     dispute = Dispute("T", (a, unsure))
-    for concepts in (CONCEPTS, ("GMR_weak",), ("SEQ",)):
+    for concepts in (("SEQ_strong",), ("Nash", "GMR_weak")):
         with pytest.raises(InputError, match="something is not known of 'b', and 'a' declares"):
             solve(dispute, concepts)
-    assert solve(dispute, ("Nash", "SSEQ")).concepts == tuple(
-        f"{concept}_{index}" for concept in ("Nash", "SSEQ") for index in "abcd"
-    )
+    for concepts in (CONCEPTS, ("Nash", "SSEQ")):
+        assert solve(dispute, concepts).concepts == tuple(
+            f"{concept}_{index}" for concept in concepts for index in "abcd"
+        )
+    slight = Dispute("T", (replace(a, strong=(Strong(gap=1),)), unsure))
+    notes = [f.message for f in check(slight) if f.level == "note"]
+    assert "what is strong is left out of the answer while preferences are not known: of b" in notes
 
 
 def test_the_names_are_those_of_the_forms():

@@ -45,7 +45,7 @@ def draft(dossier: Path, output: Path | None, max_options: int, without: tuple[s
         from standoff.reading.dossier import load_dossier
 
         read = load_dossier(dossier)
-        text = dumps(draft_dispute(read, max_options=max_options, without=without))
+        text = dumps(draft_dispute(read, max_options=max_options, without=without), quotes=True)
     warn_of_unrelated(read)
     if output is None:
         click.echo(text, nl=False)

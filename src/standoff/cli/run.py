@@ -79,7 +79,7 @@ def _write(folder: Path, dossier: Dossier, view: View) -> None:
 
     solution = json.dumps(view.solution.to_dict(), ensure_ascii=False, indent=2)
     texts = {
-        "dispute.yaml": dumps(view.dispute),
+        "dispute.yaml": dumps(view.dispute, quotes=True),
         "solution.json": solution + "\n",
         "brief.html": render(view),
     }

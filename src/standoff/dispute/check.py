@@ -12,7 +12,12 @@ from dataclasses import replace
 from standoff.dispute.checks.feasible import contradiction, forced, status_quo
 from standoff.dispute.checks.finding import Finding, Material
 from standoff.dispute.checks.grounds import grounds
-from standoff.dispute.checks.idle import idle_elsewhere, idle_preferences, idle_unknown
+from standoff.dispute.checks.idle import (
+    idle_elsewhere,
+    idle_preferences,
+    idle_unknown,
+    unused_strength,
+)
 from standoff.dispute.checks.merging import merging
 from standoff.dispute.checks.movement import locked, stuck
 from standoff.dispute.checks.orders import order
@@ -75,5 +80,6 @@ def _of_actor(actor: Actor, material: Material) -> Iterator[Finding]:
         yield from idle_preferences(actor, material)
         yield from opposed(actor, material)
         yield from irrelevant(actor, material)
+    yield from unused_strength(actor, material)
     if actor.unknown:
         yield from idle_unknown(actor, material, order(actor.preference, material))

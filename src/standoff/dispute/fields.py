@@ -10,16 +10,17 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from typing import cast, get_args
 
 from standoff.dispute.expressions import Expression, parse
-from standoff.dispute.model import Grounds
+from standoff.dispute.model import Certainty, Grounds
 from standoff.dispute.nodes import Listing, Mapping, Node, Scalar, kind_of
 from standoff.dispute.syntax import Node as Tree
 from standoff.errors import ExpressionError, Problem, nearest
 
 __all__ = ["GROUNDS", "Reader"]
 
-GROUNDS = ("because", "assumed")
+GROUNDS = ("because", "assumed", "certainty")
 """The keys that any element may have."""
 
 _IDENTIFIER = re.compile(r"[^\W\d]\w*")
@@ -245,4 +246,16 @@ class Reader:
                     self.wrong(f"{what}: '{label}' is cited twice", item)
                 else:
                     because.append(label)
-        return Grounds(tuple(because), self.text(found.get("assumed"), f"{what}: assumed"))
+        assumed = self.text(found.get("assumed"), f"{what}: assumed")
+        return Grounds(tuple(because), assumed, self._certainty(found.get("certainty"), what))
+
+    def _certainty(self, node: Node | None, what: str) -> Certainty | None:
+        if node is None:
+            return None
+        written = self.text(node, f"{what}: certainty")
+        for known in get_args(Certainty):
+            if written == known:
+                return cast("Certainty", known)
+        if written is not None:
+            self.wrong(f"{what}: certainty is stated, reported or inferred", node)
+        return None

@@ -30,4 +30,4 @@ def ground(form: Fields, grounds: Grounds) -> Fields:
     """Add what an element rests on."""
     if grounds.because:
         form["because"] = flow(list(grounds.because))
-    return add(form, assumed=grounds.assumed)
+    return add(form, assumed=grounds.assumed, certainty=grounds.certainty)

@@ -20,6 +20,7 @@ __all__ = [
     "Actor",
     "Ascribed",
     "Body",
+    "Certainty",
     "Coalition",
     "Commitment",
     "Constraint",
@@ -41,6 +42,7 @@ __all__ = [
     "Weights",
 ]
 
+Certainty = Literal["stated", "reported", "inferred"]
 Place = tuple[int, int]
 """Line and column in the dispute file, both counted from 1."""
 
@@ -55,10 +57,15 @@ class Grounds:
         Ids of the evidence in `Dispute.evidence`.
     assumed
         Why the analyst assumed it, where nothing says so.
+    certainty
+        How far it is known. ``stated``: whoever it is about, or somebody who speaks for it, has
+        said or done it. ``reported``: only others say so. ``inferred``: it is taken to follow.
+        None: nobody has judged it.
     """
 
     because: tuple[str, ...] = ()
     assumed: str | None = None
+    certainty: Certainty | None = None
 
 
 @dataclass(frozen=True, slots=True)

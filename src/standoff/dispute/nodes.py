@@ -21,6 +21,9 @@ __all__ = ["Listing", "Mapping", "Node", "Scalar", "compose", "kind_of"]
 _DEEPEST = 20
 _MOST_EVENTS = 200_000
 
+_DOSSIER = '"standoff.dossier/'
+"""How a dossier begins: whoever gives one for a dispute is told what it is."""
+
 
 @dataclass(frozen=True, slots=True)
 class Scalar:
@@ -94,6 +97,10 @@ def compose(text: str, file: str | None) -> Node:
         It is not YAML, is empty, or uses what a dispute file has no use for: tags, anchors and
         aliases, several documents, keys that are no text.
     """
+    if _DOSSIER in text[:80]:
+        drafting = f"standoff draft {file or 'dossier.jsonl'} -o dispute.yaml"
+        said = f"this is a dossier and no dispute; `{drafting}` makes one of it"
+        raise DisputeError(Problem(said, file))
     lines = text.split("\n")
     document = _Open((1, 1), mapping=False, children=[])
     stack = [document]

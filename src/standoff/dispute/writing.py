@@ -23,6 +23,7 @@ from standoff.dispute.model import (
     Weighted,
     Weights,
 )
+from standoff.dispute.quoting import quoted
 from standoff.dispute.rule_forms import (
     body_form,
     coalition_form,
@@ -36,10 +37,15 @@ from standoff.files import write_beside
 __all__ = ["dumps", "save"]
 
 
-def dumps(dispute: Dispute) -> str:
+def dumps(dispute: Dispute, *, quotes: bool = False) -> str:
     """Write a dispute as YAML.
 
     The texts of its sources are not written: what the model cites of them stands in its evidence.
+
+    Parameters
+    ----------
+    quotes
+        Whether the beginning of what an element cites stands beside it as a comment.
     """
     form: Fields = {"format": "standoff.dispute/1", "title": dispute.title}
     add(form, question=dispute.question, as_of=dispute.as_of, citation=dispute.citation)
@@ -57,7 +63,7 @@ def dumps(dispute: Dispute) -> str:
         coalitions={each.id: coalition_form(each) for each in dispute.coalitions},
     )
     add(form, status_quo=_status_quo(dispute))
-    return _yaml(form)
+    return _yaml(quoted(form, dispute) if quotes else form)
 
 
 def save(dispute: Dispute, path: str | Path) -> None:

@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
 
+from standoff.dispute.model import Certainty
+from standoff.drafting.certainty import certainty_of, is_firm
 from standoff.drafting.material import Material
 from standoff.drafting.phrases import key_words, label, option_id, same_subject
 from standoff.drafting.rules import Rules
@@ -52,13 +54,26 @@ class DraftOption:
 
 @dataclass(frozen=True, slots=True)
 class Aim:
-    """A preference statement on its way into the model; a smaller `rank` is more important."""
+    """A preference statement on its way into the model; a smaller `rank` is more important.
+
+    `certainty` and `firm` (whether it is said to be beyond bargaining) are by the claims; `latest`
+    is the day of the last of them.
+    """
 
     actor: str
     rank: int
     expression: str
     because: tuple[str, ...] = ()
     assumed: str | None = None
+    certainty: Certainty = "inferred"
+    firm: bool = False
+    latest: date | None = None
+
+    @property
+    def order(self) -> tuple[int, bool, int, int]:
+        """Its place among the aims of an actor: what is firm, certain and recent comes first."""
+        sure = ("stated", "reported", "inferred").index(self.certainty)
+        return self.rank, not self.firm, sure, -(self.latest or date.min).toordinal()
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,13 +170,22 @@ class Board:
     ) -> None:
         """Enter a preference statement, or add evidence to the same one entered before."""
         cited = tuple(dict.fromkeys(self.material.cite(claim) for claim in claims))
+        moments = [m.day for claim in claims if (m := self.material.moment(claim)) is not None]
+        made = Aim(
+            actor,
+            rank,
+            expression,
+            cited,
+            assumed,
+            certainty_of(actor, claims, assumed),
+            any(is_firm(claim) for claim in claims),
+            max(moments, default=None),
+        )
         for index, known in enumerate(self.aims):
             if known.actor == actor and known.expression == expression:
-                because = tuple(dict.fromkeys((*known.because, *cited)))
-                kept = known.assumed if assumed is not None or not cited else None
-                self.aims[index] = Aim(actor, min(known.rank, rank), expression, because, kept)
+                self.aims[index] = _joined(known, made)
                 return
-        self.aims.append(Aim(actor, rank, expression, cited, assumed))
+        self.aims.append(made)
 
     def of_actor(self, actor: str) -> Iterator[DraftOption]:
         """Yield the options of an actor."""
@@ -207,3 +231,21 @@ class Board:
         ]
         best = max(scored, default=None, key=lambda item: item[:2])
         return best[2] if best is not None and best[0] >= 0.5 else None
+
+
+def _joined(known: Aim, other: Aim) -> Aim:
+    """Join what is said twice to the same effect; what is said outright is assumed no more."""
+    assumed = known.assumed if other.assumed is not None or not other.because else None
+    days = [day for day in (known.latest, other.latest) if day is not None]
+    sure: tuple[Certainty, ...] = ("stated", "reported", "inferred")
+    both = {known.certainty, other.certainty}
+    return Aim(
+        known.actor,
+        min(known.rank, other.rank),
+        known.expression,
+        tuple(dict.fromkeys((*known.because, *other.because))),
+        assumed,
+        "inferred" if assumed is not None else next(each for each in sure if each in both),
+        known.firm or other.firm,
+        max(days, default=None),
+    )

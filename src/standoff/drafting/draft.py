@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime
@@ -18,6 +19,7 @@ from standoff.dispute.model import (
     Option,
     Statement,
     Statements,
+    Strong,
     Unknown,
 )
 from standoff.dispute.syntax import Node
@@ -40,6 +42,7 @@ MOST_OPTIONS = 12
 """Options that a draft has at the most: 4,096 states, which a person can still go through."""
 
 _LISTED = 40
+_LITERAL = re.compile(r"(?:not )?\w+\.\w+")
 _FIRST = ("threat", "plan", "demand", "commitment", "backing", "promise", "refusal", "offer")
 
 
@@ -167,10 +170,23 @@ def _decision_makers(board: Board) -> tuple[str, ...]:
 
 def _actor(board: Board, ident: str, facts: Mapping[str, Node]) -> Actor:
     options = tuple(_option(option) for option in board.of_actor(ident))
-    aims = sorted((a for a in board.aims if a.actor == ident), key=lambda aim: aim.rank)
+    aims = sorted((a for a in board.aims if a.actor == ident), key=lambda aim: aim.order)
     statements = tuple(
-        (Statement(parse(aim.expression, facts=facts), grounds=Grounds(aim.because, aim.assumed)),)
+        (
+            Statement(
+                parse(aim.expression, facts=facts),
+                grounds=Grounds(aim.because, aim.assumed, aim.certainty),
+            ),
+        )
         for aim in aims
+    )
+    strong = tuple(
+        Strong(
+            worse=parse(_opposite(aim.expression)),
+            grounds=Grounds(aim.because, certainty=aim.certainty),
+        )
+        for aim in aims
+        if aim.firm and _LITERAL.fullmatch(aim.expression)
     )
     spoken_of = {name for level in statements for s in level for name in s.expression.names}
     doubts = [d for d in board.doubted if d.actor == ident and d.option in board.options]
@@ -191,8 +207,13 @@ def _actor(board: Board, ident: str, facts: Mapping[str, Node]) -> Actor:
         options=options,
         preference=Statements(statements),
         unknown=tuple(unknown),
+        strong=strong,
         grounds=grounds_of_role(board, ident),
     )
+
+
+def _opposite(literal: str) -> str:
+    return literal.removeprefix("not ") if literal.startswith("not ") else f"not {literal}"
 
 
 def _option(option: DraftOption) -> Option:

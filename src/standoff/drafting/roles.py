@@ -12,6 +12,9 @@ from standoff.reading.records import Claim
 
 __all__ = ["grounds_of_role", "role_of"]
 
+_REMARKS = frozenset({"accuse", "oppose", "support", "welcome", "criticise", "praise"})
+"""What a bystander may say of a dispute without being part of it."""
+
 
 def role_of(board: Board, actor: str) -> str | None:
     """Say in a few words what an actor does in the dispute, or None where the reports do not."""
@@ -39,6 +42,8 @@ def _parts(board: Board, actor: str) -> Iterator[tuple[str, Claim | None]]:
         yield "party", _first_as_party(board, actor)
     yield from _from_relations(board, actor)
     outsider = actor not in board.material.parties()
+    if outsider and (claim := _comments(board, actor)) is not None:
+        yield "comments", claim
     for claim in board.material.claims:
         if claim.actor != actor:
             continue
@@ -55,6 +60,13 @@ def _parts(board: Board, actor: str) -> Iterator[tuple[str, Claim | None]]:
             yield "has offered its good offices", claim
         elif claim.kind == "deadline":
             yield "set a deadline", claim
+
+
+def _comments(board: Board, actor: str) -> Claim | None:
+    """Return a claim of somebody of whom the reports have only what they say of it."""
+    own = [claim for claim in board.material.claims if actor in {claim.actor, claim.target}]
+    speaks = all(c.kind == "quotation" or c.act in _REMARKS for c in own)
+    return own[0] if own and speaks else None
 
 
 def _from_relations(board: Board, actor: str) -> Iterator[tuple[str, Claim]]:

@@ -101,10 +101,14 @@ def load_dossier(path: Path | str) -> Dossier:
         problems name the lines.
     """
     name = str(path)
+    if Path(path).is_dir():
+        said = f"this is a folder; a dossier is what `standoff read {name} -o dossier.jsonl` writes"
+        raise DossierError(Problem(said, name))
     try:
         text = Path(path).read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as error:
-        raise DossierError(Problem(f"the dossier cannot be read: {error}", name)) from error
+        why = (error.strerror or str(error)) if isinstance(error, OSError) else "it is no text"
+        raise DossierError(Problem(f"the dossier cannot be read: {why}", name)) from error
     dossier = _parse(text.split("\n"), name)
     if lost := [Problem(message, name) for message in _loose_ends(dossier)]:
         raise DossierError(lost)

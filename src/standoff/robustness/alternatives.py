@@ -1,4 +1,7 @@
-"""What could be otherwise in a model: its assumptions dropped or reversed, its gaps filled."""
+"""What could be otherwise in a model: its assumptions dropped or reversed, its gaps filled.
+
+What only others report of an actor counts with the assumptions.
+"""
 
 from __future__ import annotations
 
@@ -69,7 +72,7 @@ def alternatives(dispute: Dispute) -> Iterator[Alternative]:
         item = element.item
         if isinstance(item, Unknown) and element.actor:
             yield from _unknowns(dispute, dispute.actor(element.actor), item, element.path)
-        elif element.grounds.assumed is None:
+        elif element.grounds.assumed is None and element.grounds.certainty != "reported":
             continue
         elif isinstance(item, Statement) and element.actor:
             yield _statement(dispute, dispute.actor(element.actor), item, element.path)

@@ -123,8 +123,7 @@ def keys_of(dispute: Dispute, concepts: Sequence[str], doubt: Game | None) -> tu
         Strong and weak forms are not defined for the dispute.
     """
     declared = any(actor.strong for actor in dispute.actors)
-    strengthened = [c for c in concepts if strength_of(c) or (declared and c in OF_STRENGTH)]
-    refuse_strength(dispute, strengthened, doubt)
+    refuse_strength(dispute, [c for c in concepts if strength_of(c)], doubt)
     if doubt is not None:
         return tuple(f"{concept}_{index}" for concept in concepts for index in INDICES)
     keys: list[str] = []

@@ -82,7 +82,7 @@ def refuse_strength(dispute: Dispute, keys: Sequence[str], doubt: Game | None) -
             "what is strongly and what is weakly stable is not defined where preferences are not "
             f"known: something is not known of {_listed(unsure)}, and {_listed(declaring)} "
             f"{'declares' if len(declaring) == 1 else 'declare'} a strong preference. Leave out "
-            "the one or the other; Nash and SSEQ can be asked for by themselves."
+            "the one or the other, or ask for concepts without their strong and weak forms."
         )
 
 

@@ -147,8 +147,13 @@ class Editor:
         if not isinstance(listed, list):
             return
         places = {spelled(each): at for at, level in enumerate(listed) for each in tied(level)}
-        place = next((places[text] + 1 for text in after if text in places), 0)
-        listed.insert(place, made)
+        drafted = [spelled(each) for each in self._form["actors"][owner]["preferences"]]
+        own = spell(statement.expression.root)
+        below = drafted[drafted.index(own) + 1 :] if own in drafted else []
+        # Behind what is more important in the draft; else before what is less so.
+        places_of = [*(places[text] + 1 for text in after if text in places),
+                     *(places[text] for text in below if text in places), 0]  # fmt: skip
+        listed.insert(places_of[0], made)
 
     def _drop_statement(self, owner: str, statement: Statement) -> None:
         actor = self._actor(owner)

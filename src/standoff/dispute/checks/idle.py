@@ -11,7 +11,7 @@ from standoff.dispute.checks.finding import Finding, Material, nowhere
 from standoff.dispute.elements import statements_of
 from standoff.dispute.model import Actor, Unknown
 
-__all__ = ["idle_elsewhere", "idle_preferences", "idle_unknown"]
+__all__ = ["idle_elsewhere", "idle_preferences", "idle_unknown", "unused_strength"]
 
 Ranks = NDArray[np.int64]
 
@@ -43,6 +43,20 @@ def idle_preferences(actor: Actor, material: Material) -> Iterator[Finding]:
                 strong.place,
                 f"actors.{actor.id}.strong[{number}]",
             )
+
+
+def unused_strength(actor: Actor, material: Material) -> Iterator[Finding]:
+    """Find strong preferences that the answer leaves out, since others are not known."""
+    unsure = [each.id for each in material.dispute.actors if each.unknown]
+    for number, strong in enumerate(actor.strong if unsure else ()):
+        yield Finding(
+            "note",
+            f"what is strong is left out of the answer while preferences are not known: of "
+            f"{', '.join(unsure)}",
+            "",
+            strong.place,
+            f"actors.{actor.id}.strong[{number}]",
+        )
 
 
 def idle_unknown(actor: Actor, material: Material, ranks: Ranks) -> Iterator[Finding]:
