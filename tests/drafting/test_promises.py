@@ -50,3 +50,18 @@ def test_a_day_opens_what_is_promised_for_it_and_not_what_is_promised_by_it() ->
         found = draft(read_text(text.format(promise), published="2031-05-03"))
         days += [str(o.available_from) for o in found.actor("peru").options]
     assert days == ["2031-07-01", "None"]
+
+
+def test_what_is_announced_on_a_condition_is_a_commitment() -> None:
+    found = drafted(
+        "Norway has promised to lend Peru 40 million if Chile closes the northern port."
+    )
+    (pledge,) = found.commitments
+    assert (pledge.actor, str(pledge.condition), str(pledge.action)) == (
+        "norway", "chile.close_northern_port", "norway.lend_peru_40",
+    )  # fmt: skip
+    assert pledge.grounds.because
+    threat = "Peru threatened to cut the power unless Chile opens the northern port."
+    (meant,) = draft(read_text(THREAT + threat, published="2031-05-03")).commitments
+    assert str(meant.condition).startswith("not ")
+    assert str(meant.action) == "peru.cut_power"

@@ -99,8 +99,8 @@ def compose(text: str, file: str | None) -> Node:
     """
     if _DOSSIER in text[:80]:
         drafting = f"standoff draft {file or 'dossier.jsonl'} -o dispute.yaml"
-        said = f"this is a dossier and no dispute; `{drafting}` makes one of it"
-        raise DisputeError(Problem(said, file))
+        told = f"this is a dossier and no dispute; `{drafting}` makes one of it"
+        raise DisputeError(Problem(told, file))
     lines = text.split("\n")
     document = _Open((1, 1), mapping=False, children=[])
     stack = [document]

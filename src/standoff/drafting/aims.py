@@ -98,9 +98,11 @@ def _own_threat(board: Board, claim: Claim, option: DraftOption) -> None:
     meant = board.rules.on("threat-meant")
     if met is not None:
         met = f"({met})" if " " in met else met
+        board.pledge(option, f"not {met}", claim)
         if meant:
             board.aim(option.actor, _THREAT, f"{option.path} iff not {met}", claim, assumed=_MEANT)
     elif trigger is not None:
+        board.pledge(option, trigger.path, claim)
         if board.rules.on("answered-unwelcome"):
             said = "What an actor threatens to answer is taken to be unwelcome to it."
             unwelcome = f"not {trigger.path}"

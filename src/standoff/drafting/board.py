@@ -14,7 +14,7 @@ from standoff.drafting.phrases import key_words, label, option_id, same_subject
 from standoff.drafting.rules import Rules
 from standoff.reading.records import Claim
 
-__all__ = ["Aim", "Board", "Doubt", "DraftOption", "Origin"]
+__all__ = ["Aim", "Board", "Doubt", "DraftOption", "Origin", "Pledge"]
 
 Origin = Literal["threat", "plan", "demand", "commitment", "promise", "backing", "offer", "refusal"]
 
@@ -86,6 +86,16 @@ class Doubt:
     assumed: str
 
 
+@dataclass(frozen=True, slots=True)
+class Pledge:
+    """What an actor has announced to do, and on which condition, as expressions."""
+
+    actor: str
+    condition: str
+    action: str
+    because: tuple[str, ...]
+
+
 @dataclass(slots=True)
 class Board:
     """Options and aims as they are collected from the material.
@@ -104,6 +114,7 @@ class Board:
     left_out: list[str] = field(default_factory=list)
     doubted: list[Doubt] = field(default_factory=list)
     rules: Rules = field(default_factory=Rules)
+    pledges: list[Pledge] = field(default_factory=list)
 
     def add(
         self,
@@ -186,6 +197,16 @@ class Board:
                 self.aims[index] = _joined(known, made)
                 return
         self.aims.append(made)
+
+    def pledge(self, option: DraftOption, condition: str, *claims: Claim) -> None:
+        """Enter that an actor has announced to do something where a condition holds."""
+        cited = tuple(dict.fromkeys(self.material.cite(claim) for claim in claims))
+        for index, known in enumerate(self.pledges):
+            if (known.action, known.condition) == (option.path, condition):
+                because = tuple(dict.fromkeys((*known.because, *cited)))
+                self.pledges[index] = Pledge(option.actor, condition, option.path, because)
+                return
+        self.pledges.append(Pledge(option.actor, condition, option.path, cited))
 
     def of_actor(self, actor: str) -> Iterator[DraftOption]:
         """Yield the options of an actor."""

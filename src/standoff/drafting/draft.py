@@ -13,6 +13,7 @@ from standoff.dispute.expressions import parse
 from standoff.dispute.model import (
     Actor,
     Body,
+    Commitment,
     Constraint,
     Dispute,
     Grounds,
@@ -98,7 +99,12 @@ def draft(
     facts = {body.id: decision_of(body) for body in bodies}
     actors = tuple(_actor(board, ident, facts) for ident in _decision_makers(board))
     constraints = tuple(constraints_of(board))
+    commitments = tuple(
+        Commitment(p.actor, parse(p.condition), parse(p.action), grounds=Grounds(p.because))
+        for p in board.pledges
+    )
     status_quo = _status_quo_grounds(board)
+    others = (*constraints, *bodies, *commitments)
     options = [(a.id, o.id) for a in actors for o in a.options]
     taken = {(o.actor, o.id) for o in board.options if o.taken}
     return Dispute(
@@ -112,9 +118,10 @@ def draft(
                 for s in dossier.sources
             }
         ),
-        evidence=MappingProxyType(_cited(board, actors, (*constraints, *bodies), status_quo)),
+        evidence=MappingProxyType(_cited(board, actors, others, status_quo)),
         constraints=constraints,
         bodies=bodies,
+        commitments=commitments,
         status_quo="".join("Y" if option in taken else "N" for option in options),
         status_quo_grounds=status_quo,
         notes=tuple(_notes(board)),
@@ -124,7 +131,7 @@ def draft(
 def _cited(
     board: Board,
     actors: tuple[Actor, ...],
-    others: Sequence[Constraint | Body],
+    others: Sequence[Constraint | Body | Commitment],
     status_quo: Grounds,
 ) -> dict[str, Evidence]:
     """Return the evidence that the model rests on, without that of what was left out."""

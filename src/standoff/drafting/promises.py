@@ -38,6 +38,8 @@ def promised_aim(board: Board, rank: int, option: DraftOption, cited: list[Claim
         return
     found = next((c for c in conditions if c is not None), None)
     met = None if found is None else _met(board, option, found["what"])
+    if met is not None:
+        board.pledge(option, met, *promises)
     if met is not None and not board.rules.on("promise-meant"):
         return
     if met is not None:
