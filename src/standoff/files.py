@@ -10,8 +10,8 @@ from pathlib import Path
 __all__ = ["write_beside"]
 
 
-def write_beside(path: Path, text: str) -> None:
-    """Write UTF-8 text beside its place and rename it there, so that no half file is ever seen.
+def write_beside(path: Path, content: str | bytes) -> None:
+    """Write text (UTF-8) or bytes beside its place and rename it, so that no half file is seen.
 
     Raises
     ------
@@ -20,8 +20,9 @@ def write_beside(path: Path, text: str) -> None:
     """
     handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=".part")
     try:
-        with os.fdopen(handle, "w", encoding="utf-8", newline="") as stream:
-            stream.write(text)
+        data = content if isinstance(content, bytes) else content.encode("utf-8")
+        with os.fdopen(handle, "wb") as stream:
+            stream.write(data)
         # mkstemp makes files for the owner only; a result is as readable as any other new file.
         mask = os.umask(0)
         os.umask(mask)

@@ -190,7 +190,7 @@ def test_strength_is_that_of_the_actors_own_game():
                 open_eyes.actors[1]),
     )  # fmt: skip
     with pytest.raises(InputError, match="not known of 'defender', and 'attacker' declares"):
-        solve(mixed)
+        solve(mixed, ("SEQ_strong",))
 
 
 def test_a_picture_that_shows_nothing_else_changes_nothing():

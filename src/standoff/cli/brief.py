@@ -1,4 +1,4 @@
-"""``standoff brief``: the page that people read."""
+"""``standoff brief``: the document that people read."""
 
 from __future__ import annotations
 
@@ -10,27 +10,40 @@ from standoff.cli import arguments, files, terminal
 
 __all__ = ["brief"]
 
+_SUFFIXES = {".html": "html", ".htm": "html", ".md": "markdown", ".markdown": "markdown",
+             ".pdf": "pdf"}  # fmt: skip
 
-@click.command(short_help="Write the brief: one HTML page with the answer and what it rests on.")
+
+@click.command(short_help="Write the brief: one document with the answer and what it rests on.")
 @arguments.dispute
-@arguments.output(says="Write the page here. Without it: to stdout.")
-def brief(dispute: str, output: Path | None) -> None:
+@arguments.output(says="Write it here: .html, .md or .pdf. Without it: to stdout, as HTML.")
+@click.option("--form", type=click.Choice(["html", "markdown", "pdf"]),
+              help="Write it in this form, whatever the file is called.")  # fmt: skip
+def brief(dispute: str, output: Path | None, form: str | None) -> None:
     """Write the brief of a DISPUTE: a file, or the name of a case.
 
-    One HTML file that needs no network and prints well.
+    As HTML it is one file that needs no network and prints well; as PDF it is ready to be printed
+    (needs standoff[pdf]); as Markdown it is text.
     """
+    form = form or (_SUFFIXES.get(output.suffix.lower(), "html") if output else "html")
+    if form == "pdf" and output is None:
+        raise click.UsageError("a PDF goes to a file: say where with -o FILE.pdf")
     if output is not None:
         files.spare(output, [dispute])
     with terminal.working("Solving, and writing the brief"):
         from standoff.dispute.checks.feasible import refuse_status_quo
         from standoff.loading import load
-        from standoff.report.brief import brief as write_brief
+        from standoff.report.brief import in_markdown, in_pdf, render
+        from standoff.report.view import look
 
         model = load(dispute)
         refuse_status_quo(model)
-        page = write_brief(model)
+        view = look(model)
+        document = in_pdf(view) if form == "pdf" else None
+        page = in_markdown(view) if form == "markdown" else ""
+        page = render(view) if form == "html" else page
     if output is None:
         click.echo(page, nl=False)
         return
-    files.save(output, page)
+    files.save(output, page if document is None else document)
     click.echo(f"Written: {output}")

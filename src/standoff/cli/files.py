@@ -78,7 +78,7 @@ def writing(path: Path) -> Iterator[None]:
         raise InputError(Problem(f"cannot be written: {reason}", str(path))) from None
 
 
-def save(path: Path, text: str) -> None:
+def save(path: Path, content: str | bytes) -> None:
     """Write a result whole or not at all.
 
     Raises
@@ -87,7 +87,7 @@ def save(path: Path, text: str) -> None:
         It cannot be written there.
     """
     with writing(path):
-        write_beside(path, text)
+        write_beside(path, content)
 
 
 def print_json(data: Mapping[str, Any]) -> None:

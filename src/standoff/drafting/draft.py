@@ -104,7 +104,7 @@ def draft(
         for p in board.pledges
     )
     status_quo = _status_quo_grounds(board)
-    others = (*constraints, *bodies, *commitments)
+    others: tuple[Constraint | Body | Commitment, ...] = (*constraints, *bodies, *commitments)
     options = [(a.id, o.id) for a in actors for o in a.options]
     taken = {(o.actor, o.id) for o in board.options if o.taken}
     return Dispute(

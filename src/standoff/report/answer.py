@@ -84,10 +84,13 @@ class Common:
         As against the status quo (or, where it is not known, the options that all of them take).
     varying
         Names of options, with their actor's, that only some of them take.
+    agreed
+        The state that has what they share and is else as before, spelled in Y and N.
     """
 
     shared: tuple[Deed, ...]
     varying: tuple[str, ...]
+    agreed: str
 
 
 def period(phase: Phase) -> str | None:
@@ -166,7 +169,7 @@ def common(dispute: Dispute, pattern: str) -> Common:
     agreed = "".join(
         was if letter == "-" else letter for letter, was in zip(pattern, before, strict=True)
     )
-    return Common(deeds(dispute, before, agreed), varying)
+    return Common(deeds(dispute, before, agreed), varying, agreed)
 
 
 def told(dispute: Dispute, state: str, states: States | None = None) -> tuple[str, ...]:

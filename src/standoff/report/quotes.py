@@ -62,6 +62,11 @@ class Quotes:
         known.sort(key=lambda key: self._dispute.evidence[key].exact is None)
         return [self._cite(key) for key in known]
 
+    @property
+    def cited(self) -> tuple[Citation, ...]:
+        """All that was cited, in the order of the numbers."""
+        return tuple(self._cite(key) for key in tuple(self._numbers))
+
     def _cite(self, key: str) -> Citation:
         first = key not in self._numbers
         number = self._numbers.setdefault(key, len(self._numbers) + 1)

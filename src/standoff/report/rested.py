@@ -15,7 +15,7 @@ from standoff.report.quotes import origin
 from standoff.report.words import capital, count, day, lead, listing
 from standoff.robustness.foundations import Foundations, Pillar, Resting, Withdrawal
 
-__all__ = ["rested"]
+__all__ = ["labels_of", "rested"]
 
 Block = Text | Padding
 
@@ -44,7 +44,7 @@ def rested(found: Foundations, *, most: int = 5) -> Iterator[Block]:
         yield Text("\nWithout one source", "bold")
     for source in found.sources:
         yield from _source(found, source)
-    labels = {each.path: _label(found.dispute, each) for each in elements(found.dispute)}
+    labels = labels_of(found.dispute)
     if found.equilibria:
         yield Text("\nWithout what was said", "bold")
     for number, each in enumerate(found.equilibria[:most], 1):
@@ -102,7 +102,7 @@ def _pillar(dispute: Dispute, labels: dict[str, str], pillar: Pillar) -> Iterato
     words = "what is said there" if not quoted else f"“{_shortened(quoted[0])}”"
     more = f" and {count(len(quoted) - 1, 'like passage', 'like passages')}" * (len(quoted) > 1)
     yield _indented(Text(f"{capital(pillar.left)} without {words}{more} ({said_by})"), 3)
-    carried = [labels[path] for path in pillar.elements if path in labels]
+    carried = [label for path, label in labels.items() if path in pillar.elements]
     yield _indented(Text(f"which bears: {_first(carried)}", "dim"), 5)
 
 
@@ -113,6 +113,12 @@ def _shortened(words: str) -> str:
 def _first(carried: Sequence[str]) -> str:
     more = len(carried) - _ELEMENTS
     return "; ".join([*carried[:_ELEMENTS], *([f"{more} more"] if more > 0 else [])])
+
+
+def labels_of(dispute: Dispute) -> dict[str, str]:
+    """Call all elements what a reader would, by their paths; who the actors are comes last."""
+    everything = sorted(elements(dispute), key=lambda each: isinstance(each.item, Actor))
+    return {each.path: _label(dispute, each) for each in everything}
 
 
 def _label(dispute: Dispute, element: Element) -> str:
