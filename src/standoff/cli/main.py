@@ -21,6 +21,7 @@ from standoff.cli.draft import draft
 from standoff.cli.explain import explain
 from standoff.cli.failure import ReaderLeft, guarded
 from standoff.cli.gmcr import export_, import_
+from standoff.cli.open import open_
 from standoff.cli.paths import paths
 from standoff.cli.read import read
 from standoff.cli.replay import replay
@@ -85,7 +86,7 @@ def app() -> None:
 
 for _command in (
     run, read, search, timeline, replay, draft, update, check, solve, explain, paths, who_blocks,
-    why_not, ask, rests, commitments, voting, brief, cases, import_, export_,
+    why_not, ask, rests, commitments, voting, brief, open_, cases, import_, export_,
 ):  # fmt: skip
     app.add_command(_command)
 

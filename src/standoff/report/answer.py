@@ -20,6 +20,7 @@ __all__ = [
     "HOLDS",
     "NAMES",
     "Common",
+    "besides",
     "common",
     "eyes",
     "headline",
@@ -170,6 +171,16 @@ def common(dispute: Dispute, pattern: str) -> Common:
         was if letter == "-" else letter for letter, was in zip(pattern, before, strict=True)
     )
     return Common(deeds(dispute, before, agreed), varying, agreed)
+
+
+def besides(
+    dispute: Dispute, state: str, shared: Common | None, states: States | None = None
+) -> tuple[str, ...]:
+    """Say what a state is beside what it shares with others, where that has been told."""
+    if shared is None or not shared.shared or "-" in state:
+        return told(dispute, state, states)
+    more = tuple(str(deed) for deed in deeds(dispute, shared.agreed, state))
+    return tuple(f"besides, {line}" for line in more) or ("nothing besides",)
 
 
 def told(dispute: Dispute, state: str, states: States | None = None) -> tuple[str, ...]:

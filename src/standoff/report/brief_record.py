@@ -29,7 +29,6 @@ from standoff.report.standing import origin
 from standoff.report.table import Table, table
 from standoff.report.view import View
 from standoff.report.why import Why, why
-from standoff.report.words import deeds
 from standoff.robustness.hinges import Hinge
 from standoff.version import __version__
 
@@ -160,12 +159,11 @@ def _span(dispute: Dispute, phase: Phase, labels: Labels) -> Span:
     several = phase.best > 1
     common = answer.common(dispute, phase.pattern) if several else None
     # What all of them share is told once.
-    beside = common.agreed if common is not None and common.shared else None
     return Span(
         answer.period(phase),
         answer.headline(dispute, phase),
         answer.holding(phase),
-        tuple(_rest(dispute, phase, resting, labels, beside) for resting in shown),
+        tuple(_rest(dispute, phase, resting, labels, common) for resting in shown),
         phase.best - len(shown),
         phase.total - phase.best,
         phase.unreached,
@@ -174,16 +172,12 @@ def _span(dispute: Dispute, phase: Phase, labels: Labels) -> Span:
 
 
 def _rest(
-    dispute: Dispute, phase: Phase, resting: Resting, labels: Labels, beside: str | None
+    dispute: Dispute, phase: Phase, resting: Resting, labels: Labels, common: answer.Common | None
 ) -> Rest:
     states = phase.game.states
-    told = answer.told(dispute, resting.state, states)
-    if beside is not None and "-" not in resting.state:
-        more = tuple(str(deed) for deed in deeds(dispute, beside, resting.state))
-        told = tuple(f"besides, {line}" for line in more) or ("nothing besides",)
     return Rest(
         labels[resting.state],
-        told,
+        answer.besides(dispute, resting.state, common, states),
         answer.held_by(resting),
         resting.grade.name.lower(),
         resting.led and origin(dispute, states) not in (None, resting.state),

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date
-from io import StringIO
 from typing import Any
 
 from standoff.dispute.file import loads
@@ -23,6 +22,7 @@ from standoff.tracking.yaml_text import (
     statements_in,
     tied,
     width_of,
+    written,
 )
 
 __all__ = ["Editor"]
@@ -89,9 +89,7 @@ class Editor:
         """
         self._finish_status_quo()
         self._finish_unknown()
-        stream = StringIO()
-        round_trip(self._width).dump(self._document, stream)
-        return stream.getvalue()
+        return written(self._document, self._width)
 
     def _actor(self, ident: str) -> Any:
         return (self._document.get("actors") or {}).get(ident)

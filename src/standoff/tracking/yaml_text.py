@@ -25,6 +25,7 @@ __all__ = [
     "statements_in",
     "tied",
     "width_of",
+    "written",
 ]
 
 _WIDTHS = (100, 80, 120, 4096)
@@ -41,6 +42,13 @@ def round_trip(width: int) -> Any:
     yaml.indent(mapping=2, sequence=4, offset=2)
     yaml.allow_unicode = True
     return yaml
+
+
+def written(document: Any, width: int) -> str:
+    """Return the text of a document that `round_trip` has read."""
+    stream = StringIO()
+    round_trip(width).dump(document, stream)
+    return stream.getvalue()
 
 
 def width_of(text: str) -> int:

@@ -1,0 +1,86 @@
+"""``standoff open``: the workbench."""
+
+from __future__ import annotations
+
+import webbrowser
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from standoff.cli import terminal
+from standoff.cli.dossiers import BESIDE
+from standoff.errors import InputError, MissingError
+
+if TYPE_CHECKING:
+    from standoff.reading.dossier import Dossier
+
+__all__ = ["open_"]
+
+
+@click.command("open", short_help="Open the workbench: a place to read and to work in.")
+@click.argument("what", metavar="DISPUTE|FOLDER", default=".")
+@click.option("--port", type=click.IntRange(0, 65535), default=0, metavar="N",
+              help="Default: any that is free.")  # fmt: skip
+@click.option("--no-browser", is_flag=True, help="Print the address, and open nothing.")
+def open_(what: str, port: int, no_browser: bool) -> None:
+    """Open a DISPUTE file, or the FOLDER that `standoff run` wrote, in the browser.
+
+    It listens on this machine only, and to whoever has the secret in the address. Ctrl-C ends it;
+    every change is saved when it is made.
+    """
+    with terminal.working("Opening"):
+        try:
+            from standoff.workbench.server import Place, serve
+        except ImportError as error:
+            raise MissingError(
+                "the workbench needs NiceGUI, which is not installed: pip install "
+                "'standoff[workbench]'"
+            ) from error
+        from standoff.workbench.bench import Bench
+        from standoff.workbench.desk import Desk
+
+        path = _file(Path(what))
+        bench = Bench(Desk(path), _dossier(path))
+        try:
+            place = Place(port)
+        except OSError as error:
+            raise InputError(f"port {port} cannot be used: {error.strerror}") from error
+    click.echo(f"{path} is open at\n{place.address}\nCtrl-C ends it.")
+    if not no_browser:
+        webbrowser.open(place.address)
+    serve(bench, place)
+
+
+def _file(what: Path) -> Path:
+    """Return the dispute file that is meant.
+
+    Raises
+    ------
+    InputError
+        There is none, or there are several.
+    """
+    if not what.exists():
+        raise MissingError(
+            f"there is no file and no folder '{what}'; a case that ships is opened as a copy: "
+            "standoff brief, solve and ask take it by its name"
+        )
+    if what.is_file():
+        return what
+    usual = what / "dispute.yaml"
+    if usual.is_file():
+        return usual
+    found = sorted(each for each in what.iterdir() if each.suffix in {".yaml", ".yml"})
+    if len(found) != 1:
+        listed = ", ".join(each.name for each in found) or "no dispute file"
+        raise InputError(f"{what} has {listed}: name the file to open")
+    return found[0]
+
+
+def _dossier(path: Path) -> Dossier | None:
+    from standoff.reading.dossier import load_dossier
+
+    for beside in (path.with_suffix(".dossier.jsonl"), path.with_name(BESIDE)):
+        if beside.is_file():
+            return load_dossier(beside)
+    return None

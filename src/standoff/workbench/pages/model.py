@@ -1,0 +1,137 @@
+"""Model: who can do what and wants what, on what grounds; what the model check finds."""
+
+from __future__ import annotations
+
+from html import escape
+
+from nicegui import ui
+
+from standoff.dispute.model import Actor, Dispute, Grounds
+from standoff.report.quotes import Quotes
+from standoff.report.rules import rules
+from standoff.workbench import edits
+from standoff.workbench.bench import Bench
+from standoff.workbench.pages.frame import answered, cited, framed, tried
+from standoff.workbench.pages.preferences import ordered
+
+__all__ = ["register"]
+
+_HERE = "/model"
+
+
+def register(bench: Bench) -> None:
+    """Let the place be found at its address."""
+
+    @ui.page(_HERE)
+    async def model() -> None:
+        page = bench.desk.page
+        answer = await answered(bench, page.text, page.dispute)
+
+        @ui.refreshable
+        def content() -> None:
+            findings = [f for f in answer.findings if f.level != "note"]
+            if findings:
+                with ui.element("section").classes("findings").props('aria-label="Model check"'):
+                    for finding in findings:
+                        ui.label(f"{finding.level}: {finding.message}").classes(finding.level)
+            for actor in answer.dispute.actors:
+                _actor(bench, answer.dispute, actor)
+            _rules(answer.dispute, answer.phases[-1].game.states.size if answer.phases else 0)
+
+        async def again() -> None:
+            # Solved first, so that the page is not empty meanwhile.
+            nonlocal answer
+            now = bench.desk.page
+            answer = await answered(bench, now.text, now.dispute)
+            content.refresh()
+
+        with framed(bench, _HERE, again):
+            ui.html("Model", tag="h1", sanitize=False)
+            content()
+
+
+def _actor(bench: Bench, dispute: Dispute, actor: Actor) -> None:
+    with ui.element("section").classes("actor"):
+        ui.html(escape(actor.name), tag="h2", sanitize=False)
+        if actor.role:
+            ui.label(actor.role).classes("role")
+        with ui.element("div").classes("sides"):
+            with ui.element("div"):
+                ui.html("Can do", tag="h3", sanitize=False)
+                if not actor.options:
+                    ui.label("Has no options in this model; it looks on.").classes("note")
+                for option in actor.options:
+                    _option(bench, dispute, actor.id, option.id)
+            with ui.element("div"):
+                ui.html("Wants, most important first", tag="h3", sanitize=False)
+                ordered(dispute, actor, move=lambda *how: _move(bench, *how),
+                        drop=lambda *how: _drop(bench, *how))  # fmt: skip
+                _add(bench, actor.id)
+
+
+def _option(bench: Bench, dispute: Dispute, actor: str, ident: str) -> None:
+    option = next(o for o in dispute.actor(actor).options if o.id == ident)
+    path = f"{actor}.{ident}"
+    place = dispute.options.index(path)
+    taken = bool(dispute.status_quo) and (dispute.status_quo or "")[place] == "Y"
+
+    def put(event: object) -> None:
+        value = bool(getattr(event, "value", False))
+        tried(lambda: bench.desk.change(edits.set_taken(bench.desk.page.text, path, taken=value)))
+
+    with ui.element("div").classes("option"):
+        ui.checkbox(option.name, value=taken, on_change=put).props(
+            'aria-label="' + escape(f"{option.name}: taken now", quote=True) + '"'
+        )
+        notes = []
+        if option.available_from:
+            notes.append(f"from {option.available_from}")
+        if option.irreversible:
+            notes.append("cannot be undone")
+        if notes:
+            ui.label("; ".join(notes)).classes("note")
+        _grounds(dispute, option.grounds)
+
+
+def _grounds(dispute: Dispute, grounds: Grounds) -> None:
+    for ident in grounds.because[:2]:
+        cited(dispute, ident)
+    if grounds.assumed:
+        ui.label(f"Assumed: {grounds.assumed}").classes("assumed")
+    if not grounds.because and not grounds.assumed:
+        ui.label("Neither evidence nor an assumption.").classes("assumed")
+
+
+def _add(bench: Bench, actor: str) -> None:
+    field = ui.input(placeholder="for example: not union.strike").props("dense outlined")
+    field.props["aria-label"] = "A further wish, as an expression"
+
+    def add() -> None:
+        text = field.value.strip()
+        if not text:
+            return
+        why = "Added in the workbench."
+        if tried(lambda: bench.desk.change(
+            edits.add_statement(bench.desk.page.text, actor, text, assumed=why))):  # fmt: skip
+            field.value = ""
+
+    field.on("keydown.enter", add)
+    ui.button("Add as most important", on_click=add).props("flat dense no-caps")
+
+
+def _rules(dispute: Dispute, states: int) -> None:
+    for section in rules(dispute, Quotes(dispute), states=states):
+        with ui.element("section").classes("actor"):
+            ui.html(escape(section.title), tag="h2", sanitize=False)
+            for item in section.items:
+                ui.label(item.text)
+                if item.assumed:
+                    ui.label(f"Assumed: {item.assumed}").classes("assumed")
+
+
+def _move(bench: Bench, actor: str, place: int, to: int) -> None:
+    tried(lambda: bench.desk.change(edits.move_statement(bench.desk.page.text, actor, place, to)))
+
+
+def _drop(bench: Bench, actor: str, place: int) -> None:
+    tried(lambda: bench.desk.change(edits.drop_statement(bench.desk.page.text, actor, place)))
