@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from standoff.cli import terminal
+from standoff.cli import files, terminal
 from standoff.cli.dossiers import BESIDE
 from standoff.errors import InputError, MissingError
 
@@ -19,12 +19,14 @@ __all__ = ["open_"]
 
 
 @click.command("open", short_help="Open the workbench: a place to read and to work in.")
-@click.argument("what", metavar="DISPUTE|FOLDER", default=".")
+@click.argument("what", metavar="DISPUTE|FOLDER|CASE", default=".")
 @click.option("--port", type=click.IntRange(0, 65535), default=0, metavar="N",
               help="Default: any that is free.")  # fmt: skip
 @click.option("--no-browser", is_flag=True, help="Print the address, and open nothing.")
 def open_(what: str, port: int, no_browser: bool) -> None:
     """Open a DISPUTE file, or the FOLDER that `standoff run` wrote, in the browser.
+
+    Of a CASE that ships a copy is made in this folder.
 
     It listens on this machine only, and to whoever has the secret in the address. Ctrl-C ends it;
     every change is saved when it is made.
@@ -61,10 +63,7 @@ def _file(what: Path) -> Path:
         There is none, or there are several.
     """
     if not what.exists():
-        raise MissingError(
-            f"there is no file and no folder '{what}'; a case that ships is opened as a copy: "
-            "standoff brief, solve and ask take it by its name"
-        )
+        return _copy(str(what))
     if what.is_file():
         return what
     usual = what / "dispute.yaml"
@@ -75,6 +74,31 @@ def _file(what: Path) -> Path:
         listed = ", ".join(each.name for each in found) or "no dispute file"
         raise InputError(f"{what} has {listed}: name the file to open")
     return found[0]
+
+
+def _copy(name: str) -> Path:
+    """Return a copy of a case that ships, in this folder; one that is there already is opened.
+
+    Raises
+    ------
+    MissingError
+        There is no such case, and no file.
+    """
+    from importlib.resources import files as shipped
+
+    from standoff.cases import names
+    from standoff.errors import nearest
+
+    known = names()
+    if name not in known:
+        raise MissingError(
+            f"there is no file, no folder and no case '{name}'.{nearest(name, known)}"
+        )
+    copy = Path(f"{name}.yaml")
+    if not copy.exists():
+        text = (shipped("standoff") / "cases" / f"{name}.yaml").read_text(encoding="utf-8")
+        files.save(copy, text)
+    return copy
 
 
 def _dossier(path: Path) -> Dossier | None:

@@ -32,7 +32,7 @@ from standoff.report.why import Why, why
 from standoff.robustness.hinges import Hinge
 from standoff.version import __version__
 
-__all__ = ["Brief", "Rest", "Span", "compose"]
+__all__ = ["Brief", "Rest", "Span", "compose", "drawing_of"]
 
 _RESTING = 3
 _COLUMNS = 8
@@ -208,6 +208,11 @@ def _whys(view: View, labels: Labels) -> Iterable[Why]:
         resting_states = {resting.state for resting in phase.resting}
         if start and start not in resting_states and phase.total <= len(phase.resting):
             yield why(view.dispute, phase, start, labels)
+
+
+def drawing_of(dispute: Dispute, phase: Phase, labels: Labels) -> Drawing:
+    """Lay out the picture of the states around the status quo of a phase."""
+    return _drawing(dispute, picture(phase.game, _wanted(phase), limit=_DRAWN), phase, labels)
 
 
 def _drawing(dispute: Dispute, drawn: Picture, phase: Phase, labels: Labels) -> Drawing:

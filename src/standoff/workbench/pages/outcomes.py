@@ -8,8 +8,10 @@ from html import escape
 from nicegui import ui
 
 from standoff.errors import StandoffError
-from standoff.outlook.phases import Phase
+from standoff.outlook.phases import Phase, Resting
 from standoff.report import answer as words
+from standoff.report.brief import in_svg
+from standoff.report.words import concepts_of
 from standoff.stability.explain import Verdict, explain
 from standoff.workbench.bench import Answer, Bench
 from standoff.workbench.pages.frame import answered, framed
@@ -29,6 +31,7 @@ def register(bench: Bench) -> None:
         page = bench.desk.page
         answer = await answered(bench, page.text, page.dispute)
         told = await _explained(answer, state)
+        drawn = await _drawn(answer)
 
         @ui.refreshable
         def content() -> None:
@@ -36,13 +39,22 @@ def register(bench: Bench) -> None:
                 settles(answer, link=True)
             if told is not None:
                 _explanation(answer, state, told)
+            if drawn:
+                ui.html("Who would move where", tag="h2", sanitize=False)
+                ui.label(
+                    "An arrow is the best move of whoever it names, each moving alone. Solid: no "
+                    "credible reply deters it; dashed: the others have one. A heavy border: the "
+                    "dispute can settle there."
+                ).classes("note")
+                ui.html(drawn, sanitize=False).classes("picture")
 
         async def again() -> None:
             # Solved first, so that the page is not empty meanwhile.
-            nonlocal answer, told
+            nonlocal answer, told, drawn
             now = bench.desk.page
             answer = await answered(bench, now.text, now.dispute)
             told = await _explained(answer, state)
+            drawn = await _drawn(answer)
             content.refresh()
 
         with framed(bench, _HERE, again):
@@ -81,22 +93,18 @@ def settles(
             common = words.common(answer.dispute, phase.pattern) if phase.best > 1 else None
             for deed in common.shared if common else ():
                 ui.label(str(deed)).classes("told")
-            for resting in phase.resting[:most]:
-                new = others is not None and resting.state not in others
-                with ui.element("div").classes("state new" if new else "state"):
-                    if link:
-                        ui.link(resting.state, f"{_HERE}?state={resting.state}").classes("code")
-                    else:
-                        ui.label(resting.state).classes("code")
-                    ui.label(words.held_by(resting) + (" · new" if new else "")).classes("grade")
-                    # What the best-held share is told; the others need not share it.
-                    shared = common if resting in phase.leading else None
-                    told = words.besides(answer.dispute, resting.state, shared, phase.game.states)
-                    for line in told:
-                        ui.label(line).classes("told")
-            more = phase.total - min(most, len(phase.resting))
-            if more > 0:
-                ui.label(f"and {more} more").classes("note")
+            leading = phase.leading[:most]
+            for resting in leading:
+                _state(answer, phase, resting, common, link=link, others=others)
+            if phase.best > len(leading):
+                ui.label(f"and {phase.best - len(leading)} more").classes("note")
+            less = [each for each in phase.resting if each not in phase.leading][:most]
+            if less:
+                with ui.element("details"):
+                    with ui.element("summary"):
+                        ui.label(f"{phase.total - phase.best} more are held less well")
+                    for resting in less:
+                        _state(answer, phase, resting, None, link=link, others=others)
             gone = [s for s in others or () if s not in {r.state for r in phase.resting}]
             for lost in gone[:most]:
                 with ui.element("div").classes("state gone"):
@@ -104,12 +112,46 @@ def settles(
                     ui.label("no longer").classes("grade")
 
 
+def _state(
+    answer: Answer,
+    phase: Phase,
+    resting: Resting,
+    common: words.Common | None,
+    *,
+    link: bool,
+    others: list[str] | None,
+) -> None:
+    new = others is not None and resting.state not in others
+    with ui.element("div").classes("state new" if new else "state"):
+        if link:
+            ui.link(resting.state, f"{_HERE}?state={resting.state}").classes("code")
+        else:
+            ui.label(resting.state).classes("code")
+        ui.label(words.held_by(resting) + (" · new" if new else "")).classes("grade")
+        for line in words.besides(answer.dispute, resting.state, common, phase.game.states):
+            ui.label(line).classes("told")
+
+
 def _same(beside: Answer | None, phase: Phase) -> list[str] | None:
+    """Return the states in which another answer settles in a phase.
+
+    None where there is no other answer, or where one of the two settles in more states than are
+    listed: then nothing can be said to be new, or gone.
+    """
     if beside is None or not beside.phases:
         return None
     alike = [each for each in beside.phases if each.start == phase.start]
     chosen = alike[0] if alike else beside.phases[-1]
+    if any(each.total > len(each.resting) for each in (chosen, phase)):
+        return None
     return [resting.state for resting in chosen.resting]
+
+
+async def _drawn(answer: Answer) -> str:
+    """Draw the last phase; nothing where there is none."""
+    if not answer.phases:
+        return ""
+    return await asyncio.to_thread(in_svg, answer.dispute, answer.phases[-1])
 
 
 async def _explained(answer: Answer, state: str) -> tuple[Verdict, ...] | str | None:
@@ -133,10 +175,20 @@ def _explanation(answer: Answer, state: str, told: tuple[Verdict, ...] | str) ->
     dispute = answer.dispute
     for line in words.told(dispute, state, answer.phases[-1].game.states):
         ui.label(line).classes("told")
-    for verdict in told:
+    for group in _alike(told):
+        verdict = group[0]
         with ui.element("section").classes("verdict"):
             name = dispute.actor(verdict.actor).name
             said = "stays" if verdict.stable else "leaves"
-            ui.html(escape(f"{name} {said} ({verdict.concept})"), tag="h3", sanitize=False)
+            by = concepts_of([each.concept for each in group])
+            ui.html(escape(f"{name} {said} ({by})"), tag="h3", sanitize=False)
             for sentence in verdict.sentences[:_SENTENCES]:
                 ui.label(sentence)
+
+
+def _alike(verdicts: tuple[Verdict, ...]) -> list[list[Verdict]]:
+    """Group what is said of an actor in the same words under several indices."""
+    groups: dict[tuple[str, bool, tuple[str, ...]], list[Verdict]] = {}
+    for each in verdicts:
+        groups.setdefault((each.actor, each.stable, tuple(each.sentences)), []).append(each)
+    return list(groups.values())
