@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --no-input
 DEMO := src/standoff/demo/kosovo-talks.txt
 
-.PHONY: help demo test lint format lock bench fuzz mutants transcript drawings clean
+.PHONY: help demo test lint format lock bench fuzz mutants transcript drawings screenshots clean
 
 help:
 	@echo "make demo    read a report, model the dispute, solve it; the brief lands in demo-out/"
@@ -18,6 +18,7 @@ help:
 	@echo "make lock    pin the dependencies anew (needs uv)"
 	@echo "make transcript  write the demo's output into README.md"
 	@echo "make drawings    draw the examples of docs/concepts"
+	@echo "make screenshots  take the pictures of the workbench (needs Chromium)"
 	@echo "make clean   remove what these made"
 
 $(VENV)/made:
@@ -82,6 +83,9 @@ lock:
 
 transcript: $(VENV)/run
 	$(BIN)/python tools/transcript.py
+
+screenshots: $(VENV)/dev
+	$(BIN)/python tools/screenshots.py
 
 drawings: $(VENV)/run
 	$(BIN)/python tools/drawings.py

@@ -1,0 +1,54 @@
+"""Take the pictures of the workbench that ``docs/workbench.md`` shows: ``make screenshots``.
+
+They are of the demo report, which is in our own words. Needs Chromium and Playwright.
+"""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+from playwright.sync_api import sync_playwright
+
+ROOT = Path(__file__).resolve().parents[1]
+INTO = ROOT / "docs" / "images"
+DEMO = ROOT / "src" / "standoff" / "demo" / "kosovo-talks.txt"
+PLACES = ("sources", "model", "outcomes", "what-if", "brief")
+SIZES = ((1280, 800), (1920, 1080))
+
+
+def main() -> None:
+    """Take a picture of each place in each size."""
+    INTO.mkdir(exist_ok=True)
+    with tempfile.TemporaryDirectory() as folder, sync_playwright() as driver:
+        out = Path(folder) / "out"
+        run = [sys.executable, "-m", "standoff"]
+        subprocess.run([*run, "run", str(DEMO), "-o", str(out)], check=True, capture_output=True)
+        opened = [*run, "open", str(out), "--no-browser"]
+        with subprocess.Popen(opened, stdout=subprocess.PIPE, text=True) as server:
+            address = next(line for line in server.stdout or () if line.startswith("http")).strip()
+            browser = driver.chromium.launch(
+                executable_path=shutil.which("chromium"), args=["--no-sandbox"]
+            )
+            for width, height in SIZES:
+                page = browser.new_page(viewport={"width": width, "height": height})
+                page.goto(address)
+                page.wait_for_selector("mark")
+                for place in PLACES:
+                    page.goto(address.partition("/?")[0] + f"/{place}")
+                    page.wait_for_selector("h1")
+                    page.wait_for_timeout(1500)
+                    if place == "sources":
+                        page.locator("mark.stance").first.click()
+                        page.wait_for_selector(".claim")
+                    page.screenshot(path=INTO / f"workbench-{place}-{width}.png")
+                page.close()
+            browser.close()
+            server.kill()
+
+
+if __name__ == "__main__":
+    main()
