@@ -6,7 +6,10 @@ from html import escape
 
 from nicegui import ui
 
+from standoff.dispute.bodies import decision_of
+from standoff.dispute.expressions import parse
 from standoff.dispute.model import Actor, Dispute, Grounds
+from standoff.errors import ExpressionError
 from standoff.report.quotes import Quotes
 from standoff.report.rules import rules
 from standoff.workbench import edits
@@ -66,7 +69,7 @@ def _actor(bench: Bench, dispute: Dispute, actor: Actor) -> None:
                 ui.html("Wants, most important first", tag="h3", sanitize=False)
                 ordered(dispute, actor, move=lambda *how: _move(bench, *how),
                         drop=lambda *how: _drop(bench, *how))  # fmt: skip
-                _add(bench, actor.id)
+                _add(bench, dispute, actor.id)
 
 
 def _option(bench: Bench, dispute: Dispute, actor: str, ident: str) -> None:
@@ -102,13 +105,30 @@ def _grounds(dispute: Dispute, grounds: Grounds) -> None:
         ui.label("Neither evidence nor an assumption.").classes("assumed")
 
 
-def _add(bench: Bench, actor: str) -> None:
-    field = ui.input(placeholder="for example: not union.strike").props("dense outlined")
+def _add(bench: Bench, dispute: Dispute, actor: str) -> None:
+    facts = {body.id: decision_of(body) for body in dispute.bodies}
+    facts |= {fact.id: fact.expression.root for fact in dispute.facts}
+
+    def wrong(written: str) -> str | None:
+        """Say what is wrong with an expression, while it is typed."""
+        if not written.strip():
+            return None
+        try:
+            parse(written, options=dispute.options, facts=facts)
+        except ExpressionError as error:
+            return "; ".join(problem.message for problem in error.problems)
+        return None
+
+    field = ui.input(
+        placeholder="for example: not union.strike",
+        autocomplete=[*dispute.options, *facts],
+        validation=wrong,
+    ).props("dense outlined")
     field.props["aria-label"] = "A further wish, as an expression"
 
     def add() -> None:
         text = field.value.strip()
-        if not text:
+        if not text or wrong(text):
             return
         why = "Added in the workbench."
         if tried(lambda: bench.desk.change(
