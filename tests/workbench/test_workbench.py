@@ -59,6 +59,26 @@ def test_a_report_is_read_and_a_claim_leads_to_what_rests_on_it(browser: Any, st
         panel.get_by_role("heading").first.wait_for()
 
 
+def test_a_claim_is_corrected_and_the_correction_taken_back(browser: Any, strike: Path) -> None:
+    file = strike / "dispute.yaml"
+    raise_wages = "hallam_steel.raise_wages"
+    assert raise_wages in wants(file, "united_metalworkers")
+    with opened(strike) as bench, watched(browser, bench) as page:
+        page.get_by_text("threatened on Monday to strike").click()
+        claim = page.locator(
+            "section.claim", has=page.get_by_role("heading", name=re.compile("demand"))
+        )
+        claim.get_by_role("button", name="This is wrong").click()
+        page.get_by_role("region", name="Corrections").wait_for()
+        assert raise_wages not in wants(file, "united_metalworkers")
+        page.reload()
+        page.get_by_role("region", name="Corrections").get_by_role(
+            "button", name="Take it back"
+        ).click()
+        page.get_by_role("region", name="Corrections").wait_for(state="detached")
+        assert raise_wages in wants(file, "united_metalworkers")
+
+
 def test_wishes_are_put_in_order_saved_at_once_undone_and_found_again(
     browser: Any, strike: Path
 ) -> None:

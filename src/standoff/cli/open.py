@@ -40,10 +40,13 @@ def open_(what: str, port: int, no_browser: bool) -> None:
                 "'standoff[workbench]'"
             ) from error
         from standoff.workbench.bench import Bench
+        from standoff.workbench.corrections import beside
         from standoff.workbench.desk import Desk
 
         path = _file(Path(what))
-        bench = Bench(Desk(path), _dossier(path))
+        found = _dossier(path)
+        dossier, at = (None, None) if found is None else found
+        bench = Bench(Desk(path), dossier, corrections=None if at is None else beside(at))
         try:
             place = Place(port)
         except OSError as error:
@@ -101,10 +104,11 @@ def _copy(name: str) -> Path:
     return copy
 
 
-def _dossier(path: Path) -> Dossier | None:
+def _dossier(path: Path) -> tuple[Dossier, Path] | None:
+    """Return the dossier that stands beside a dispute, and where; None where there is none."""
     from standoff.reading.dossier import load_dossier
 
-    for beside in (path.with_suffix(".dossier.jsonl"), path.with_name(BESIDE)):
-        if beside.is_file():
-            return load_dossier(beside)
+    for at in (path.with_suffix(".dossier.jsonl"), path.with_name(BESIDE)):
+        if at.is_file():
+            return load_dossier(at), at
     return None

@@ -19,7 +19,7 @@ from standoff.tracking.editing import Editor
 from standoff.tracking.news import News, news
 from standoff.tracking.proposals import Proposal, Versions, proposals
 
-__all__ = ["Update", "propose"]
+__all__ = ["Update", "propose", "propose_correction"]
 
 _TOO_MANY = "the file would have too many options: --max-options takes more"
 _NEEDED = frozenset({"actor", "option", "voting body"})
@@ -168,6 +168,32 @@ def propose(
     found = _few(proposals(versions), versions, set(kept), max_options)
     told = news(dossier, frozenset(new), here, _last_day(old), _last_day(dossier))
     return Update(here, text, dossier, new, found, _unanswered(told, found), versions)
+
+
+def propose_correction(
+    text: str, before: Dossier, after: Dossier, *, file: str | None = None
+) -> Update:
+    """Find out what corrected claims would change in a dispute.
+
+    Parameters
+    ----------
+    text
+        The dispute file.
+    before, after
+        What was read, without the correction and with it.
+    file
+        How errors name the file.
+
+    Raises
+    ------
+    DisputeError
+        The file is broken.
+    """
+    here = loads(text, file=file)
+    nothing = Dispute(title=here.title, actors=())
+    base = _drafted(before, here.as_of, ()) or nothing
+    versions = Versions(base, _drafted(after, here.as_of, ()) or nothing, here)
+    return Update(here, text, after, (), proposals(versions), (), versions)
 
 
 def _few(

@@ -151,6 +151,11 @@ class Desk:
             self._before.append(self._page.text)
             return self._put(text, step=False)
 
+    def touch(self) -> None:
+        """Let pages look anew, though the file has not changed."""
+        with self._lock:
+            self.revision += 1
+
     def look(self) -> bool:
         """Notice what another program has done to the file; say whether it has done anything.
 
