@@ -45,3 +45,19 @@ def test_the_government_of_a_state_is_the_government_from_then_on() -> None:
     )
     assert actors(text, "threaten") == {"tamar", "northern_front"}
     assert targets(text, "oppose") == {"tamar"}
+
+
+def test_the_company_is_the_one_named_before_whatever_other_companies_there_are() -> None:
+    text = (
+        "Oceanic Freight left the port. Meridian Terminals rejected the demand. The company "
+        "threatened to close the terminal."
+    )
+    assert actors(text, "threaten") == {"meridian_terminals"}
+
+
+def test_a_minister_of_the_only_government_that_is_named_speaks_for_it() -> None:
+    text = (
+        "The government of Norrland supports the plan.\n\nLabour Minister Eva Lind threatened to "
+        "withdraw the licence."
+    )
+    assert actors(text, "threaten") == {"norrland"}

@@ -293,3 +293,13 @@ def test_they_in_quoted_words_are_others_than_the_speaker() -> None:
     text = 'Brazil\'s minister, Ana Souza, said: "They will not pay. We will close the border."'
     stances = [c for c in read_text(text).claims if c.kind == "stance"]
     assert [(c.actor, c.act) for c in stances] == [("brazil", "threaten")]
+
+
+def test_what_somebody_is_to_do_is_nothing_that_he_does_whatever_his_name_looks_like() -> None:
+    found = read_text("Norway demanded that Meridian Terminals accept the proposal.")
+    assert [c.act for c in found.claims if c.kind == "stance"] == ["demand"]
+
+
+def test_a_favour_on_a_condition_is_promised_and_not_threatened() -> None:
+    found = read_text("Peru's president said Peru would pay for the works if Chile signed.")
+    assert {c.act for c in found.claims if c.kind == "stance" and c.actor == "peru"} == {"promise"}

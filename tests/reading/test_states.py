@@ -15,6 +15,8 @@ from standoff.reading.states import words_of_states
         ("Norland's foreign minister left.", ["Norland"]),
         ("Norland will impose a tariff on steel.", ["Norland"]),
         ("Castellan threatened to raise duties on beef.", ["Castellan"]),
+        ("The government of Norrland left.", ["Norrland"]),
+        ("The minister of Defence left.", []),
         ("Hallam Steel will raise wages.", []),
         ("Hallam's chief executive left.", []),
     ],

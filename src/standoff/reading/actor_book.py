@@ -185,8 +185,8 @@ class ActorBook:
 
         Of several it is the one that the same passage has named last before it; else the one that
         the reports name first, which is the one that they are about. "The government" and "the
-        army" are those of the one state whose government goes by "the Government of" it. "The
-        company" may have a name that does not say that it is one, where no other has.
+        army" are those of the one state whose government goes by "the government of" it. "The
+        company" may have a name that does not say that it is one.
 
         Parameters
         ----------
@@ -198,18 +198,13 @@ class ActorBook:
         words = {noun, *_SORTS.get(noun, ())}
         near = {entry.id for word in words for entry in self._by_word.get(word, ())}
         found = [ident for ident in near if _is_called(self._entries[ident], noun)]
+        if not found and noun in COMPANIES:
+            found = [entry.id for entry in self._entries.values() if _is_of_no_sort(entry)]
         found.sort(key=lambda ident: self._entries[ident].number)
         for token in range(before - 1, -1, -1):
             if self._at.get((passage, token)) in found:
                 return self._at[passage, token]
-        return found[0] if found else self._only_company(noun)
-
-    def _only_company(self, noun: str) -> str | None:
-        """Return the one organisation whose name says no sort, for "the company" or "the firm"."""
-        if noun not in COMPANIES:
-            return None
-        found = [entry.id for entry in self._entries.values() if _is_of_no_sort(entry)]
-        return found[0] if len(found) == 1 else None
+        return found[0] if found else None
 
     def matching(self, text: str, kinds: tuple[ActorKind, ...]) -> str | None:
         """Return the actor that a shorter or equal form of its name means, if it is the only one.

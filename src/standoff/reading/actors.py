@@ -120,8 +120,14 @@ def _enter_full_names(book: ActorBook, texts: Sequence[Parsed]) -> None:
             else:
                 continue
             book.place(passage, name, actor)
-            if parsed.doc[name.start].lower_ == "government":
+            if _is_government_of(parsed, name):
                 book.call_government(actor)
+
+
+def _is_government_of(parsed: Parsed, name: Name) -> bool:
+    """Whether a name stands in "the government of Peru"; written large, that is all one name."""
+    words = [token.lower_ for token in parsed.doc[max(0, name.start - 2) : name.start + 1]]
+    return words[-1] == "government" or words[:2] == ["government", "of"]
 
 
 def _party(parties: PartyNames, parsed: Parsed, name: Name) -> str | None:

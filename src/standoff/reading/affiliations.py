@@ -93,6 +93,7 @@ def _affiliate(resolver: Resolver, parsed: Parsed, name: Name) -> Iterator[Advic
             principal = (
                 _government_speaking(resolver, parsed, name)
                 or _party_of(resolver, parsed, name)
+                or book.described("government")
                 or book.unnamed_government
             )
         if principal is not None:

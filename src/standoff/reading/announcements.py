@@ -46,6 +46,10 @@ _OTHERS = frozenset("he she it they".split())
 """In words that are quoted as they fell, a speaker does not mean himself by these."""
 _KIND = frozenset({"AGREE", "AID", "COOPERATE", "SUPPORT", "YIELD"})
 """Classes of deeds that nobody threatens."""
+_FAVOURS = frozenset(
+    "compensate finance fund guarantee lend lift pay reopen resume restore subsidise".split()
+)
+"""Verbs of what one does for another: on a condition it is promised, and not threatened."""
 _ANSWERING = frozenset("answer repel resist respond retaliate".split())
 _LIGHT = frozenset("be believe comment do have hesitate hope know like need say see think".split())
 
@@ -62,7 +66,8 @@ def announced_by(context: Context, verb: Token) -> Iterator[Claim]:
     if conditional and act_of_verb(verb.lemma_.casefold(), particles(verb)) == "accept":
         # "would accept the tax if it ended soon" is an answer of its own kind.
         return
-    conditional = conditional and deed_of(verb) not in _KIND
+    kind = deed_of(verb) in _KIND or verb.lemma_.casefold() in _FAVOURS
+    conditional = conditional and not kind
     answered = _answered(verb)
     coercive = verb.lemma_.casefold() in COERCIVE or against or bool(answered)
     threat = not denied and (conditional or coercive)

@@ -191,7 +191,12 @@ def _is_embedded(verb: Token) -> bool:
 
 def _is_wanted(verb: Token) -> bool:
     """Whether a finite verb says what somebody is to do ("demanded that it withdraw its offer")."""
-    if verb.dep_ != "ccomp" or verb.tag_ != "VB" or any(c.dep_ == "aux" for c in verb.children):
+    # Behind a plural name ("that Meridian Terminals accept") it looks like the present tense.
+    if (
+        verb.dep_ != "ccomp"
+        or verb.tag_ not in {"VB", "VBP"}
+        or any(c.dep_ == "aux" for c in verb.children)
+    ):
         return False
     return act_of_verb(verb.head.lemma_.casefold(), particles(verb.head)) in _WANTING
 

@@ -38,6 +38,9 @@ def register(bench: Bench, app: FastAPI) -> None:
                     ui.link(f"Save as {called}", f"/export/{name}.{form}").props(
                         f'download="{name}.{form}"'
                     )
+            ui.label(
+                "It is put together anew for each change, which may take some seconds."
+            ).classes("note")
             ui.element("iframe").classes("brief").props(
                 f'src="/export/{name}.html?revision={bench.desk.revision}" title="The brief"'
             )

@@ -35,10 +35,11 @@ def register(bench: Bench) -> None:
 
         @ui.refreshable
         def content() -> None:
-            with ui.element("div").classes("columns"):
-                settles(answer, link=True)
+            # What was asked about comes first: further down nobody would see that it is there.
             if told is not None:
                 _explanation(answer, state, told)
+            with ui.element("div").classes("columns"):
+                settles(answer, link=True)
             if drawn:
                 ui.html("Who would move where", tag="h2", sanitize=False)
                 ui.label(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import time
 from collections.abc import Awaitable, Callable
 from datetime import date
 from html import escape
@@ -22,6 +23,8 @@ __all__ = ["register"]
 
 _HERE = "/what-if"
 _STATES = 6
+_PATIENCE = 10
+"""Seconds that a search for what it would take may last."""
 
 
 def register(bench: Bench) -> None:
@@ -157,15 +160,25 @@ def _needed(variant: Variant) -> None:
 
         async def ask() -> None:
             told.clear()
+            with told:
+                ui.label(f"Searching, for {_PATIENCE} seconds at the most …").classes("note")
+            until = time.monotonic() + _PATIENCE
             try:
                 found = await asyncio.to_thread(
-                    why_not, variant.dispute, state.value.strip().upper()
+                    why_not,
+                    variant.dispute,
+                    state.value.strip().upper(),
+                    go_on=lambda _: time.monotonic() < until,
                 )
             except StandoffError as error:
+                told.clear()
                 with told:
                     ui.label(str(error)).classes("problem")
                 return
+            told.clear()
             with told:
+                if found.interrupted:
+                    ui.label("Not all was tried: this was found so far.").classes("problem")
                 for each in found.excluded_by:
                     ui.label(each.sentence)
                 for answer in found.answers[:1]:
