@@ -295,3 +295,15 @@ def test_a_folder_given_for_a_dossier_is_told_apart(standoff: Any, tmp_path: Pat
     assert "this is a folder; a dossier is what `standoff read" in ran.err
     gone = standoff("draft", tmp_path / "gone.jsonl")
     assert "the dossier cannot be read: No such file or directory" in gone.err
+
+
+def test_a_folder_given_for_a_dispute_leads_to_the_file_in_it(
+    standoff: Any, tmp_path: Path
+) -> None:
+    ran = standoff("check", f"{tmp_path}/")
+    assert ran.code in {1, 2}
+    assert "this is a folder, and a dispute is a file" in ran.err
+    (tmp_path / "dispute.yaml").write_text("x", encoding="utf-8")
+    assert (
+        f"the dispute in it is {tmp_path / 'dispute.yaml'}" in standoff("check", f"{tmp_path}/").err
+    )

@@ -221,7 +221,7 @@ def test_files_that_are_no_disputes(tmp_path, data, message):
 def test_files_that_cannot_be_read(tmp_path):
     with pytest.raises(DisputeError, match="there is no such file"):
         load(tmp_path / "none.yaml")
-    with pytest.raises(DisputeError, match="cannot be read"):
+    with pytest.raises(DisputeError, match="this is a folder, and a dispute is a file"):
         load(tmp_path)
     with pytest.raises(DisputeError):
         load("a\0b")

@@ -47,6 +47,11 @@ def load(path: str | Path) -> Dispute:
         data = Path(path).read_bytes()
     except FileNotFoundError:
         raise DisputeError(Problem("there is no such file", file)) from None
+    except IsADirectoryError:
+        usual = Path(path) / "dispute.yaml"
+        there = f"; the dispute in it is {usual}" if usual.is_file() else ""
+        said = f"this is a folder, and a dispute is a file{there}"
+        raise DisputeError(Problem(said, file)) from None
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or error
         raise DisputeError(Problem(f"cannot be read: {reason}", file)) from None
