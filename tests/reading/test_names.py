@@ -84,3 +84,15 @@ def test_a_form_of_state_and_its_name_are_one_name() -> None:
     assert (backing.actor, backing.target) == ("kenya", "ethiopia")
     invented = read_text("The Republic of Karsia threatened to shut the pass. Karsia is poor.")
     assert next(c for c in invented.claims if c.act == "threaten").actor == "karsia"
+
+
+@pytest.mark.parametrize("feature", ["canal", "banks", "river", "dam"])
+def test_a_piece_of_land_or_water_is_no_actor(feature: str) -> None:
+    dossier = read_text(
+        f"Peru and Chile have met. Chile needs the Keld {feature}. Peru threatened to close the "
+        f"Keld {feature}. Chile refused to pay the tolls that Peru demands for the use of the "
+        f"Keld {feature}."
+    )
+    assert {actor.id for actor in dossier.actors} == {"peru", "chile"}
+    assert not [c for c in dossier.claims if c.kind == "stance" and c.act == "demand"
+                and c.actor == "chile"]  # fmt: skip

@@ -46,6 +46,22 @@ def test_wire_copy_that_is_hard_wrapped() -> None:
     assert found[2][1].endswith("its new dam, officials said.")
 
 
+def test_text_that_was_wrapped_by_hand_is_joined_though_its_lines_are_ragged() -> None:
+    text = (
+        "Oskaria refuses to pay tolls for the Keld canal\nMarlow Courier, 6 March 2025\n\n"
+        "Oskaria refused on Thursday to pay the tolls that Tarvania demands for the canal.\n"
+        "Prime minister Pavel Brandt told parliament in Velm that it would not pay under threat\n"
+        "and that the tolls were illegal. He said Oskaria would send warships to escort its grain "
+        "ships if\nTarvania closed the canal. Tarvania has threatened to close it on 20 March. "
+        "The minister, Irena Solheim, said\nthat she was not afraid.\n"
+        "\nGrain prices rose in both countries on Thursday.\n"
+    )
+    found = kinds(text)
+    assert [kind for kind, _ in found][:2] == ["headline", "timestamp"]
+    assert {kind for kind, _ in found[2:]} == {"lead", "body"}
+    assert any("escort its grain ships if\nTarvania closed" in words for _, words in found)
+
+
 def test_a_daily_paper_with_all_that_surrounds_a_story() -> None:
     found = kinds_of_page(PAGES / "daily.txt")
     assert of_kind(found, "headline") == ["PORT STRIKE: UNIONS WALK OUT OF TALKS"]

@@ -303,3 +303,15 @@ def test_what_somebody_is_to_do_is_nothing_that_he_does_whatever_his_name_looks_
 def test_a_favour_on_a_condition_is_promised_and_not_threatened() -> None:
     found = read_text("Peru's president said Peru would pay for the works if Chile signed.")
     assert {c.act for c in found.claims if c.kind == "stance" and c.actor == "peru"} == {"promise"}
+
+
+def test_what_a_thing_does_is_demanded_of_nobody() -> None:
+    dossier = read_text(
+        "Peru and Chile have met. Peru said that it would close the canal if the money had not "
+        "arrived. Chile said it would send ships to escort its tankers if Peru closed the canal."
+    )
+    assert [(c.act, c.actor) for c in dossier.claims if c.kind == "stance"] == [
+        ("threaten", "peru"),
+        ("threaten", "chile"),
+        ("oppose", "chile"),
+    ]

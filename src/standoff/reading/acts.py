@@ -13,6 +13,7 @@ __all__ = [
     "PROPOSALS",
     "PROPOSING",
     "VERB_ACTS",
+    "WANTING",
     "act_of_verb",
 ]
 
@@ -27,6 +28,7 @@ PLOVER: dict[str, str] = {
     "threaten": "THREATEN",
     "warn": "THREATEN",
     "support": "SUPPORT",
+    "prefer": "SUPPORT",
     "oppose": "REJECT",
     "accuse": "ACCUSE",
     "deny": "REJECT",
@@ -47,6 +49,7 @@ _VERBS: dict[str, str] = {
     "threaten": "threaten",
     "warn": "warn caution",
     "support": "support back favour favor endorse champion",
+    "prefer": "prefer",
     "oppose": "oppose resist object disagree",
     "accuse": "accuse blame criticise criticize condemn denounce deplore censure fault slam decry "
     "lambast chide rebuke blast",
@@ -59,6 +62,9 @@ VERB_ACTS: dict[str, str] = {
     lemma: act for act, lemmas in reversed(_VERBS.items()) for lemma in lemmas.split()
 }
 """Lemma to act."""
+
+WANTING = frozenset({"demand", "appeal", "propose", "prefer"})
+"""Acts by which somebody wants something that is not done yet."""
 
 _PARTICLES: dict[tuple[str, str], str] = {
     ("put", "forward"): "propose",

@@ -50,6 +50,8 @@ _FAVOURS = frozenset(
     "compensate finance fund guarantee lend lift pay reopen resume restore subsidise".split()
 )
 """Verbs of what one does for another: on a condition it is promised, and not threatened."""
+_HAPPENING = frozenset("arrive come fail fall happen improve occur pass remain rise stay".split())
+"""Verbs of what happens to a thing."""
 _ANSWERING = frozenset("answer repel resist respond retaliate".split())
 _LIGHT = frozenset("be believe comment do have hesitate hope know like need say see think".split())
 
@@ -246,11 +248,12 @@ def _announcer(context: Context, verb: Token) -> str | None:
 def _predicate(verb: Token) -> list[Token]:
     """Return the verb with what belongs to it: no subject, no condition, no verb joined to it."""
     left_out = {"nsubj", "nsubjpass", "mark", "cc", "conj", "aux", "punct", "neg"}
-    conditions = {clause.i for clause in condition(verb)}
     tokens = {verb}
     for child in verb.children:
-        if child.dep_ not in left_out and child.i not in conditions and child.i > verb.i:
+        if child.dep_ not in left_out and child.i > verb.i:
             tokens |= set(child.subtree)
+    for clause in condition(verb):
+        tokens -= set(clause.subtree)
     ordered = sorted(without_finite_conjuncts(tokens), key=lambda token: token.i)
     for position, token in enumerate(ordered):
         if token.text in {"—", "–", ";"}:
@@ -263,6 +266,8 @@ def _predicate(verb: Token) -> list[Token]:
 
 def demanded(context: Context, clause: Token, actor: str) -> Iterator[Claim]:
     """Yield the demand in "unless X does Y" and "if X does not do Y"."""
+    if _comes_about(context, clause):
+        return
     marks = {child.lower_ for child in clause.children if child.dep_ == "mark"}
     denied = is_denied(clause)
     positive = bool(marks & {"unless", "until"})
@@ -290,6 +295,12 @@ def demanded(context: Context, clause: Token, actor: str) -> Iterator[Claim]:
         what = context.parsed.span(*extent([t for p in patients for t in p.subtree]))
         claim = replace(claim, content=tuple(sorted((what, *claim.content))))
     yield claim
+
+
+def _comes_about(context: Context, clause: Token) -> bool:
+    """Whether a clause tells what becomes of a thing ("the money arrives"), which is no act."""
+    of_nobody = not any(context.actors(subject) for subject in subject_of(clause))
+    return clause.lemma_.casefold() in _HAPPENING and of_nobody
 
 
 def feared(context: Context, clause: Token, actor: str, targets: Sequence[str]) -> Iterator[Claim]:

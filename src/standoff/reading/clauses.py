@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
+from standoff.reading.acts import WANTING, act_of_verb
 from standoff.reading.cues import is_cue, is_speech
 from standoff.reading.language import text_of, tokens_between
 from standoff.reading.records import Modality
@@ -24,6 +25,7 @@ __all__ = [
     "is_conditional",
     "is_denied",
     "is_in_condition",
+    "is_wanted",
     "modality_of",
     "particles",
     "reported_aside",
@@ -129,9 +131,15 @@ def condition(verb: Token) -> Iterator[Token]:
             grandchild.dep_ == "mark" and grandchild.lower_ in _IF for grandchild in child.children
         ):
             yield child
-        elif child.dep_ in {"conj", "xcomp"}:
+        elif child.dep_ in {"conj", "xcomp"} or _is_purpose(child):
+            # In "would send ships to escort ours if" the condition is that of the sending.
             yield from condition(child)
     yield from _adjacent_condition(verb)
+
+
+def _is_purpose(clause: Token) -> bool:
+    to = any(c.lower_ == "to" and c.dep_ == "aux" for c in clause.children)
+    return to and clause.dep_ == "advcl"
 
 
 def _adjacent_condition(verb: Token) -> Iterator[Token]:
@@ -175,6 +183,18 @@ def is_asked_for(verb: Token) -> bool:
     marks = {child.lower_ for child in verb.children if child.dep_ in {"mark", "aux"}}
     asked = verb.head.lemma_.casefold() in _ASKING_FOR
     return asked and verb.dep_ in {"advcl", "pcomp"} and marks >= {"for", "to"}
+
+
+def is_wanted(verb: Token) -> bool:
+    """Whether a finite verb says what somebody is to do ("demanded that it withdraw its offer")."""
+    # Behind a plural name ("that Meridian Terminals accept") it looks like the present tense.
+    if (
+        verb.dep_ != "ccomp"
+        or verb.tag_ not in {"VB", "VBP"}
+        or any(c.dep_ == "aux" for c in verb.children)
+    ):
+        return False
+    return act_of_verb(verb.head.lemma_.casefold(), particles(verb.head)) in WANTING
 
 
 def is_in_condition(verb: Token) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from standoff.reading.acts import act_of_verb
+from standoff.reading.acts import WANTING, act_of_verb
 from standoff.reading.clauses import (
     is_asked_for,
     is_denied,
@@ -86,7 +86,7 @@ def _is_asked_of(verb: Token) -> bool:
         # "had to withdraw its troops first"
         return True
     act = act_of_verb(governor.lemma_.casefold(), particles(governor))
-    return act in {"demand", "appeal", "propose", "accuse"}
+    return act in WANTING | {"accuse"}
 
 
 def _act(lemma: str) -> str | None:

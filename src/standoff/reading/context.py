@@ -173,7 +173,10 @@ class Context:
         modality: Modality = details.get("modality", "done")
         said_by_another = quotation is not None and not self._says_it_itself(quotation, actor)
         if said_by_another and modality != "hypothetical":
-            modality = "reported"
+            # What another says that somebody will do has not been done for that.
+            act_ahead = kind in {"event", "commitment"} and act != "keep"
+            is_ahead = act_ahead and modality == "intended"
+            modality = "hypothetical" if is_ahead else "reported"
         return Claim(
             id="",
             kind=kind,

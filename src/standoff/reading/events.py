@@ -6,9 +6,17 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from standoff.reading.acts import COERCIVE, NOUN_ACTS, act_of_verb
-from standoff.reading.clauses import complement, is_asked_for, is_denied, modality_of, particles
+from standoff.reading.clauses import (
+    complement,
+    is_asked_for,
+    is_denied,
+    is_wanted,
+    modality_of,
+    particles,
+)
 from standoff.reading.context import Context
 from standoff.reading.deeds import KIND, deed_of, same_when_ahead
+from standoff.reading.preferences import is_second_choice
 from standoff.reading.records import Claim, Quantity
 from standoff.reading.resolve import modifiers, subject_of
 from standoff.reading.ultimatums import is_in_ultimatum
@@ -191,7 +199,7 @@ def _is_only_wanted(verb: Token) -> bool:
         # Of "any state that breaks the embargo" none need have broken it.
         return True
     governor = verb.head
-    if is_asked_for(verb) or is_in_ultimatum(verb):
+    if is_asked_for(verb) or is_in_ultimatum(verb) or is_wanted(verb) or is_second_choice(verb):
         return True
     if verb.dep_ == "pcomp" and governor.head.lemma_ in {"accuse", "suspect"}:
         return True

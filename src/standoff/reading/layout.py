@@ -8,12 +8,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from standoff.reading.html import Block
+from standoff.reading.shapes import ends_sentence
 
 __all__ = ["Unit", "lay_out"]
 
 _BREAK = re.compile(r"\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
 _BULLET = re.compile(r"(?:[-*•·–—▪►]|\(?\d{1,2}[.)])\s+\S")
-_LONGEST_WRAP = 110
+_LONGEST_WRAP = 120
 _SHORTEST_WRAP = 40
 _ENOUGH = 2_000
 
@@ -59,7 +60,7 @@ def lay_out(text: str, blocks: tuple[Block, ...] = ()) -> tuple[Unit, ...]:
     """Cut a text into units; every character that is not white space is in exactly one.
 
     Lines are joined where the text is hard-wrapped: where it has lines that go on in lower case,
-    and the first word of the next line would not have fitted on this one.
+    and a line breaks off in a sentence or had no room for the first word of the next.
 
     Parameters
     ----------
@@ -149,4 +150,10 @@ def _continues(text: str, line: _Line, following: _Line, width: int) -> bool:
     if _BULLET.match(text, following.start, following.end):
         return False
     length = line.indent + line.end - line.start
-    return length >= 0.5 * width and length + 1 + following.first_word > width - 2
+    if length < 0.5 * width:
+        return False
+    if length + 1 + following.first_word > width - 2:
+        return True
+    # Text that is wrapped by hand has lines of any length, but a headline breaks off as they do.
+    long = length >= 0.75 * width or text[following.start].islower()
+    return long and not ends_sentence(text[line.start : line.end])

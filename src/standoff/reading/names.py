@@ -46,6 +46,13 @@ _RANKS = OFFICES | frozenset(
 )
 _PLACES = frozenset("emirate island islands kingdom province republic sultanate territory".split())
 _STATES = frozenset("emirate kingdom republic sultanate".split())
+_FEATURES = frozenset(
+    """
+    airport bank banks basin bay bridge canal channel coast dam delta desert field fields gulf
+    harbour harbor hills island islands lake mountain mountains oilfield pass peninsula pipeline
+    plain plateau port railway reservoir ridge river road sea shore strait valley
+    """.split()
+)
 _PLURALS = frozenset("children men women people fishermen policemen workmen seamen".split())
 _NOT_NAMES = frozenset(
     """
@@ -78,7 +85,15 @@ def find_names(doc: Doc) -> list[Name]:
         while start < end and _is_lead_in(doc[start], end - start):
             start += 1
         names.extend(_cut(doc, start, end))
-    return names
+    return [name for name in names if not _is_feature(doc, name)]
+
+
+def _is_feature(doc: Doc, name: Name) -> bool:
+    """Whether a name that nobody knows is that of a piece of land or water ("the Keld canal")."""
+    if name.entry is not None or name.kind == "person" or name.end >= len(doc):
+        return False
+    noun = doc[name.end]
+    return noun.lower_ in _FEATURES and noun.dep_ != "compound"
 
 
 def _is_lead_in(token: Token, length: int) -> bool:

@@ -36,7 +36,9 @@ def settle_governments(resolver: Resolver, texts: Sequence[Parsed]) -> None:
 
 
 def _owner(resolver: Resolver, parsed: Parsed, noun: Token) -> str | None:
-    if any(child.dep_ in {"poss", "amod", "compound"} for child in noun.children):
+    told = (c for c in noun.children if c.dep_ in {"poss", "amod", "compound"})
+    if any(child.tag_ != "PRP$" for child in told):
+        # "her government" is as open as "the government".
         return None
     for clause in noun.ancestors:
         if clause.pos_ not in {"VERB", "AUX"}:

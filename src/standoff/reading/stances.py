@@ -26,6 +26,7 @@ from standoff.reading.clauses import (
     infinitive,
     is_conditional,
     is_denied,
+    is_wanted,
     modality_of,
     particles,
     reported_aside,
@@ -33,6 +34,7 @@ from standoff.reading.clauses import (
 from standoff.reading.context import Context
 from standoff.reading.deeds import deed_of
 from standoff.reading.named_stances import named_by
+from standoff.reading.preferences import is_second_choice, preferred_by
 from standoff.reading.records import Claim, Modality
 from standoff.reading.resolve import subject_of
 from standoff.reading.stance_targets import concedes, targets_of, without_end
@@ -48,7 +50,6 @@ _SAYING = frozenset("say comment confirm discuss answer reveal name speculate el
 _FORCE = frozenset("war force invasion intervention blockade embargo".split())
 _RETRACTED = PROPOSALS | {"accusation", "claim", "demand", "remark", "statement", "threat"}
 _ABOUT_WHAT = frozenset({"accuse", "warn"})
-_WANTING = frozenset({"demand", "appeal", "propose"})
 _TOLD_BY_OBJECT = frozenset({"accept", "appeal", "demand", "offer", "promise"})
 """Acts whose class is told by what they are about: to sign a treaty is SUPPORT."""
 _DISPOSED = frozenset("ready willing prepared unwilling".split())
@@ -61,18 +62,24 @@ def find_stances(context: Context) -> Iterator[Claim]:
     for token in context.parsed.tokens:
         pos = token.pos_
         if pos == "VERB" or (pos == "AUX" and token.dep_ not in {"aux", "auxpass"}):
-            announced = list(announced_by(context, token)) or list(required_by(context, token))
-            announced = announced or list(ultimatum_by(context, token))
-            yield from announced or _performed(context, token)
+            yield from _told_by(context, token)
             yield from _talk_of_force(context, token)
             yield from willing_by(context, token)
         elif pos == "NOUN":
             yield from named_by(context, token)
 
 
+def _told_by(context: Context, verb: Token) -> Iterator[Claim]:
+    """Yield what a verb tells in the first of the ways that apply to it."""
+    for way in (preferred_by, announced_by, required_by, ultimatum_by, _performed):
+        if found := list(way(context, verb)):
+            yield from found
+            return
+
+
 def _performed(context: Context, verb: Token) -> Iterator[Claim]:
     act = act_of_verb(verb.lemma_.casefold(), particles(verb)) or _idiom(verb)
-    if act is None or _is_embedded(verb) or _is_courtesy(verb, act):
+    if act is None or act == "prefer" or _is_embedded(verb) or _is_courtesy(verb, act):
         return
     if act == "concede" and _tells(context, verb):
         return
@@ -176,7 +183,7 @@ def _is_embedded(verb: Token) -> bool:
     if verb.dep_ == "conj" and any(c.lower_ == "than" and c.i < verb.i for c in verb.head.children):
         # "would sue rather than give up a field"
         return True
-    if _is_wanted(verb):
+    if is_wanted(verb) or is_second_choice(verb):
         return True
     infinitive = any(c.dep_ == "aux" and c.tag_ == "TO" for c in verb.children)
     if _goes_on(verb):
@@ -187,18 +194,6 @@ def _is_embedded(verb: Token) -> bool:
     embedded = infinitive and verb.dep_ in {"xcomp", "acl", "ccomp", "advcl"}
     governor = act_of_verb(verb.head.lemma_.casefold(), particles(verb.head))
     return embedded and (governor is not None or not concedes(verb))
-
-
-def _is_wanted(verb: Token) -> bool:
-    """Whether a finite verb says what somebody is to do ("demanded that it withdraw its offer")."""
-    # Behind a plural name ("that Meridian Terminals accept") it looks like the present tense.
-    if (
-        verb.dep_ != "ccomp"
-        or verb.tag_ not in {"VB", "VBP"}
-        or any(c.dep_ == "aux" for c in verb.children)
-    ):
-        return False
-    return act_of_verb(verb.head.lemma_.casefold(), particles(verb.head)) in _WANTING
 
 
 def _goes_on(verb: Token) -> bool:

@@ -24,7 +24,7 @@ _ACTS = {
     "retract": "takes back", "warn": "warns of", "keep": "keeps", "deploy": "deploys",
     "withdraw": "withdraws", "back": "backs", "demand": "demands", "promise": "promises",
     "reject": "rejects", "threaten": "threatens", "oppose": "opposes", "support": "supports",
-    "accept": "accepts",
+    "accept": "accepts", "prefer": "prefers",
 }  # fmt: skip
 _NOT = {
     "back": "does not back",
