@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from standoff.dispute.model import Statements
 from standoff.drafting.aims import collect_aims
 from standoff.drafting.board import Aim, Board
 from standoff.drafting.draft import draft
@@ -11,6 +12,7 @@ from standoff.drafting.material import Material
 from standoff.drafting.options import collect_options
 from standoff.drafting.stands import Stands
 from standoff.reading.dossier import Dossier
+from standoff.reading.read import read_text
 
 Make = Callable[..., Dossier]
 
@@ -206,3 +208,33 @@ def test_a_condition_that_is_not_understood_leaves_the_threat_unknown(avaria_wit
     doubt = next(u for u in draft(more).actor("avaria").unknown if u.grounds.because)
     assert doubt.about == ("avaria.seize_ships",)
     assert "if the tide allows" in (doubt.grounds.assumed or "")
+
+
+PREFERRING = (
+    "Mediators of Norway met Serbia and Kosovo. Serbia threatened to close the border. "
+    "Kosovo demanded that Serbia open the bridge. {} Kosovo then demanded that Serbia pay its debt."
+)
+
+
+def statements(sentence: str, actor: str) -> list[str]:
+    drafted = draft(read_text(PREFERRING.format(sentence), published="2007-12-07"))
+    preference = drafted.actor(actor).preference
+    assert isinstance(preference, Statements)
+    return [str(s.expression) for level in preference.levels for s in level]
+
+
+def test_what_is_merely_preferred_comes_after_all_else_that_is_wanted() -> None:
+    found = statements("Kosovo would prefer that Serbia withdraw its police.", "kosovo")
+    assert found[-1] == "serbia.withdraw_police"
+    assert set(found[:-1]) == {"serbia.open_bridge", "serbia.pay_debt", "not serbia.close_border"}
+
+
+def test_who_would_prefer_not_to_carry_out_a_threat_wants_it_last() -> None:
+    found = statements("Serbia would prefer not to close the border.", "serbia")
+    assert found == ["serbia.close_border", "not serbia.close_border"]
+
+
+def test_a_thing_that_is_preferred_is_wanted_as_the_act_that_brings_it() -> None:
+    found = statements("Serbia would prefer talks to a vote.", "serbia")
+    assert "serbia.close_border" in found
+    assert all("vote" not in statement for statement in found)

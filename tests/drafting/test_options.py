@@ -50,7 +50,7 @@ def test_an_outsiders_proposal_can_be_accepted_by_both_sides(avaria: Dossier) ->
     assert found["avaria.accept_norland_plan"].taken
     assert found["avaria.accept_norland_plan"].taken_because
     assert not found["belmark.accept_norland_plan"].taken
-    assert found["belmark.accept_norland_plan"].taken_assumed
+    assert not found["belmark.accept_norland_plan"].taken_because
 
 
 def test_a_demand_for_talks_asks_both_sides_and_talks_that_go_on_are_going_on(
@@ -116,7 +116,7 @@ def test_a_rejected_plan_is_not_accepted_in_the_status_quo_and_cites_it(avaria_w
     )
     accept = options(more)["belmark.accept_norland_plan"]
     assert not accept.taken
-    assert accept.taken_assumed is None
+    assert accept.taken_because
     assert accept.taken_because
 
 

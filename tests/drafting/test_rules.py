@@ -25,6 +25,7 @@ TEXT = (
     "In the Security Council, Russia backs Serbia. "
     "Japan supports Kosovo in declaring independence. "
     "Norway has promised to lend Kosovo 40 million if Kosovo declares independence. "
+    "Norway will keep 400 soldiers at the border. Serbia has offered to open the border. "
     '"War is a possibility," Otto Fink, an adviser to the Serbian government, said. '
 )
 NAMED = re.compile(r"\[rule ([\w-]+)\]")
@@ -47,7 +48,8 @@ def test_each_rule_that_is_applied_is_named_at_an_element(dossier: Dossier) -> N
         "threat-meant", "threat-goal", "answered-unwelcome", "threatened-unwelcome",
         "force-of-aide", "force-unwelcome", "unyielding", "backer-shares", "backer-recognises",
         "recognition-needs-declaration", "council-vetoes", "council-counts", "irreversible",
-        "members-act", "no-threat-while-talking", "promise-meant",
+        "members-act", "no-threat-while-talking", "promise-meant", "offered-wanted",
+        "kept-wanted", "proposer-wants", "not-yet",
     }  # fmt: skip
 
 
@@ -64,6 +66,17 @@ def test_without_any_rule_nothing_is_assumed_of_what_they_say(dossier: Dossier) 
     assert applied(bare) == set()
     assert bare.bodies == ()
     assert bare.constraints == ()
+
+
+def test_without_not_yet_there_is_a_status_quo_only_where_reports_tell_all() -> None:
+    told = "Serbia and Kosovo have met. Serbia has rejected the plan of Norway. Kosovo accepted it."
+    some = "Serbia and Kosovo have met. Serbia threatened to close the border."
+    assert draft(read_text(some), without=["not-yet"]).status_quo is None
+    assert draft(read_text(some)).status_quo == "N"
+    all_told = draft(read_text(told), without=["not-yet"])
+    assert all_told.status_quo == draft(read_text(told)).status_quo
+    assert all_told.status_quo_grounds.because
+    assert all_told.status_quo_grounds.assumed is None
 
 
 def test_what_a_rule_does_not_tell_is_unknown(dossier: Dossier) -> None:

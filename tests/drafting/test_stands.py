@@ -180,3 +180,57 @@ def test_one_deed_ends_one_option_and_is_another(drafted: Drafted) -> None:
     dispute = drafted(threat, offer, sent, (7, "Peru has withdrawn the soldiers."))
     assert not taken(dispute, "peru.send_soldiers_bridge")
     assert taken(dispute, "peru.withdraw_soldiers_islands")
+
+
+BOATS = (
+    3,
+    (
+        "Peru has threatened to expel the Brazilian fishing fleet from its waters unless Brazil "
+        "removes its patrol boats."
+    ),
+)
+
+
+def test_what_is_demanded_and_has_since_been_done_is_done(drafted: Drafted) -> None:
+    assert not taken(drafted(BOATS), "brazil.remove_patrol_boats")
+    assert taken(drafted(BOATS, (9, "Brazil has removed its patrol boats.")),
+                 "brazil.remove_patrol_boats")  # fmt: skip
+    would = (9, "Peru said that Brazil would remove its patrol boats.")
+    assert not taken(drafted(BOATS, would), "brazil.remove_patrol_boats")
+
+
+def test_who_will_not_carry_out_its_threat_has_one_option_and_not_two(drafted: Drafted) -> None:
+    dispute = drafted(BOATS, (9, "Peru will not expel the Brazilian fleet, its minister said."),
+                      (10, "Peru said that it would not expel the Brazilian fleet."))  # fmt: skip
+    assert [o for o in dispute.options if "expel" in o] == ["peru.expel_brazilian_fishing"]
+    assert "not peru.expel_brazilian_fishing" in wants(dispute, "peru")
+    assert "brazil.remove_patrol_boats" in wants(dispute, "peru")
+
+
+def test_a_threat_repeated_without_its_condition_has_it_still(drafted: Drafted) -> None:
+    again = (9, "Peru has threatened to expel the Brazilian fleet.")
+    dispute = drafted(BOATS, again)
+    met = "peru.expel_brazilian_fishing iff not brazil.remove_patrol_boats"
+    assert met in wants(dispute, "peru")
+    assert "peru.expel_brazilian_fishing" not in wants(dispute, "peru")
+    assert "peru.expel_brazilian_fleet" in wants(drafted(again), "peru")
+
+
+def test_to_refuse_what_was_proposed_is_to_refuse_the_proposal(drafted: Drafted) -> None:
+    plan = (1, ("The River Commission proposed that Brazil and Peru patrol the river jointly. "
+               "Brazil has threatened to close the border."))  # fmt: skip
+    dispute = drafted(plan, (2, "Peru said that it would not accept joint patrols."))
+    assert not [option for option in dispute.options if "joint" in option]
+    assert "not peru.accept_river_commission_plan" in wants(dispute, "peru")
+
+
+def test_a_proposal_that_is_accepted_is_no_offer(drafted: Drafted) -> None:
+    offer = (2, "Brazil has offered to negotiate about the border.")
+    dispute = drafted(PLAN, offer, (3, "Peru had accepted the proposal last week."))
+    assert taken(dispute, "peru.accept_river_commission_plan")
+    assert "peru.accept_brazil_plan" not in dispute.options
+
+
+def test_to_refuse_to_pay_under_threat_is_no_option_of_its_own(drafted: Drafted) -> None:
+    dispute = drafted(PLAN, (2, "Peru said that it would not pay under threat."))
+    assert not [option for option in dispute.options if "threat" in option]

@@ -23,17 +23,21 @@ from standoff.reading.records import Claim
 __all__ = ["ORDER", "collect_aims"]
 
 # Ranks leave room between the kinds; the sentence below tells the reader the same order.
-_REFUSED, _GOAL, _DEMANDED, _SUPPORTED, _AGAINST, _THREAT, _KEPT, _PROMISED = range(10, 90, 10)
+(
+    _REFUSED, _GOAL, _DEMANDED, _SUPPORTED, _AGAINST, _THREAT, _KEPT, _PROMISED, _PREFERRED,
+) = range(10, 100, 10)  # fmt: skip
 
 ORDER = (
     "No report says which of its aims an actor puts first. The draft ranks what an actor refuses "
     "to give up first, then what it is after itself, what it demands, what it supports or opposes, "
-    "what is threatened against it, its own threats, what it keeps up, and what it offers or "
-    "promises. Change the order where you know better."
+    "what is threatened against it, its own threats, what it keeps up, what it offers or "
+    "promises, and what it would merely prefer. Change the order where you know better."
 )
 
 _CONDITION = re.compile(r"\b(?:if|unless|until|in case)\s+(?:\S+\s+){0,5}\S+")
 _MEANT = by("threat-meant", "A threat is taken as meant.")
+_PROPOSED = by("proposer-wants", "Who proposes a plan is taken to want it accepted.")
+_WANTED = by("kept-wanted", "What it does with its forces it is taken to want.")
 _UNWELCOME = (
     "threatened-unwelcome",
     "The other side threatens it, so it is taken to be unwelcome.",
@@ -64,6 +68,7 @@ def collect_aims(board: Board, stands: Stands) -> None:
     council_aims(board, _AGAINST)
     _kept(board, stands)
     granted_aims(board, _PROMISED, stands)
+    _preferences(board, stands)
 
 
 def _options(board: Board, claim: Claim) -> list[DraftOption]:
@@ -121,9 +126,20 @@ def _own_threat(board: Board, claim: Claim, option: DraftOption) -> None:
                 f"“{condition[0].strip()} …”); whether it would be done without is not reported.",
             )
         )
-    elif board.rules.on("threat-goal"):
+    elif board.rules.on("threat-goal") and not _has_condition(board, claim, option):
         said = "A threat without a condition is taken for what the actor is after."
         board.aim(option.actor, _GOAL, option.path, claim, assumed=by("threat-goal", said))
+
+
+def _has_condition(board: Board, claim: Claim, option: DraftOption) -> bool:
+    """Whether the same threat was made before with a condition, which a repetition leaves out."""
+    return any(
+        option in _options(board, other)
+        and other.actor == claim.actor
+        and not board.material.is_later(other, claim)
+        and (demand_with(board, other) or _CONDITION.search(other.evidence[0].exact or ""))
+        for other in threats(board)
+    )
 
 
 def _demands(board: Board, stands: Stands) -> None:
@@ -133,6 +149,15 @@ def _demands(board: Board, stands: Stands) -> None:
         met = _met(board, claim)
         if met is not None and claim.actor is not None:
             board.aim(claim.actor, _DEMANDED, met, claim)
+
+
+def _preferences(board: Board, stands: Stands) -> None:
+    for claim in board.material.stances("prefer"):
+        if any(stands.overtaken(claim, option) for option in _options(board, claim)):
+            continue
+        met = _met(board, claim)
+        if met is not None and claim.actor is not None:
+            board.aim(claim.actor, _PREFERRED, met, claim)
 
 
 def _plans(board: Board, stands: Stands) -> None:
@@ -147,11 +172,12 @@ def _plans(board: Board, stands: Stands) -> None:
                 board.doubted.append(
                     Doubt(option.actor, option, (board.material.cite(claim),), _NOT_ACCEPTED)
                 )
-    for claim in board.material.stances("propose", "offer"):
+    proposals = board.material.stances("propose", "offer")
+    for claim in proposals if board.rules.on("proposer-wants") else ():
         options = [o for o in _options(board, claim) if o.origin == "plan"]
         if options and claim.actor is not None:
             both = " and ".join(dict.fromkeys(option.path for option in options))
-            board.aim(claim.actor, _DEMANDED, both, claim)
+            board.aim(claim.actor, _DEMANDED, both, claim, assumed=_PROPOSED)
 
 
 def _refusals(board: Board, stands: Stands) -> None:
@@ -317,8 +343,9 @@ def _kept(board: Board, stands: Stands) -> None:
             continue
         if option.origin == "backing" and not option.taken:
             _recognised(board, option, cited)
-        elif option.origin in {"commitment", "backing"} and option.taken:
-            assumed = option.assumed if option.origin == "backing" else None
-            board.aim(option.actor, _KEPT, option.path, *cited, assumed=assumed)
+        elif option.origin == "backing":
+            board.aim(option.actor, _KEPT, option.path, *cited, assumed=option.assumed)
+        elif option.origin == "commitment" and option.taken and board.rules.on("kept-wanted"):
+            board.aim(option.actor, _KEPT, option.path, *cited, assumed=_WANTED)
         elif option.origin in {"promise", "offer"}:
             promised_aim(board, _PROMISED, option, cited)

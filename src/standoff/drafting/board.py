@@ -28,7 +28,7 @@ class DraftOption:
     """An option on its way into the model.
 
     `words` are the key words of what the reports say of it; `taken` says whether it is in the
-    status quo, on the ground of `taken_because` or `taken_assumed`; `backs` is the side that it
+    status quo, on the ground of `taken_because` if a report says so; `backs` is the side that it
     backs.
     """
 
@@ -43,7 +43,6 @@ class DraftOption:
     available_from: date | None = None
     taken: bool = False
     taken_because: list[str] = field(default_factory=list)
-    taken_assumed: str | None = None
     backs: str | None = None
 
     @property

@@ -44,15 +44,34 @@ def demanded_options(board: Board) -> None:
             _feared(board, claim)
         elif claim.modality == "hypothetical" and claim.target and board.decides(claim.target):
             option = _known_act(board, claim) or board.add(claim.target, claim, "demand")
-            option.taken_assumed = option.taken_assumed or (
-                "What somebody would answer is taken not to be done yet."
-            )
             board.link(claim, option)
     for claim in board.material.stances("accept", "reject"):
         _answered(board, claim)
+    for claim in board.material.stances("prefer"):
+        if claim.modality != "hypothetical":
+            _preferred(board, claim)
     for claim in board.material.stances("support"):
         if claim.actor and claim.target is None and claim.polarity:
             _supported(board, claim)
+
+
+def _preferred(board: Board, claim: Claim) -> None:
+    """Link what somebody would prefer: an act of another is asked for, an own act is known."""
+    text = board.material.text(claim)
+    if claim.target is not None and board.decides(claim.target):
+        _demanded(board, claim)
+        return
+    if not is_act(text):
+        _supported(board, claim)
+        return
+    words = key_words(text) - board.material.name_words()
+    own = board.about(words, of=(claim.actor or "",))
+    if own is None:
+        return
+    stops = bool(STOP.match(without_lead(text).casefold())) or text.casefold().startswith("not ")
+    if stops is not bool(STOP.match(own.name.casefold())):
+        board.against.add(claim.id)
+    board.link(claim, own)
 
 
 def _supported(board: Board, claim: Claim) -> None:
@@ -113,11 +132,6 @@ def _demanded(board: Board, claim: Claim) -> None:
             ident="negotiate" if "negoti" in words else None,
         )
         option.taken = bool(ONGOING.search(text))
-        option.taken_assumed = (
-            "What is to go on is taken to be going on."
-            if option.taken
-            else "What is demanded is taken not to be done yet."
-        )
 
 
 def _is_about_it(text: str, words: frozenset[str]) -> bool:
@@ -279,6 +293,5 @@ def _answered(board: Board, claim: Claim) -> None:
     cited = board.material.cite(claim)
     option.taken = claim.polarity if claim.act == "accept" else not claim.polarity
     option.taken_because.append(cited)
-    option.taken_assumed = None
     option.because.append(cited)
     board.link(claim, option)

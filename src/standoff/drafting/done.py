@@ -28,10 +28,13 @@ def done_deeds(board: Board) -> None:
             first = spoken_of.setdefault(option.path, claim)
             if board.material.is_later(first, claim):
                 spoken_of[option.path] = claim
-    for claim in board.material.of_kind("event"):
+    material = board.material
+    for claim in (*material.of_kind("event"), *material.of_kind("commitment")):
         if claim.actor is None or not claim.polarity or claim.modality not in _HAPPENED:
             continue
         for option in board.of_actor(claim.actor):
+            if claim.kind == "commitment" and option.origin == "commitment":
+                continue
             first_claim = spoken_of.get(option.path)
             if first_claim is None or not _is_since(board, claim, first_claim):
                 continue
@@ -45,7 +48,8 @@ def done_deeds(board: Board) -> None:
 
 def is_deed(claim: Claim) -> bool:
     """Whether a claim that is linked to an option says that it was done or undone."""
-    return claim.kind == "event"
+    moved = claim.kind == "commitment" and claim.act == "withdraw"
+    return claim.kind == "event" or (moved and claim.modality in _HAPPENED)
 
 
 def _is_since(board: Board, claim: Claim, first: Claim) -> bool:
@@ -57,7 +61,7 @@ def _is_since(board: Board, claim: Claim, first: Claim) -> bool:
 
 def _does(board: Board, option: DraftOption, claim: Claim, wording: str) -> bool:
     """Whether a deed is the option: the same verb, and about the same."""
-    verb = key_words(claim.act or "")
+    verb = key_words((claim.act or "") if claim.kind == "event" else wording.partition(" ")[0])
     # What was begun ("began to fill it") is told by what stands behind the verb.
     if not verb <= key_words(option.name):
         return False

@@ -31,6 +31,7 @@ from standoff.drafting.council import council_bodies
 from standoff.drafting.names import with_article
 from standoff.drafting.relatedness import unrelated_sources
 from standoff.drafting.roles import grounds_of_role, role_of
+from standoff.drafting.rules import by
 from standoff.drafting.sketch import sketch
 from standoff.drafting.threats import main_deadline
 from standoff.errors import DossierError
@@ -104,6 +105,7 @@ def draft(
         for p in board.pledges
     )
     status_quo = _status_quo_grounds(board)
+    known = board.rules.on("not-yet") or all(option.taken_because for option in board.options)
     others: tuple[Constraint | Body | Commitment, ...] = (*constraints, *bodies, *commitments)
     options = [(a.id, o.id) for a in actors for o in a.options]
     taken = {(o.actor, o.id) for o in board.options if o.taken}
@@ -122,8 +124,8 @@ def draft(
         constraints=constraints,
         bodies=bodies,
         commitments=commitments,
-        status_quo="".join("Y" if option in taken else "N" for option in options),
-        status_quo_grounds=status_quo,
+        status_quo="".join("Y" if o in taken else "N" for o in options) if known else None,
+        status_quo_grounds=status_quo if known else Grounds(),
         notes=tuple(_notes(board)),
     )
 
@@ -240,12 +242,8 @@ def _status_quo_grounds(board: Board) -> Grounds:
         for o in board.options
         if not o.taken_because
     ]
-    text = (
-        "No report says so, but these are taken to stand as follows. " + "; ".join(assumed) + "."
-        if assumed
-        else None
-    )
-    return Grounds(tuple(dict.fromkeys(because)), text)
+    said = "No report says so, but these are taken to stand as follows. " + "; ".join(assumed) + "."
+    return Grounds(tuple(dict.fromkeys(because)), by("not-yet", said) if assumed else None)
 
 
 def _title(dossier: Dossier) -> str:

@@ -31,7 +31,8 @@ _STOP = frozenset(
     well were what when where whether which while who whole will with without would year series
     monday tuesday wednesday thursday friday saturday sunday january february march april june july
     august september october november december deadline midnight morning afternoon evening
-    specific several side sides parties party part begin begins began begun start starts started
+    day date specific several side sides parties party part begin begins began begun
+    start starts started
     """.split()
 )
 
@@ -61,8 +62,8 @@ _LEAD = re.compile(
 _PASSIVE = re.compile(r"\s+(?:was|were|is|are|be|been|being|to be)\s+\w+(?:ed|en|n|t)$")
 _TIME = re.compile(
     r"\s+(?:at midnight|at noon)?\s*(?:on|by|from|beyond|starting)\s+"
-    r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|\d{1,2}\s\w+|(?:jan|feb|mar|apr|may|jun|jul|aug"
-    r"|sep|oct|nov|dec)\w*\.?\s\d{1,2})(?:,?\s\d{4})?\b.*$",
+    r"(?:that (?:day|date|time)|then|(?:mon|tues|wednes|thurs|fri|satur|sun)day|\d{1,2}\s\w+"
+    r"|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w*\.?\s\d{1,2})(?:,?\s\d{4})?\b.*$",
     re.IGNORECASE,
 )
 _MOST_WORDS = 12
@@ -158,11 +159,11 @@ def option_id(text: str, taken: Iterable[str]) -> str:
 
     Of "Meet Tessaria's demand: a binding accord" it is the part behind the colon that counts.
     """
-    text = text.rpartition(": ")[2]
+    demand, _, text = text.rpartition(": ")
     words = [w for w in re.findall(r"[a-z0-9]+", text.casefold()) if w not in _STOP]
     base = "_".join(words[:3]) or "act"
     if not base[0].isalpha():
-        base = "keep_" + base if base[0].isdigit() else base
+        base = ("meet_" if demand else "keep_") + base
     ident, number = base, 2
     used = set(taken)
     while ident in used:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from standoff.drafting.board import Board, DraftOption
 from standoff.drafting.names import possessive
@@ -15,6 +16,7 @@ __all__ = ["is_good_offices", "offer_option", "plan_of", "plan_option", "plan_op
 
 # Offers to bring the sides together are no terms that a side could accept or reject.
 _GOOD_OFFICES = re.compile(r"\b(?:mediat|host|help|broker|facilitat|good offices)")
+_ACCEPTING = re.compile(r"(?:to )?(?:accept|approve|agree to|endorse|sign) (?=\w)")
 _PLAN_WORDS = frozenset({"plan", "offer", "it", "compromis"})
 
 
@@ -38,8 +40,9 @@ def plan_of(board: Board, claim: Claim) -> tuple[str, Claim] | None:
     It is that of the actor it names, or one about the same thing, or else the last one made before
     it by somebody else. "Withdraw the plan" is about doing something with it and not about it.
     """
-    text = board.material.text(claim)
-    if is_act(text) and text.casefold() not in {"it", "this"}:
+    said = board.material.text(claim)
+    text = _ACCEPTING.sub("", said)
+    if text == said and is_act(text) and text.casefold() not in {"it", "this"}:
         return None
     words = key_words(text)
     if (meant := _proposed(board, claim, words)) is not None:
@@ -47,7 +50,7 @@ def plan_of(board: Board, claim: Claim) -> tuple[str, Claim] | None:
     if board.about(words, but=claim.actor) and not words & _PLAN_WORDS and words:
         return None
     earlier: tuple[str, Claim] | None = None
-    for proposal in board.material.stances("propose", "offer"):
+    for proposal in _called(board, text):
         if proposal.actor is None or proposal.actor == claim.actor:
             continue
         if board.material.is_later(proposal, claim):
@@ -60,6 +63,14 @@ def plan_of(board: Board, claim: Claim) -> tuple[str, Claim] | None:
         earlier = proposal.actor, proposal
     named = words & _PLAN_WORDS or not words
     return earlier if named else None
+
+
+def _called(board: Board, text: str) -> Sequence[Claim]:
+    """Return the proposals and offers, or only those that are called as a claim calls its own."""
+    for act, called in (("propose", "proposal"), ("offer", "offer")):
+        if called in text.casefold() and (found := board.material.stances(act)):
+            return found
+    return board.material.stances("propose", "offer")
 
 
 def _proposed(board: Board, claim: Claim, words: frozenset[str]) -> tuple[str, Claim] | None:
@@ -116,16 +127,13 @@ def plan_options(board: Board) -> None:
                 (f"Agree to {part}", f"{_ident(claim.actor)}_{number}", part)
                 for number, part in enumerate(parts, start=1)
             ] or whole:
-                option = board.add(
+                board.add(
                     party,
                     claim,
                     "plan",
                     name=called,
                     ident=ident,
                     words=key_words(text) | (frozenset() if parts else {"plan"}),
-                )
-                option.taken_assumed = option.taken_assumed or (
-                    "Nothing reported says that it is accepted."
                 )
     for claim in board.material.stances("accept"):
         _accepted(board, claim)
@@ -159,5 +167,4 @@ def _accepted(board: Board, claim: Claim) -> None:
     option.because.append(cited)
     option.taken = claim.polarity
     option.taken_because.append(cited)
-    option.taken_assumed = None
     board.by_claim.setdefault(claim.id, []).append(option)

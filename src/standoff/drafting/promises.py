@@ -1,4 +1,4 @@
-"""Preferences from promises and offers: a side means what it says it will do for another."""
+"""Preferences from promises and offers: a side is ready to do what it says it will do."""
 
 from __future__ import annotations
 
@@ -14,19 +14,23 @@ from standoff.reading.records import Claim
 
 __all__ = ["granted_aims", "promised_aim"]
 
+_READY = by("offered-wanted", "What it offers or promises it is taken to be ready to do.")
+
 _IF = re.compile(r"\bif\s+(?P<what>[^,.;”\"]+)")
 _SAME = 0.6
 
 
 def granted_aims(board: Board, rank: int, stands: Stands) -> None:
-    """Enter that a side means its promise to do what is asked of it, or not to do what it could."""
+    """Enter that a side is ready to do what it has promised, or to leave a threat be."""
+    if not board.rules.on("offered-wanted"):
+        return
     for claim in board.material.stances("promise"):
         for option in board.by_claim.get(claim.id, ()):
             own = option.actor == claim.actor and option.origin in {"demand", "threat"}
             if not own or not claim.polarity or stands.overtaken(claim, option):
                 continue
             sign = "not " if claim.id in board.against else ""
-            board.aim(option.actor, rank, sign + option.path, claim)
+            board.aim(option.actor, rank, sign + option.path, claim, assumed=_READY)
 
 
 def promised_aim(board: Board, rank: int, option: DraftOption, cited: list[Claim]) -> None:
@@ -34,7 +38,8 @@ def promised_aim(board: Board, rank: int, option: DraftOption, cited: list[Claim
     promises = [claim for claim in cited if claim.act == "promise"]
     conditions = [_IF.search(claim.evidence[0].exact or "") for claim in promises]
     if not promises or not all(conditions):
-        board.aim(option.actor, rank, option.path, *cited)
+        if board.rules.on("offered-wanted"):
+            board.aim(option.actor, rank, option.path, *cited, assumed=_READY)
         return
     found = next((c for c in conditions if c is not None), None)
     met = None if found is None else _met(board, option, found["what"])

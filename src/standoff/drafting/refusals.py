@@ -13,6 +13,8 @@ from standoff.reading.records import Claim
 
 __all__ = ["refused_options"]
 
+_UNDER = key_words("threat pressure duress protest")
+"""To refuse to act under any of these is to refuse the act."""
 _DEMANDED = frozenset({"demand", "claim", "call", "posit", "request"})
 
 
@@ -37,10 +39,15 @@ def _rejects_known(board: Board, claim: Claim) -> bool:
         cited = board.material.cite(claim)
         accept.because.append(cited)
         accept.taken_because.append(cited)
-        accept.taken, accept.taken_assumed = False, None
+        accept.taken = False
         board.link(claim, accept)
         return True
     text = board.material.text(claim)
+    announced = board.same(claim.actor or "", key_words(board.wording(claim)), "threat")
+    if is_act(text) and announced is not None:
+        # "will not expel the fleet" is about the act that it has threatened.
+        board.link(claim, announced)
+        return True
     opposed = [o for o in board.of_actor(claim.actor or "") if are_opposite(o.name, text)]
     if opposed:
         # "refuses to delay the filling" is for filling.
@@ -63,7 +70,7 @@ def _keeps_up(text: str) -> bool:
 
 def _grant(board: Board, claim: Claim) -> None:
     text = board.material.text(claim)
-    if claim.act != "reject" or len(key_words(text)) < 2 or ELSEWHERE.search(text):
+    if claim.act != "reject" or len(key_words(text) - _UNDER) < 2 or ELSEWHERE.search(text):
         return
     if IDLE.match(without_lead(text)) or _keeps_up(text):
         return

@@ -86,6 +86,21 @@ RULES = (
         "whether it would be kept is unknown",
     ),
     Rule(
+        "offered-wanted",
+        "What an actor offers or promises to do, it is taken to be ready to do.",
+        "whether it would do it is unknown",
+    ),
+    Rule(
+        "kept-wanted",
+        "What an actor does with its forces, to keep, send or withdraw them, it is taken to want.",
+        "whether it wants them there is unknown",
+    ),
+    Rule(
+        "proposer-wants",
+        "Who proposes a plan is taken to want the sides to accept it.",
+        "what it thinks of an acceptance is unknown",
+    ),
+    Rule(
         "backer-recognises",
         "Who backs a side that may declare independence is taken to be able to recognise it, and "
         "to want to once it is declared.",
@@ -127,6 +142,12 @@ RULES = (
         "exclusive-acts",
         "Nobody does two acts at once that undo one another.",
         "there is no such constraint",
+    ),
+    Rule(
+        "not-yet",
+        "What no report says is done is taken not to be done yet, and what is to go on, to be "
+        "going on.",
+        "there is no status quo, unless reports tell of every option",
     ),
 )
 """All rules, in the order in which the documentation tells them."""

@@ -135,7 +135,6 @@ def _recognition(board: Board, claim: Claim) -> None:
     option.assumed = RECOGNITION
     if is_of_members(board, claim):
         option.assumed = f"{RECOGNITION} {MEMBERS}"
-    option.taken_assumed = "Nothing is declared yet that could be recognised."
 
 
 def is_of_members(board: Board, claim: Claim) -> bool:

@@ -18,7 +18,7 @@ from standoff.reading.records import Claim
 
 __all__ = ["Stand", "Stands", "settle_answers", "sign_of"]
 
-_FOR = frozenset({"accept", "demand", "appeal", "support", "promise", "offer", "propose"})
+_FOR = frozenset({"accept", "demand", "appeal", "support", "prefer", "promise", "offer", "propose"})
 _AGAINST = frozenset({"reject", "oppose", "retract", "refuse to concede"})
 _SAME = 0.6
 _ANSWERS = frozenset({"accept", "reject"})
@@ -123,7 +123,6 @@ def settle_answers(board: Board, stands: Stands) -> None:
         if len(signs) == 1 and (deeds or len(kept) < len(answers)):
             option.taken = signs == {1}
             option.taken_because = [board.material.cite(stand.claim) for stand in kept]
-            option.taken_assumed = None
 
 
 def _settled_later(board: Board, stand: Stand, others: list[Stand]) -> bool:

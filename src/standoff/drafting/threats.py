@@ -85,7 +85,8 @@ def threatened_options(board: Board) -> None:
                 "irreversible", "Taken to be irreversible: the reports do not say so."
             )
         if claim.modality == "reported":
-            option.assumed = "Somebody else says that it is threatened, not the actor itself."
+            said = "Somebody else says that it is threatened, not the actor itself."
+            option.assumed = f"{said} {option.assumed}" if option.irreversible else said
         _withdrawn(board, claim, option)
 
 
@@ -102,7 +103,7 @@ def _withdrawn(board: Board, threat: Claim, option: DraftOption) -> None:
 def _talk_of_force(board: Board, claim: Claim, actor: str, *, aide: bool) -> None:
     speaker = board.material.actor(claim.actor or actor).name
     name = board.material.actor(actor).name
-    option = board.add(
+    board.add(
         actor,
         claim,
         "threat",
@@ -119,7 +120,6 @@ def _talk_of_force(board: Board, claim: Claim, actor: str, *, aide: bool) -> Non
             else f"{speaker} spoke of it as a possibility."
         ),
     )
-    option.taken_assumed = "Nothing reported says that it is being used."
 
 
 def _date_it(board: Board, option: DraftOption, claim: Claim) -> None:
@@ -188,5 +188,4 @@ def promised_options(board: Board) -> None:
         if option.origin == "promise":
             _open_from(board, option, claim)
             option.taken = bool(ONGOING.search(text))
-            option.taken_assumed = None if option.taken else "A promise is taken to be still open."
             option.taken_because = list(option.because) if option.taken else []
