@@ -17,8 +17,8 @@ from standoff.errors import DisputeError, ReportError
 from standoff.evidence import verify
 from standoff.reading.dossier import Dossier
 from standoff.reading.read import read, read_more, read_text
-from standoff.tracking.proposals import Proposal
 from standoff.tracking.update import Update, propose
+from standoff.tracking.versions import Proposal
 
 SLUICES = sorted((Path(__file__).parents[1] / "data" / "sluices").glob("*.txt"))
 PLAN = "accept_river_commission_plan"
@@ -72,6 +72,14 @@ def gist(dispute: Dispute) -> dict[str, object]:
             a.id: {name for each in a.unknown for name in each.about} for a in dispute.actors
         },
         "status quo": letters,
+        "commitments": {
+            (c.actor, c.condition.text, c.action.text, cited(c.grounds.because))
+            for c in dispute.commitments
+        },
+        "strong": {
+            (a.id, s.worse.text, cited(s.grounds.because))
+            for a in dispute.actors for s in a.strong if s.worse is not None
+        },
         "constraints": {(c.kind, c.expression.text) for c in dispute.constraints},
         "bodies": {
             (b.id, b.name, b.quota, *((m.id, m.weight, m.votes.text, m.veto) for m in b.members))
@@ -91,7 +99,8 @@ def test_with_all_accepted_the_file_says_what_a_new_draft_would(parts: Parts, nu
     assert said["options"] == wanted["options"]
     assert said["status quo"] == wanted["status quo"]
     assert said["unknown"] == wanted["unknown"]
-    assert said["constraints"] == wanted["constraints"]
+    for rules in ("constraints", "commitments", "strong"):
+        assert said[rules] == wanted[rules]
     assert {a: set(w) for a, w in said["wants"].items()} == {  # type: ignore[attr-defined]
         a: set(w)
         for a, w in wanted["wants"].items()  # type: ignore[attr-defined]

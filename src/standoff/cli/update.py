@@ -14,8 +14,8 @@ from standoff.errors import InputError, Problem
 
 if TYPE_CHECKING:
     from standoff.reading.dossier import Dossier
-    from standoff.tracking.proposals import Proposal
     from standoff.tracking.update import Update
+    from standoff.tracking.versions import Proposal
 
 __all__ = ["update"]
 

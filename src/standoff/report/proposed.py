@@ -13,16 +13,18 @@ from standoff.evidence import Evidence, Source
 from standoff.outlook.phases import in_phases
 from standoff.report import answer
 from standoff.report.words import count, published
-from standoff.tracking.proposals import Proposal
 from standoff.tracking.update import Update
+from standoff.tracking.versions import Proposal
 
 __all__ = ["effect", "proposal", "proposed"]
 
 Block = Text | Padding
 
 _LONGEST = 160
-_SIGNS = {"wants no longer": "−", "constraint gone": "−", "status quo": "·", "opens": "·",
-          "reading": "·", "day": "·"}  # fmt: skip
+_SIGNS = {
+    "wants no longer": "−", "constraint gone": "−", "commitment gone": "−", "strong gone": "−",
+    "status quo": "·", "opens": "·", "reading": "·", "day": "·",
+}  # fmt: skip
 
 
 def proposed(found: Update) -> Iterator[Block]:

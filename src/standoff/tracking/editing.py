@@ -2,14 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 from typing import Any
 
 from standoff.dispute.file import loads
-from standoff.dispute.model import Actor, Body, Constraint, Dispute, Grounds, Option, Statement
+from standoff.dispute.model import (
+    Actor,
+    Body,
+    Commitment,
+    Constraint,
+    Dispute,
+    Grounds,
+    Option,
+    Statement,
+    Strong,
+)
 from standoff.dispute.syntax import spell
 from standoff.evidence import Evidence, Source
-from standoff.tracking.proposals import Proposal
+from standoff.tracking.versions import Proposal, Rule
 from standoff.tracking.yaml_text import (
     block,
     flow,
@@ -69,10 +80,8 @@ class Editor:
                 self._add_statement(owner, statement, proposal.after)
             case "wants no longer", Statement() as statement:
                 self._drop_statement(owner, statement)
-            case "constraint", Constraint() as constraint:
-                self._add_constraint(constraint)
-            case "constraint gone", Constraint() as constraint:
-                self._drop_constraint(constraint)
+            case _, Constraint() | Commitment() | Strong() as rule:
+                self._change_rule(proposal.kind, owner, rule)
             case (("opens" | "reading"), _):
                 self._change_option(proposal)
             case "status quo", bool() as taken:
@@ -81,6 +90,21 @@ class Editor:
                 self._cite_status_quo(proposal)
             case "day", date() as day:
                 self._put_first("as_of", day)
+
+    def _change_rule(self, kind: str, owner: str, rule: Rule) -> None:
+        match kind, rule:
+            case "constraint", Constraint():
+                self._add_constraint(rule)
+            case "constraint gone", Constraint():
+                self._drop(self._document, "constraints", _is_constraint(rule))
+            case "commitment", Commitment():
+                self._add_commitment(rule)
+            case "commitment gone", Commitment():
+                self._drop(self._document, "commitments", _is_commitment(rule))
+            case "strong", Strong():
+                self._add_strong(owner, rule)
+            case "strong gone", Strong():
+                self._drop(self._actor(owner) or {}, "strong", _is_strong(rule))
 
     def text(self) -> str:
         """Return the file as it is now.
@@ -179,25 +203,38 @@ class Editor:
         self._document["voting"][body.id] = self._grounded(form, body.grounds)
 
     def _add_constraint(self, constraint: Constraint) -> None:
-        text = spell(constraint.expression.root)
-        form = next(
-            each for each in self._form["constraints"]
-            if spelled(each.get(constraint.kind)) == text
-        )  # fmt: skip
+        form = next(filter(_is_constraint(constraint), self._form["constraints"]))
         if self._document.get("constraints") is None:
             behind = ("merged", "commitments", "coalitions", "status_quo")
             self._before(self._document, "constraints", [], behind)
         self._document["constraints"].append(self._grounded(dict(form), constraint.grounds))
 
-    def _drop_constraint(self, constraint: Constraint) -> None:
-        listed = self._document.get("constraints") or []
-        text = spell(constraint.expression.root)
-        for at, each in enumerate(listed):
-            if spelled(each.get(constraint.kind)) == text:
-                del listed[at]
-                break
-        if not listed:
-            self._document.pop("constraints", None)
+    def _add_commitment(self, commitment: Commitment) -> None:
+        form = next(filter(_is_commitment(commitment), self._form["commitments"]))
+        if self._document.get("commitments") is None:
+            self._before(self._document, "commitments", [], ("coalitions", "status_quo"))
+        self._document["commitments"].append(self._grounded(dict(form), commitment.grounds))
+
+    def _add_strong(self, owner: str, strong: Strong) -> None:
+        actor = self._actor(owner)
+        if actor is None:
+            return
+        form = next(filter(_is_strong(strong), self._form["actors"][owner]["strong"]))
+        if actor.get("strong") is None:
+            self._before(actor, "strong", [], ("perceives",))
+        actor["strong"].append(self._grounded(dict(form), strong.grounds))
+
+    @staticmethod
+    def _drop(form: Any, key: str, is_meant: Callable[[Any], bool]) -> None:
+        """Take one element out of a list, and the list where nothing is left in it."""
+        listed = form.get(key) or []
+        found = next((at for at, each in enumerate(listed) if is_meant(each)), None)
+        if found is None:
+            return
+        if len(listed) == 1:
+            form.pop(key)
+        else:
+            del listed[found]
 
     def _cite_status_quo(self, proposal: Proposal) -> None:
         """Cite what is new, and no longer what only the draft before had cited."""
@@ -347,6 +384,26 @@ class Editor:
         made = block(value) if isinstance(value, (dict, list)) else value
         place = next((at for at, each in enumerate(form) if each in others), len(form))
         form.insert(place, key, made)
+
+
+def _is_constraint(constraint: Constraint) -> Callable[[Any], bool]:
+    text = spell(constraint.expression.root)
+    return lambda form: spelled(form.get(constraint.kind)) == text
+
+
+def _is_commitment(commitment: Commitment) -> Callable[[Any], bool]:
+    said = (spell(commitment.condition.root), spell(commitment.action.root))
+
+    def is_meant(form: Any) -> bool:
+        ours = form.get("by") == commitment.actor
+        return ours and (spelled(form.get("if")), spelled(form.get("then"))) == said
+
+    return is_meant
+
+
+def _is_strong(strong: Strong) -> Callable[[Any], bool]:
+    text = None if strong.worse is None else spell(strong.worse.root)
+    return lambda form: "worse" in form and spelled(form["worse"]) == text
 
 
 def _source_key(source: Source) -> tuple[str | None, str | None]:

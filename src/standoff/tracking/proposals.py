@@ -8,17 +8,11 @@ or took out, is left alone; where the reports now say otherwise, that is told an
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from datetime import date
-from typing import Literal
 
 from standoff.dispute.expressions import Expression
 from standoff.dispute.model import (
     Actor,
-    Body,
-    Constraint,
     Dispute,
-    Grounds,
     Option,
     Statement,
     Statements,
@@ -26,63 +20,19 @@ from standoff.dispute.model import (
 from standoff.dispute.syntax import spell
 from standoff.dispute.wording import wish
 from standoff.drafting.phrases import lower_first
-from standoff.evidence import Evidence, Source
+from standoff.evidence import Evidence
+from standoff.tracking.rule_proposals import rule_proposals
+from standoff.tracking.versions import (
+    Proposal,
+    Versions,
+    cited,
+    find,
+    place,
+    places,
+    same_grounds,
+)
 
-__all__ = ["Proposal", "Versions", "proposals"]
-
-Kind = Literal[
-    "actor", "option", "voting body", "wants", "wants no longer", "status quo", "opens", "reading",
-    "constraint", "constraint gone", "day",
-]  # fmt: skip
-Item = Actor | Option | Body | Statement | Constraint | date | bool | None
-
-
-@dataclass(frozen=True, slots=True)
-class Proposal:
-    """One change.
-
-    Parameters
-    ----------
-    kind
-        ``actor``, ``option``, ``voting body``, ``constraint``: a new one. ``wants``, ``wants no
-        longer``: a preference statement. ``status quo``: an option that is taken now, or no longer.
-        ``opens``: an option is available from another day. ``reading``: another remark on how an
-        option is to be read (a threat that was withdrawn). ``day``: the day that the model
-        describes.
-    element
-        Path of the element in the file.
-    actor
-        Id of the actor, or None.
-    what
-        In words.
-    old, new
-        What the element rested on, and what is new.
-    item
-        What is to be put there; None to take it out.
-    after
-        Of a statement: those of the same actor that are more important, the nearest first.
-    blocked
-        Why it is not to be applied: the analyst has written something else. Else None.
-    """
-
-    kind: Kind
-    element: str
-    actor: str | None
-    what: str
-    old: tuple[Evidence, ...]
-    new: tuple[Evidence, ...]
-    item: Item
-    after: tuple[str, ...] = ()
-    blocked: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Versions:
-    """The draft before the new reports, the draft with them, and the file."""
-
-    base: Dispute
-    draft: Dispute
-    file: Dispute
+__all__ = ["proposals"]
 
 
 def proposals(versions: Versions) -> tuple[Proposal, ...]:
@@ -92,11 +42,12 @@ def proposals(versions: Versions) -> tuple[Proposal, ...]:
     -------
     tuple of Proposal
         In the order in which they can be applied: actors, options, voting bodies, statements,
-        constraints, the status quo, the day. What the file has already is left out.
+        constraints, commitments, strong preferences, the status quo, the day. What the file has
+        already is left out.
     """
     return (
         *_actors(versions), *_options(versions), *_bodies(versions), *_wants(versions),
-        *_constraints(versions), *_status_quo(versions), *_day(versions),
+        *rule_proposals(versions), *_status_quo(versions), *_day(versions),
     )  # fmt: skip
 
 
@@ -105,7 +56,7 @@ def _actors(versions: Versions) -> Iterator[Proposal]:
     for actor in versions.draft.actors:
         if actor.id not in known:
             role = f", {actor.role}" if actor.role else ""
-            new = _cited(versions.draft, actor.grounds)
+            new = cited(versions.draft, actor.grounds)
             yield Proposal("actor", f"actors.{actor.id}", actor.id,
                            f"{actor.name} is an actor{role}", (), new, actor)  # fmt: skip
 
@@ -118,7 +69,7 @@ def _options(versions: Versions) -> Iterator[Proposal]:
         actor = path.partition(".")[0]
         name = versions.draft.actor(actor).name
         element = f"actors.{actor}.options.{option.id}"
-        new = _cited(versions.draft, option.grounds)
+        new = cited(versions.draft, option.grounds)
         if path not in was:
             if path in here:
                 continue
@@ -136,8 +87,8 @@ def _option(
     actor = path.partition(".")[0]
     name = versions.draft.actor(actor).name
     element = f"actors.{actor}.options.{has.id}"
-    old = _cited(versions.base, was.grounds)
-    new = _less(_cited(versions.draft, has.grounds), old, versions)
+    old = cited(versions.base, was.grounds)
+    new = _less(cited(versions.draft, has.grounds), old, versions)
     if has.available_from not in {was.available_from, here.available_from}:
         when = "at any time" if has.available_from is None else f"from {has.available_from}"
         blocked = None
@@ -157,21 +108,21 @@ def _wants(versions: Versions) -> Iterator[Proposal]:
     # An option that the file does not have, though the draft before had it, was taken out.
     gone = _by_path(versions.base).keys() - _by_path(versions.file).keys()
     for actor in versions.draft.actors:
-        was = _statements(_find(versions.base, actor.id))
+        was = _statements(find(versions.base, actor.id))
         has = _statements(actor)
-        owner = _find(versions.file, actor.id)
+        owner = find(versions.file, actor.id)
         here = _statements(owner)
         listed = owner is None or isinstance(owner.preference, Statements)
         texts = list(has)
-        for place, (text, statement) in enumerate(has.items()):
+        for at, (text, statement) in enumerate(has.items()):
             if text not in was and text not in here and not statement.expression.names & gone:
-                yield _wanted(versions, actor, statement, tuple(texts[:place][::-1]), here, listed)
+                yield _wanted(versions, actor, statement, tuple(texts[:at][::-1]), here, listed)
         for text, statement in was.items():
             if text not in has and text in here:
                 yield _unwanted(versions, actor, statement, here[text])
     for actor in versions.base.actors:
         # Somebody who wants nothing any more is no actor of the draft.
-        if _find(versions.draft, actor.id) is None and (own := _find(versions.file, actor.id)):
+        if find(versions.draft, actor.id) is None and (own := find(versions.file, actor.id)):
             here = _statements(own)
             for text, statement in _statements(actor).items():
                 if text in here:
@@ -187,7 +138,7 @@ def _wanted(
     listed: bool,  # noqa: FBT001
 ) -> Proposal:
     opposite = _key(statement.expression.negated())
-    dropped = _statements(_find(versions.base, actor.id)).keys() - _statements(actor).keys()
+    dropped = _statements(find(versions.base, actor.id)).keys() - _statements(actor).keys()
     against = opposite if opposite in here else None
     blocked = None
     if not listed:
@@ -198,8 +149,8 @@ def _wanted(
         blocked = f"you have written the opposite: {against}"
     old: tuple[Evidence, ...] = ()
     if against is not None:
-        old = _cited(versions.file, here[against].grounds)
-    new = _cited(versions.draft, statement.grounds)
+        old = cited(versions.file, here[against].grounds)
+    new = cited(versions.draft, statement.grounds)
     return Proposal(
         "wants", f"actors.{actor.id}.preferences", actor.id,
         f"{actor.name} wants: {wish(versions.draft, actor.id, statement.expression)}",
@@ -209,13 +160,13 @@ def _wanted(
 
 def _is_drafted(versions: Versions, actor: str, here: Statement, key: str) -> bool:
     """Whether a statement of the file rests on what the draft before gave it."""
-    was = _statements(_find(versions.base, actor)).get(key)
-    return was is not None and _same_grounds(versions, was.grounds, here.grounds)
+    was = _statements(find(versions.base, actor)).get(key)
+    return was is not None and same_grounds(versions, was.grounds, here.grounds)
 
 
 def _unwanted(versions: Versions, actor: Actor, was: Statement, here: Statement) -> Proposal:
-    mine = _same_grounds(versions, was.grounds, here.grounds)
-    old = _cited(versions.file, here.grounds)
+    mine = same_grounds(versions, was.grounds, here.grounds)
+    old = cited(versions.file, here.grounds)
     return Proposal(
         "wants no longer", f"actors.{actor.id}.preferences", actor.id,
         f"{actor.name} no longer wants: {wish(versions.base, actor.id, was.expression)}",
@@ -229,17 +180,17 @@ def _overtaking(versions: Versions, actor: str, was: Statement) -> tuple[Evidenc
     named = was.expression.names
     # What an actor says of its own options comes first, then what is said of others'.
     own = frozenset(name for name in named if name.startswith(f"{actor}."))
-    known = _places(versions.base)
+    known = places(versions.base)
     for about in (own, named):
         found = [
             item
-            for statement in _statements(_find(versions.draft, actor)).values()
+            for statement in _statements(find(versions.draft, actor)).values()
             if statement.expression.names & about
-            for item in _cited(versions.draft, statement.grounds)
+            for item in cited(versions.draft, statement.grounds)
         ]
         options = [o for path, o in _by_path(versions.draft).items() if path in about]
-        found += [item for o in options for item in _cited(versions.draft, o.grounds)]
-        fresh = [item for item in found if _place(versions.draft, item) not in known]
+        found += [item for o in options for item in cited(versions.draft, o.grounds)]
+        fresh = [item for item in found if place(versions.draft, item) not in known]
         if fresh:
             return tuple(dict.fromkeys(fresh))
     return ()
@@ -250,37 +201,16 @@ def _bodies(versions: Versions) -> Iterator[Proposal]:
     taken = {each.id for each in versions.file.facts}
     for body in versions.draft.bodies:
         if body.id not in known:
-            new = _cited(versions.draft, body.grounds)
+            new = cited(versions.draft, body.grounds)
             blocked = f"the file has a derived fact '{body.id}'" if body.id in taken else None
             yield Proposal("voting body", f"voting.{body.id}", None, f"{body.name}, by a vote",
                            (), new, body, blocked=blocked)  # fmt: skip
 
 
-def _constraints(versions: Versions) -> Iterator[Proposal]:
-    def keyed(dispute: Dispute) -> dict[str, Constraint]:
-        return {f"{each.kind}: {each.expression.text}": each for each in dispute.constraints}
-
-    was, has, here = keyed(versions.base), keyed(versions.draft), keyed(versions.file)
-    for key, each in has.items():
-        if key not in was and key not in here:
-            new = _cited(versions.draft, each.grounds)
-            what = f"{each.name} ({key})" if each.name else key
-            yield Proposal("constraint", "constraints", None, what, (), new, each)
-    for key, each in was.items():
-        if key not in has and key in here:
-            mine = _same_grounds(versions, each.grounds, here[key].grounds)
-            old = _cited(versions.file, here[key].grounds)
-            yield Proposal(
-                "constraint gone", "constraints", None, f"No longer: {each.name or key}",
-                old, (), each,
-                blocked=None if mine else "you have given it grounds of your own",
-            )  # fmt: skip
-
-
 def _status_quo(versions: Versions) -> Iterator[Proposal]:
     was, has, here = (_taken(each) for each in (versions.base, versions.draft, versions.file))
-    standing = _cited(versions.file, versions.file.status_quo_grounds)
-    before = _places(versions.base)
+    standing = cited(versions.file, versions.file.status_quo_grounds)
+    before = places(versions.base)
     drafted = _by_path(versions.base)
     for path, taken in has.items():
         if path in was and path not in here:
@@ -295,13 +225,13 @@ def _status_quo(versions: Versions) -> Iterator[Proposal]:
             blocked = "you have written the opposite"
         new = tuple(
             item
-            for item in _cited(versions.draft, versions.draft.status_quo_grounds)
-            if _place(versions.draft, item) not in before
-            and item in _cited(versions.draft, option.grounds) + _of_deeds(versions, path)
+            for item in cited(versions.draft, versions.draft.status_quo_grounds)
+            if place(versions.draft, item) not in before
+            and item in cited(versions.draft, option.grounds) + _of_deeds(versions, path)
         )
-        rests = _cited(versions.base, drafted[path].grounds) if path in drafted else ()
-        about = {_place(versions.base, item) for item in rests}
-        old = tuple(item for item in standing if _place(versions.file, item) in about)
+        rests = cited(versions.base, drafted[path].grounds) if path in drafted else ()
+        about = {place(versions.base, item) for item in rests}
+        old = tuple(item for item in standing if place(versions.file, item) in about)
         verb = "now stands" if taken else "no longer stands"
         yield Proposal(
             "status quo", f"status_quo.{path}", actor, f"{name}: {lower_first(option.name)} {verb}",
@@ -330,10 +260,6 @@ def _day(versions: Versions) -> Iterator[Proposal]:
                    blocked=blocked)  # fmt: skip
 
 
-def _find(dispute: Dispute, actor: str) -> Actor | None:
-    return next((each for each in dispute.actors if each.id == actor), None)
-
-
 def _by_path(dispute: Dispute) -> dict[str, Option]:
     return {f"{a.id}.{o.id}": o for a in dispute.actors for o in a.options}
 
@@ -356,29 +282,8 @@ def _taken(dispute: Dispute) -> dict[str, bool]:
     return {path: letter == "Y" for path, letter in pairs}
 
 
-def _cited(dispute: Dispute, grounds: Grounds) -> tuple[Evidence, ...]:
-    return tuple(dispute.evidence[ident] for ident in grounds.because if ident in dispute.evidence)
-
-
-def _place(dispute: Dispute, item: Evidence) -> tuple[str | None, int, int]:
-    """Return what a piece of evidence points to, whatever the source is called."""
-    source: Source | None = dispute.sources.get(item.source)
-    return (source.sha256 if source else item.source), item.start, item.end
-
-
-def _places(dispute: Dispute) -> frozenset[tuple[str | None, int, int]]:
-    return frozenset(_place(dispute, item) for item in dispute.evidence.values())
-
-
 def _less(
     new: tuple[Evidence, ...], old: tuple[Evidence, ...], versions: Versions
 ) -> tuple[Evidence, ...]:
-    known = {_place(versions.base, item) for item in old}
-    return tuple(item for item in new if _place(versions.draft, item) not in known)
-
-
-def _same_grounds(versions: Versions, base: Grounds, here: Grounds) -> bool:
-    """Whether an element of the file rests on what the draft gave it."""
-    ours = {_place(versions.file, item) for item in _cited(versions.file, here)}
-    theirs = {_place(versions.base, item) for item in _cited(versions.base, base)}
-    return here.assumed == base.assumed and ours == theirs
+    known = {place(versions.base, item) for item in old}
+    return tuple(item for item in new if place(versions.draft, item) not in known)

@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any
 
 from standoff.dispute.file import loads
-from standoff.dispute.model import Body, Constraint, Dispute, Option, Statement
+from standoff.dispute.model import Dispute, Option, Statement
 from standoff.dispute.syntax import facts_in
 from standoff.drafting.draft import MOST_OPTIONS, draft
 from standoff.errors import DossierError
@@ -17,7 +17,8 @@ from standoff.reading.chronology import moment_of
 from standoff.reading.dossier import Dossier
 from standoff.tracking.editing import Editor
 from standoff.tracking.news import News, news
-from standoff.tracking.proposals import Proposal, Versions, proposals
+from standoff.tracking.proposals import proposals
+from standoff.tracking.versions import Proposal, Versions, expressions_of
 
 __all__ = ["Update", "propose", "propose_correction"]
 
@@ -66,8 +67,8 @@ class Update:
     def with_needs(self, chosen: Collection[Proposal]) -> tuple[Proposal, ...]:
         """Return some of the open proposals with those that they need.
 
-        An option needs its actor, and a statement, a voting body, a constraint or a change of the
-        status quo the options and the bodies that it speaks of.
+        An option needs its actor; all else needs the options and the voting bodies that it speaks
+        of.
         """
         new = {each.element: each for each in self.open if each.kind in _NEEDED}
         wanted = {each for each in self.open if each in chosen}
@@ -234,23 +235,18 @@ def _unanswered(told: tuple[News, ...], found: tuple[Proposal, ...]) -> tuple[Ne
 
 
 def _spoken_of(each: Proposal) -> frozenset[str]:
-    """Return the options that a statement, a body, a constraint or the status quo is about."""
-    if isinstance(each.item, Statement | Constraint):
-        return each.item.expression.names
-    if isinstance(each.item, Body):
-        return frozenset(name for member in each.item.members for name in member.votes.names)
+    """Return the options that a proposal is about, beside those that it enters."""
     if each.kind == "status quo":
         return frozenset({each.element.removeprefix("status_quo.")})
-    return frozenset()
+    return frozenset(name for said in expressions_of(each.item) for name in said.names)
 
 
 def _needs(each: Proposal) -> tuple[str, ...]:
     """Return the paths of the elements that have to be there for a proposal."""
     parted = (path.partition(".") for path in _spoken_of(each))
     options = tuple(f"actors.{actor}.options.{option}" for actor, _, option in parted)
-    bodies: tuple[str, ...] = ()
-    if isinstance(each.item, Statement | Constraint):
-        bodies = tuple(f"voting.{fact}" for fact in facts_in(each.item.expression.root))
+    facts = (fact for said in expressions_of(each.item) for fact in facts_in(said.root))
+    bodies = tuple(f"voting.{fact}" for fact in facts)
     owner = () if each.actor is None or each.kind == "actor" else (f"actors.{each.actor}",)
     return (*options, *bodies, *owner)
 

@@ -74,7 +74,7 @@ class _States:
 
 
 def _comparisons(actor: Actor, state: str, found: Comparisons, name: _States) -> Iterator[str]:
-    groups = [_and([name(other) for other in group]) for group in found.sets[:_SHOWN]]
+    groups = [_and([name(other) for other in group]) for group in found.sets]
     yield f"{actor.name} would have to like {groups[0]} no better than {state}."
     for group in groups[1:]:
         yield f"Or {group}."
@@ -92,7 +92,7 @@ def _edits(dispute: Dispute, actor: Actor, found: Edits) -> Iterator[str]:
         return
     ways = [
         _and([edit_in_words(dispute, actor, edit) for edit in solution])
-        for solution in found.solutions[:_SHOWN]
+        for solution in found.solutions
     ]
     yield f"Of its statements, {ways[0]}."
     for way in ways[1:]:
@@ -140,7 +140,7 @@ def together(
         yield _nothing_found("the statements of all actors", edits)
         return
     counted = _counted(edits.count, "edit")
-    first, *others = [_whose(dispute, solution) for solution in edits.solutions[:_SHOWN]]
+    first, *others = [_whose(dispute, solution) for solution in edits.solutions]
     yield f"With {counted} of statements it is an equilibrium: {first}."
     if len(edits.solutions[0]) > 1:  # of a single actor, the others were told already
         yield from (f"Or {other}." for other in others)
