@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from standoff.reading.actor_book import ActorBook, is_derived
 from standoff.reading.groups import enter_groups, enter_unnamed, plural
 from standoff.reading.names import Name, find_names
+from standoff.reading.offices import enter_offices
 from standoff.reading.party_names import PartyNames
 from standoff.reading.records import ActorKind
 from standoff.reading.roles import COLLECTIVES, FORCES, OFFICIALS
@@ -41,6 +42,7 @@ def collect_actors(texts: Sequence[Parsed]) -> ActorBook:
     _enter_full_names(book, texts)
     enter_groups(book, texts)
     enter_unnamed(book, texts)
+    enter_offices(book, texts)
     _enter_short_names(book, texts)
     enter_unnamed(book, texts, companies=True)
     return book

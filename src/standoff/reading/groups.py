@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import TYPE_CHECKING
 
 from standoff.reading.actor_book import COMPANIES, ActorBook
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
     from standoff.reading.language import Parsed
 
-__all__ = ["enter_groups", "enter_unnamed", "plural"]
+__all__ = ["acts", "enter_groups", "enter_unnamed", "plural"]
 
 _ARMED = frozenset(
     """
@@ -54,6 +54,7 @@ _FURTHER = frozenset(
     tenants traders veterans
     """.split()
 )
+_SAYING = frozenset("add announce declare insist say state".split())
 _ACTING = GROUPS | BODIES | _ARMED | _FURTHER
 _KNOWN = COLLECTIVES | ADVISERS | FORCES
 _KNOWN_ONE = OFFICIALS | ADVISERS | _NOT_PEOPLE
@@ -108,10 +109,12 @@ def enter_unnamed(book: ActorBook, texts: Sequence[Parsed], *, companies: bool =
     acting = {
         labels[p.passage.id, t.i]
         for p, t in found
-        if (p.passage.id, t.i) in labels and _acts(t) and not _is_somebody(book, t)
+        if (p.passage.id, t.i) in labels and acts(t) and not _is_somebody(book, t)
     }
     for parsed, token in found:
         label = labels.get((parsed.passage.id, token.i))
+        if label == token.lower_ and _is_definite(token) and not _is_somebody(book, token):
+            label = _only_longer(label, acting)
         if label in acting and label is not None:
             actor = book.add(label, _kind(token))
             book.place(parsed.passage.id, Name(token.i, token.i + 1, token.text, "people"), actor)
@@ -160,8 +163,35 @@ def _label(noun: Token) -> str:
         if (child.dep_ in {"poss", "compound"} and child.i < noun.i and child.pos_ == "NOUN")
         or (noun.lower_ in _OF_SOME_SORT and _tells_sort(child))
     ]
-    text: str = noun.doc[min(telling, default=noun.i) : noun.i + 1].text
+    text: str = noun.doc[min(telling, default=noun.i) : _end_of_name(noun)].text
     return text.casefold().replace("’", "'")
+
+
+def _end_of_name(noun: Token) -> int:
+    """Return where a body's name ends ("chamber of nurses", "alliance of rural hospitals")."""
+    behind = noun.doc[noun.i + 1 : noun.i + 2]
+    if noun.lower_ not in BODIES or not behind or behind[0].lower_ != "of":
+        return noun.i + 1
+    whose = [child for child in behind[0].children if child.dep_ == "pobj"]
+    plain = len(whose) == 1 and whose[0].pos_ == "NOUN" and whose[0].left_edge.i == noun.i + 2
+    if not plain or any(child.dep_ in {"det", "poss", "nummod"} for child in whose[0].children):
+        return noun.i + 1
+    return int(whose[0].i) + 1
+
+
+def _only_longer(noun: str, labels: Collection[str]) -> str:
+    """Return the one label that says more of a noun ("truckers' union"), else the noun itself."""
+    longer = [each for each in labels if each != noun and _noun_of(each) == noun]
+    return longer[0] if len(longer) == 1 else noun
+
+
+def _noun_of(label: str) -> str:
+    """Return the noun of a label: that before "of", else the last."""
+    return label.partition(" of ")[0].rpartition(" ")[2]
+
+
+def _is_definite(noun: Token) -> bool:
+    return any(child.dep_ == "det" and child.lower_ == "the" for child in noun.children)
 
 
 def _has_owner(book: ActorBook, parsed: Parsed, noun: Token) -> bool:
@@ -174,20 +204,33 @@ def _has_owner(book: ActorBook, parsed: Parsed, noun: Token) -> bool:
     )
 
 
-def _acts(noun: Token) -> bool:
+def acts(noun: Token) -> bool:
     """Whether a noun does what a side does: threaten, demand, accept, reject, arrest, protest."""
     verb = noun.head
     if noun.dep_ == "pobj" and verb.dep_ == "agent":
         verb = verb.head
     elif noun.dep_ == "pobj" and verb.lower_ == "of" and verb.head.lower_ in _MANY:
         # "thousands of nurses marched"
-        return _acts(verb.head)
+        return acts(verb.head)
     elif noun.dep_ != "nsubj":
         return False
     used = frozenset(c.lower_ for c in verb.children if c.dep_ in {"prt", "prep", "dobj"})
     lemma = verb.lemma_.casefold()
     done = act_of_verb(lemma, used) is not None or deed_of(verb) is not None
-    return done or find_ultimatum(verb) is not None
+    return done or find_ultimatum(verb) is not None or _says_it_will(verb)
+
+
+def _says_it_will(verb: Token) -> bool:
+    """Whether somebody speaks of what it will do itself ("said it would not pay")."""
+    if verb.lemma_.casefold() not in _SAYING:
+        return False
+    for said in verb.children:
+        if said.dep_ == "ccomp" and said.i > verb.i:
+            words = {(c.dep_, c.lower_) for c in said.children}
+            itself = {("nsubj", "it"), ("nsubj", "they")} & words
+            if itself and {("aux", "will"), ("aux", "would")} & words:
+                return True
+    return False
 
 
 def _group_context(book: ActorBook, parsed: Parsed, name: Name) -> tuple[str | None, bool]:

@@ -292,9 +292,12 @@ class Resolver:
     def _antecedent_person(self, parsed: Parsed, token: Token) -> list[str]:
         for index in range(token.i - 1, -1, -1):
             named = self.book.at(parsed.passage.id, index)
+            earlier = parsed.doc[index]
+            if named is None and _is_nobody_known(earlier):
+                # "The minister left. He ...": not who was named before.
+                return []
             if named is None or self.book.kind(named) != "person":
                 continue
-            earlier = parsed.doc[index]
             if earlier.dep_ in _SUBJECTS or earlier.head.dep_ in _SUBJECTS:
                 return [named]
         return [self._last_person] if self._last_person else []
@@ -334,6 +337,16 @@ class Resolver:
         composite = [self.book.listed_in(parsed.passage.id, s.i) for s in subjects]
         found = [c for c in composite if c] or found
         return found if len(found) == 1 else []
+
+
+def _is_nobody_known(noun: Token) -> bool:
+    """Whether somebody acts here who is told by office or trade alone."""
+    return (
+        noun.dep_ in _SUBJECTS
+        and noun.tag_ == "NN"
+        and is_person_role(noun.text)
+        and not any(child.dep_ in {"appos", "poss"} for child in noun.children)
+    )
 
 
 def _is_distributed(noun: Token) -> bool:

@@ -14,6 +14,7 @@ __all__ = [
     "GROUPS",
     "HONORIFICS",
     "MEDIATORS",
+    "OFFICES",
     "OFFICIALS",
     "ORGANISATION_WORDS",
     "PAPERS",
@@ -30,13 +31,21 @@ HONORIFICS = frozenset(
 OFFICIALS = frozenset(
     """
     administrator ambassador archbishop bishop chair chairman chairperson chairwoman chancellor
-    chief commander commissioner consul delegate director emir envoy executive general governor gov
-    head
-    justice king leader manager mayor mediator minister negotiator patriarch pm pope premier
-    president prince queen rep representative secretary sec sen senator spokesman spokesperson
-    spokeswoman sultan superintendent facilitator coordinator co-ordinator
+    chief co-ordinator commander commissioner consul coordinator delegate director emir envoy
+    executive facilitator general gov governor head justice king leader manager mayor mediator
+    minister negotiator ombudsman ombudsperson ombudswoman patriarch pm pope premier president
+    prince queen rep representative sec secretary sen senator sheriff spokesman spokesperson
+    spokeswoman sultan superintendent
     """.split()
 )
+
+OFFICES = frozenset(
+    """
+    archbishop bishop emir governor king mayor ombudsman ombudsperson ombudswoman patriarch pope
+    prince queen sheriff sultan superintendent
+    """.split()
+)
+"""Offices whose holder acts for itself, and whom a report may not name."""
 
 MEDIATORS = frozenset("mediator facilitator broker go-between conciliator arbitrator".split())
 
@@ -84,11 +93,13 @@ GROUPS = frozenset(
 
 BODIES = frozenset(
     """
-    administration airline airlines army authorities authority board cabinet church city club
-    commission committee company council councillors county court employer employers federation firm
-    government junta legislature military militia ministry monastery museum navy operator opposition
-    organisers owners parliament party police prosecutors regime school senate shipowners town
-    tribunal university village
+    administration agency airline airlines alliance army association authorities authority bank
+    board bureau cabinet chamber charity church city club co-operative coalition commission
+    committee company confederation consortium cooperative council councillors county court
+    department diocese employer employers federation firm foundation government guild hospital
+    institute junta league legislature management military militia ministry monastery museum navy
+    network operator opposition organisers owners parliament party police prosecutors regime
+    school senate shipowners syndicate town tribunal university village
     """.split()
 )
 """Nouns of those who act in a body, and of which a report may name none."""
