@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 
+import pytest
+
 from standoff.drafting.board import Board, DraftOption
 from standoff.drafting.material import Material
 from standoff.drafting.options import collect_options
@@ -295,3 +297,36 @@ def test_an_outsiders_offer_can_be_accepted_but_an_offer_to_mediate_is_no_plan(
         but=("propose", "accept"),
     )
     assert not any(path.endswith("accept_norland_plan") for path in options(offices))
+
+
+@pytest.mark.parametrize("who", ["norland", "orenia"])
+@pytest.mark.parametrize(
+    "words",
+    ["both sides should accept the proposal", "both governments must sign the plan"],
+)
+def test_who_asks_that_a_plan_be_accepted_asks_both_sides_for_just_that(
+    avaria_with: Make, who: str, words: str
+) -> None:
+    more = avaria_with(
+        f"Later it said that {words}. ",
+        [{"act": "demand", "actor": who, "words": words}],
+        actors={"orenia": {"name": "Orenia", "kind": "government"}},
+    )
+    before = options(avaria_with())
+    board = Board(Material(more))
+    collect_options(board)
+    assert {option.path for option in board.options} == set(before)
+    claim = next(c for c in more.claims if more.sources[0].text and c.act == "demand"
+                 and words in (c.evidence[0].exact))  # fmt: skip
+    assert {o.path for o in board.by_claim[claim.id]} == {
+        "avaria.accept_norland_plan", "belmark.accept_norland_plan",
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize("words", ["study the proposal", "consider all of their demands"])
+def test_to_promise_to_think_about_an_answer_is_no_option(avaria_with: Make, words: str) -> None:
+    more = avaria_with(
+        f"Avaria said that it would {words}. ",
+        [{"act": "promise", "actor": "avaria", "modality": "intended", "words": words}],
+    )
+    assert set(options(more)) == set(options(avaria_with()))

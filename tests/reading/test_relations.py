@@ -43,6 +43,15 @@ def test_mediation_in_several_phrasings(report: Reader, text: str) -> None:
     assert {c.plover for c in read.claims("relation", "mediate")} == {"CONSULT"}
 
 
+def test_who_calls_on_both_to_talk_and_offers_to_mediate_is_who_mediates(report: Reader) -> None:
+    read = report(
+        "Peru and Brazil have quarrelled for years.\nNorway, which supervises traffic on the "
+        "river, called on both governments to negotiate and offered to mediate between them."
+    )
+    assert relations(read, "mediate") == BETWEEN
+    assert {c.actor for c in read.claims("stance", "offer")} == {"norway"}
+
+
 @pytest.mark.parametrize(
     "text",
     [

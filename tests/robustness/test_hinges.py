@@ -159,6 +159,17 @@ def test_questions_are_in_words():
     }
 
 
+def test_questions_about_rules_of_one_name_are_told_apart():
+    text = MODEL.replace(
+        "name: One at a time",
+        "name: One at a time}\n  - {never: a.x and c.w, assumed: so it is, name: One at a time",
+    )
+    assert text.count("One at a time") == 2
+    told = {a.question for a in alternatives(loads(text)) if "this holds" in a.question}
+    assert len(told) == 2
+    assert any("(never: “Do x” (Alpha) and “Do w” (Gamma))" in each for each in told)
+
+
 @pytest.mark.parametrize(
     ("text", "words"),
     [

@@ -407,6 +407,25 @@ def test_a_file_is_not_made_too_large(parts: Parts) -> None:
     assert loads(kept.accept(kept.open)).options == before.options
 
 
+@pytest.mark.parametrize("room", [1, 2, 3, 4])
+def test_where_there_is_not_room_for_all_what_stands_comes_first(room: int) -> None:
+    reports = sorted((Path(__file__).parents[1] / "data" / "disputes" / "dam").glob("*.txt"))
+    first = read(reports[:1])
+    together, fresh = read_more(first, reports[1:])
+    text = dumps(draft(first))
+    before = loads(text).options
+    most = len(before) + room
+    after = draft(together, max_options=most)
+    new = {name: letter for name, letter in zip(after.options, after.status_quo or "", strict=True)
+           if name not in before}  # fmt: skip
+    found = propose(text, together, fresh, max_options=most)
+    entered = set(loads(found.accept(found.open)).options) - set(before)
+    standing = {name for name, letter in new.items() if letter == "Y"}
+    assert len(entered) == room < len(new)
+    assert standing
+    assert standing <= entered or entered <= standing
+
+
 def test_what_was_kept_by_hand_is_not_joined_by_its_opposite(parts: Parts) -> None:
     first, together, fresh = parts[5]
     text = dumps(draft(first))

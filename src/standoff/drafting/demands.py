@@ -9,8 +9,9 @@ from standoff.drafting.names import possessive
 from standoff.drafting.opposites import are_opposite
 from standoff.drafting.patterns import ONGOING, STOP, is_act
 from standoff.drafting.phrases import key_words, label, phrase, same_subject, without_lead
+from standoff.drafting.plan_demands import asks_to_accept, plans_asked_for
+from standoff.drafting.subjects import without_subject
 from standoff.reading.records import Claim
-from standoff.reading.roles import BODIES, COLLECTIVES, FORCES, GROUPS
 
 __all__ = ["demand_upon", "demanded_options"]
 
@@ -24,10 +25,6 @@ _SAME_ACT = 0.7
 """How much two acts with other verbs have to have in common, to be the same."""
 _GO_ON = "Go on negotiating"
 _OWNER = re.compile(r"^.*?(?:['’]s|s['’])\s+")
-_DESCRIBED = re.compile(
-    r"(?:that\s+)?the\s+(?P<noun>\w+)\s+"
-    r"(?:(?:had|has|have|ought)\s+to\s+|(?:must|should|to)\s+)?(?=[a-z])"
-)
 _WITHDRAW = re.compile(r"\b(?:withdraw|leave|pull|retract)")
 
 
@@ -116,6 +113,10 @@ def _demanded(board: Board, claim: Claim) -> None:
         _demand_of_it(board, claim)
         return
     addressees = _addressees(board, claim, words)
+    if plans := plans_asked_for(board, claim, addressees):
+        for option in plans:
+            board.link(claim, option)
+        return
     act = words - board.material.name_words()
     known = board.about(act, of=addressees) or board.about(words, but=claim.actor)
     if known is not None and _asks_for(board, known, claim):
@@ -165,9 +166,9 @@ def _asks_for(board: Board, option: DraftOption, claim: Claim) -> bool:
         return False
     if option.origin == "demand":
         return True
-    opening = without_lead(_without_subject(board, option.actor, board.wording(claim))).casefold()
+    opening = without_lead(without_subject(board, option.actor, board.wording(claim))).casefold()
     if option.origin == "plan":
-        return bool(re.match(r"(?:accept|agree|approve|sign|back)", opening))
+        return asks_to_accept(board, claim, option.actor)
     if option.name.casefold().split()[:1] == opening.split()[:1]:
         # "withdraw its troops" is asked for, where withdrawing them is already an option.
         return True
@@ -181,7 +182,7 @@ def _asks_to_refrain(board: Board, claim: Claim) -> bool:
     """Link a demand to drop a threat, or for the opposite of an option, to what is to be left."""
     addressees = _addressees(board, claim, key_words(board.material.text(claim)))
     for addressee in addressees:
-        wording = _without_subject(board, addressee, board.wording(claim))
+        wording = without_subject(board, addressee, board.wording(claim))
         own = [o for o in board.of_actor(addressee) if _is_threatened_by_then(board, o, claim)]
         found = [option for option in own if are_opposite(option.name, wording)]
         if _DROP_THREAT.match(without_lead(wording).casefold()):
@@ -219,24 +220,11 @@ def _name(board: Board, claim: Claim, addressee: str, words: frozenset[str]) -> 
     text = board.wording(claim)
     if "negoti" in words:
         return _GO_ON if ONGOING.search(text) else "Negotiate"
-    text = _without_subject(board, addressee, text)
+    text = without_subject(board, addressee, text)
     if is_act(text):
         return label(text)
     owner = possessive(board.material.actor(claim.actor or "").name)
     return f"Meet {owner} demand: {phrase(text)}"
-
-
-def _without_subject(board: Board, actor: str, text: str) -> str:
-    """Drop the actor from in front of what it is to do ("the EU to impose", "the firm to pay")."""
-    record = board.material.actor(actor)
-    for name in sorted((record.name, *record.aliases), key=len, reverse=True):
-        found = re.match(rf"(?:that\s+)?(?:the\s+)?{re.escape(name)}\s+(?:to\s+)?(?=[a-z])", text)
-        if found:
-            return text[found.end() :]
-    described = _DESCRIBED.match(text)
-    if described and described["noun"] in BODIES | COLLECTIVES | FORCES | GROUPS:
-        return text[described.end() :]
-    return text
 
 
 def demand_upon(board: Board, claim: Claim) -> DraftOption | None:

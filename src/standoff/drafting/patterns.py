@@ -6,7 +6,7 @@ import re
 
 from standoff.drafting.phrases import without_lead
 
-__all__ = ["ELSEWHERE", "FOR_GOOD", "IDLE", "ONGOING", "STOP", "is_act"]
+__all__ = ["ELSEWHERE", "FOR_GOOD", "IDLE", "ONGOING", "STOP", "WEIGHING", "is_act"]
 
 FOR_GOOD = re.compile(
     r"^(?:declare|proclaim|secede|annex|execute|kill|destroy|demolish|sue|ratify|recogni[sz]e|quit"
@@ -31,6 +31,13 @@ ELSEWHERE = re.compile(
 
 IDLE = re.compile(r"(?:be|forget|have|hesitate|rest|stand|tolerate|wait)\b", re.IGNORECASE)
 """Verbs of no act: to refuse to wait refuses nothing that somebody could grant."""
+
+WEIGHING = re.compile(
+    r"(?:consider|examine|look at|review|study|weigh)\s+(?:\w+\s+){0,3}?"
+    r"(?:answer|demand|idea|offer|plan|proposal|request|term)s?\b",
+    re.IGNORECASE,
+)
+"""To think about an answer, which is none yet."""
 
 _NOMINAL = re.compile(
     r"^(?:that\s|an?\s|the\s|its\s|their\s|his\s|her\s|any\s|some\s|no\s|more\s|further\s|all\s"

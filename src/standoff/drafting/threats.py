@@ -9,7 +9,7 @@ from datetime import date
 from standoff.drafting.board import Board, DraftOption
 from standoff.drafting.names import with_article
 from standoff.drafting.opposites import are_opposite
-from standoff.drafting.patterns import ELSEWHERE, FOR_GOOD, ONGOING
+from standoff.drafting.patterns import ELSEWHERE, FOR_GOOD, ONGOING, WEIGHING
 from standoff.drafting.phrases import key_words, same_subject
 from standoff.drafting.rules import by
 from standoff.reading.records import Claim
@@ -180,7 +180,7 @@ def promised_options(board: Board) -> None:
         text = board.material.text(claim)
         if claim.actor is None or not claim.polarity or not board.decides(claim.actor):
             continue
-        if len(key_words(text)) < 2 or ELSEWHERE.search(text):
+        if len(key_words(text)) < 2 or ELSEWHERE.search(text) or WEIGHING.match(text):
             continue
         if _promises_known(board, claim):
             continue

@@ -36,6 +36,7 @@ _PERSON = frozenset({"he", "she", "his", "her", "him"})
 _WHO = frozenset({"who", "which", "that", "whose"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _OF = frozenset({"of", "from", "for", "to"})
+_FINITE = frozenset({"VBD", "VBP", "VBZ"})
 _OF_TWO = frozenset({"neither", "both", "either"})
 _SOME = frozenset(
     "couple crowd crowds dozen dozens group handful hundreds lot majority minority number scores "
@@ -363,18 +364,32 @@ def _joined_to(verb: Token) -> Token:
     """Return the verb that a joined one shares its subject with.
 
     A finite verb that the parser has joined to an infinitive ("asked the court to stop and would
-    close") goes with the finite verb above that.
+    close", "urged both to talk and offered help") goes with the finite verb above that.
     """
     head = verb.head
     if head.pos_ == "ADJ" and head.dep_ == "acomp":
         # "are due to end", "is ready to accept"
         return head.head
-    modal = any(child.dep_ == "aux" and child.tag_ == "MD" for child in verb.children)
-    while modal and head.dep_ in {"xcomp", "advcl", "acl"} and head.head != head:
+    # A participle is never joined to an infinitive: it is a past tense that was not seen.
+    finite = (
+        verb.tag_ in _FINITE
+        or (verb.tag_ == "VBN" and head.tag_ == "VB")
+        or any(child.dep_ == "aux" and child.tag_ == "MD" for child in verb.children)
+    )
+    while finite and head.dep_ in {"xcomp", "advcl", "acl"} and head.head != head:
         if not any(child.dep_ == "aux" and child.tag_ == "TO" for child in head.children):
             break
         head = head.head
     return head
+
+
+def _hangs_on_subject(verb: Token) -> bool:
+    """Whether the parser has hung a main verb on its subject, so that the sentence has none."""
+    if verb.dep_ != "acl" or verb.tag_ not in {"VBD", "VBN"} or verb.head.dep_ != "ROOT":
+        return False
+    between = [c for c in verb.head.children if c.dep_ == "relcl" and c.i < verb.i]
+    comma = next((t for t in verb.doc[verb.left_edge.i - 1 : verb.left_edge.i]), None)
+    return bool(between) and comma is not None and comma.text == ","
 
 
 def subject_of(verb: Token) -> Iterator[Token]:
@@ -396,6 +411,10 @@ def subject_of(verb: Token) -> Iterator[Token]:
             return
     if verb.dep_ in {"conj", "xcomp"} and verb.head != verb:
         yield from subject_of(_joined_to(verb))
+        return
+    if _hangs_on_subject(verb):
+        # "The council, which runs the port, called": the clause between hides the subject.
+        yield verb.head
         return
     # "Nato - fearing trouble - has said": the dash hides the subject from the parser.
     for child in verb.children:

@@ -157,7 +157,9 @@ def _constraint(dispute: Dispute, item: Constraint, path: str) -> Alternative:
     asked = "Must this always hold" if item.kind == "always" else "Can this never be"
     question = f"{asked}: {in_words(dispute, item.expression)}?"
     if item.name:
-        question = f"Is it certain that this holds: “{item.name}”?"
+        alike = sum(each.name == item.name for each in dispute.constraints) > 1
+        which = f" ({item.kind}: {in_words(dispute, item.expression)})" if alike else ""
+        question = f"Is it certain that this holds: “{item.name}”{which}?"
     kept = tuple(each for each in dispute.constraints if each is not item)
     return Alternative("assumption", path, None, question, (replace(dispute, constraints=kept),))
 

@@ -201,21 +201,23 @@ def _few(
     found: tuple[Proposal, ...], versions: Versions, kept: Collection[str], most: int
 ) -> tuple[Proposal, ...]:
     """Block the options that would make the file too large, and leave out what speaks of them."""
-    here = set(versions.file.options)
-    room = most - len(here)
-    told: list[Proposal] = []
-    missing: set[str] = set()
-    for each in found:
-        if each.kind == "option" and each.blocked is None and isinstance(each.item, Option):
-            path = f"{each.actor}.{each.item.id}"
-            if path not in kept or room < 1:
-                missing.add(path)
-                told.append(replace(each, blocked=_TOO_MANY))
-                continue
-            room -= 1
-        if not _spoken_of(each) & missing:
-            told.append(each)
-    return tuple(told)
+    new = {f"{p.actor}.{p.item.id}": p for p in found
+           if p.kind == "option" and p.blocked is None and isinstance(p.item, Option)}  # fmt: skip
+    drafted = versions.draft
+    stands = dict(zip(drafted.options, drafted.status_quo or "", strict=False))
+    # What is done already tells more than what may be done, and what is told often more than once.
+    ranked = sorted(
+        (path for path in new if path in kept),
+        key=lambda path: (stands.get(path) != "Y", -len(new[path].new)),
+    )
+    taken = set(ranked[: max(0, most - len(versions.file.options))])
+    missing = new.keys() - taken
+    blocked = {new[path] for path in missing}
+    return tuple(
+        replace(each, blocked=_TOO_MANY) if each in blocked else each
+        for each in found
+        if each in blocked or not _spoken_of(each) & missing
+    )
 
 
 def _unanswered(told: tuple[News, ...], found: tuple[Proposal, ...]) -> tuple[News, ...]:
