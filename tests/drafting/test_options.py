@@ -107,7 +107,7 @@ def test_a_refusal_is_an_option_to_grant_what_is_refused(avaria_with: Make) -> N
         [{"act": "reject", "actor": "belmark", "words": "any toll for barges"}],
     )
     grant = options(more)["belmark.grant_toll_barges"]
-    assert grant.name == "Grant any toll for barges"
+    assert grant.name == "Grant a toll for barges"
     assert not grant.taken
 
 
@@ -330,3 +330,36 @@ def test_to_promise_to_think_about_an_answer_is_no_option(avaria_with: Make, wor
         [{"act": "promise", "actor": "avaria", "modality": "intended", "words": words}],
     )
     assert set(options(more)) == set(options(avaria_with()))
+
+
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [
+        ("any extension for the ships", "Grant an extension for the ships"),
+        ("any payments for the past", "Grant payments for the past"),
+        ("any truce on the river", "Accept a truce on the river"),
+        ("a peace deal without the islands", "Accept a peace deal without the islands"),
+    ],
+)
+def test_a_thing_that_is_refused_could_be_granted_or_accepted(
+    avaria_with: Make, words: str, name: str
+) -> None:
+    more = avaria_with(
+        f"Avaria has ruled out {words}. ", [{"act": "reject", "actor": "avaria", "words": words}]
+    )
+    assert name in {option.name for option in options(more).values()}
+
+
+def test_what_is_agreed_to_in_other_words_is_what_was_demanded(avaria_with: Make) -> None:
+    words = "pay a higher premium for the cocoa"
+    agreed = "to pay the cocoa premium of Avaria in full"
+    more = avaria_with(
+        f"Avaria demanded that Belmark {words}. Belmark agreed {agreed}. ",
+        [
+            {"act": "demand", "actor": "avaria", "target": "belmark", "words": words},
+            {"act": "accept", "actor": "belmark", "words": agreed},
+        ],
+    )
+    (pay,) = (o for o in options(more).values() if o.name.startswith("Pay"))
+    assert pay.actor == "belmark"
+    assert pay.taken

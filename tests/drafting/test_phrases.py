@@ -24,6 +24,7 @@ from standoff.drafting.phrases import key_words, label, option_id, same_subject,
             "lock out the crews for 30 days if the strike goes ahead",
             "Lock out the crews for 30 days",
         ),
+        ("undercut our neighbours", "Undercut its neighbours"),
         ("withdraw their plan — a threat that worries shops", "Withdraw their plan"),
     ],
 )

@@ -49,3 +49,19 @@ def test_a_body_is_called_with_what_tells_it_from_others(text: str, name: str) -
 
 def test_what_somebody_else_will_do_makes_no_actor_of_who_says_it() -> None:
     assert actors("The newspaper's tenants said the weather would change.") == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Ghana's cocoa regulator threatened to strike. The Cocoa Board said so.", "Cocoa Board"),
+        ("Ghana's cocoa regulator threatened to strike. The Coffee Board said so.", "Ghana"),
+        ("The rail watchdog threatened to sue. The Rail Agency and the Rail Board wait.",
+         "rail watchdog"),
+    ],
+)  # fmt: skip
+def test_a_regulator_is_the_one_board_of_what_it_regulates(text: str, name: str) -> None:
+    dossier = read_text(text)
+    names = {each.id: each.name for each in dossier.actors}
+    acting = {names[c.actor] for c in dossier.claims if c.act == "threaten" and c.actor}
+    assert acting == {name}

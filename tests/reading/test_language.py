@@ -96,3 +96,29 @@ def test_what_is_parsed_together_stays_apart_and_in_order_in_lots_of_any_size(
     monkeypatch.setattr(language, "_AT_ONCE", 1)
     assert [[text_of(p.doc) for p in own] for own in parse_together(given)] == whole
     assert lots == [3, 1, 1, 1, 1, 1]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "GENEVA, March 3 (Wire) - ",
+        "Accra, 24 October 2024 (Coastal News Agency) -- ",
+        "Accra (Wire) - ",
+        "New York, Oct 3 - ",
+        "Addis Ababa, Ethiopia, March 3 — ",
+    ],
+)
+def test_where_a_story_was_filed_is_not_read_as_words(line: str) -> None:
+    text = f"{line}Peru said it would wait."
+    (parsed,) = parse_passages([Passage("p1", "s1", "body", 0, len(text))], text)
+    assert text_of(parsed.doc).strip() == "Peru said it would wait."
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["The union - which strikes - said so.", "Peru (and Chile) - both said so.",
+     "Ada Storm, chief executive, - said so."],
+)  # fmt: skip
+def test_a_dash_in_a_sentence_is_no_end_of_a_place(text: str) -> None:
+    (parsed,) = parse_passages([Passage("p1", "s1", "body", 0, len(text))], text)
+    assert text_of(parsed.doc) == text

@@ -75,6 +75,16 @@ def test_mediators_persons_and_keepers_of_forces_are_no_party() -> None:
     assert infer_parties(claims, known) == ("first",)
 
 
+def test_who_is_asked_or_threatened_by_name_is_a_side() -> None:
+    claims = [
+        claim("stance", "promise", "third"),
+        claim("stance", "promise", "third"),
+        claim("stance", "threaten", "first", "second"),
+        claim("stance", "demand", "first", "second"),
+    ]
+    assert infer_parties(claims, actors("third", "second", "first")) == ("first", "second")
+
+
 def test_nobody_where_nothing_is_claimed() -> None:
     assert infer_parties([], []) == ()
 

@@ -37,6 +37,16 @@ def of_kind(found: list[tuple[str, str]], kind: str) -> list[str]:
     return [text for other, text in found if other == kind]
 
 
+def test_a_row_of_sections_is_no_headline() -> None:
+    found = kinds(
+        "Home | World | Africa | Sport\n\nFarmers shut the northern canal\n\n"
+        "Farmers shut the northern canal on Monday and said that they would not open it.\n\n"
+        "The mayor said that she would talk to the farmers about the canal on Friday.\n"
+    )
+    assert ("navigation", "Home | World | Africa | Sport") in found
+    assert of_kind(found, "headline") == ["Farmers shut the northern canal"]
+
+
 def test_wire_copy_that_is_hard_wrapped() -> None:
     found = kinds_of_page(PAGES / "wire.txt")
     assert [kind for kind, _ in found] == [

@@ -37,6 +37,15 @@ Reader = Callable[..., Any]
         ("Peru ruled out talks with the rebels.", ("peru", "reject", None)),
         ("The demand of Brazil was rejected by Peru.", ("peru", "reject", "brazil")),
         ("Brazil has threatened to close the border.", ("brazil", "threaten", None)),
+        ("Brazil is prepared to pay half of the toll.", ("brazil", "offer", None)),
+        (
+            "Brazil said it was prepared to pay if Peru dropped its threat.",
+            ("brazil", "demand", "peru"),
+        ),
+        (
+            "Brazil said it would lift the embargo if Peru freed the crew.",
+            ("brazil", "demand", "peru"),
+        ),
         ("Brazil warned Peru against closing the strait.", ("brazil", "warn", "peru")),
         ("Chile backs Peru.", ("chile", "support", "peru")),
         ("Chile sided with Peru.", ("chile", "support", "peru")),
@@ -302,7 +311,9 @@ def test_what_somebody_is_to_do_is_nothing_that_he_does_whatever_his_name_looks_
 
 def test_a_favour_on_a_condition_is_promised_and_not_threatened() -> None:
     found = read_text("Peru's president said Peru would pay for the works if Chile signed.")
-    assert {c.act for c in found.claims if c.kind == "stance" and c.actor == "peru"} == {"promise"}
+    assert [
+        (c.act, c.target) for c in found.claims if c.kind == "stance" and c.actor == "peru"
+    ] == [("promise", None), ("demand", "chile")]
 
 
 def test_what_a_thing_does_is_demanded_of_nobody() -> None:
@@ -315,3 +326,34 @@ def test_what_a_thing_does_is_demanded_of_nobody() -> None:
         ("threaten", "chile"),
         ("oppose", "chile"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("Brazil promised to back Peru and to impose the same duty on 1 January.",
+         ["to back Peru", "to impose the same duty on 1 January"]),
+        ("Brazil threatened to close the border, to expel diplomats and to recall its envoy.",
+         ["to close the border", "to expel diplomats", "to recall its envoy"]),
+        ("Brazil threatened to close the border and expel diplomats.",
+         ["to close the border and expel diplomats"]),
+        ("Brazil agreed to pay in full, leaving Peru alone.", ["to pay in full"]),
+    ],
+)  # fmt: skip
+def test_deeds_that_are_joined_by_to_are_each_their_own(
+    report: Reader, text: str, parts: list[str]
+) -> None:
+    read = report(text)
+    assert [read.said(claim) for claim in read.claims("stance")] == parts
+
+
+def test_who_is_asked_on_some_day_to_do_something_is_asked_just_that(report: Reader) -> None:
+    read = report("Brazil asked a court in Lima on Friday to stop the works.")
+    claim = read.only("stance")
+    assert (claim.act, claim.actor, claim.target) == ("appeal", "brazil", None)
+    assert read.said(claim) == "to stop the works"
+
+
+def test_a_favour_on_a_condition_of_nobody_demands_nothing(report: Reader) -> None:
+    acts = report("Brazil is prepared to pay if the weather improves.").acts()
+    assert {act for _, act, _ in acts} == {"offer"}

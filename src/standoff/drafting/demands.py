@@ -235,8 +235,13 @@ def demand_upon(board: Board, claim: Claim) -> DraftOption | None:
     """
     words = key_words(board.material.text(claim))
     own = [o for o in board.of_actor(claim.actor or "") if o.origin == "demand"]
-    alike = [o for o in own if same_subject(o.words, words) >= 0.6]
     opening = without_lead(board.wording(claim)).casefold()
+    verb = opening.partition(" ")[0]
+    alike = [
+        o for o in own
+        # "agreed to pay the premium in full" is about "pay a premium for farmers".
+        if same_subject(o.words, words) >= (0.5 if o.name.casefold().startswith(verb) else 0.6)
+    ]  # fmt: skip
     if not alike and STOP.match(opening):
         # "refused to withdraw the plan" answers the demand to drop it.
         ends = [o for o in own if STOP.match(o.name.casefold())]

@@ -66,6 +66,7 @@ _TIME = re.compile(
     r"|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w*\.?\s\d{1,2})(?:,?\s\d{4})?\b.*$",
     re.IGNORECASE,
 )
+_OURS = re.compile(r"\b(?:my|our)\b")
 _MOST_WORDS = 12
 _CUT_TO = 10
 
@@ -117,7 +118,7 @@ def phrase(text: str) -> str:
         short = short[: cut.start()]
     timeless = _TIME.sub("", short)
     short = timeless if len(timeless.split()) > 1 else short
-    short = _PASSIVE.sub("", short)
+    short = _OURS.sub("its", _PASSIVE.sub("", short))
     if (comma := short.find(", ")) > 12:
         short = short[:comma]
     words = short.split()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from standoff.drafting.board import Board
 from standoff.drafting.demands import demand_upon
 from standoff.drafting.opposites import are_opposite
@@ -13,6 +15,11 @@ from standoff.reading.records import Claim
 
 __all__ = ["refused_options"]
 
+_TERMS = re.compile(
+    r"(?:\w+ )?(?:\w+ )?(?:bargain|ceasefire|compromise|deal|settlement|solution|truce)\b"
+)
+"""What is accepted, and not granted."""
+_ANY = re.compile(r"^any (?P<noun>[a-z]+)(?= )|^any (?P<last>[a-z]+)$")
 _UNDER = key_words("threat pressure duress protest")
 """To refuse to act under any of these is to refuse the act."""
 _DEMANDED = frozenset({"demand", "claim", "call", "posit", "request"})
@@ -68,6 +75,19 @@ def _keeps_up(text: str) -> bool:
     return bool(STOP.match(opening)) and key_words(opening.partition(" ")[2]) <= _DEMANDED
 
 
+def _granting(thing: str) -> str:
+    """Return the act that is refused where a report names only the thing ("any extension")."""
+    verb = "Accept" if _TERMS.match(thing) else "Grant"
+    return f"{verb} {_ANY.sub(_article, thing)}"
+
+
+def _article(any_of: re.Match[str]) -> str:
+    noun = any_of["noun"] or any_of["last"]
+    if noun.endswith("s") and not noun.endswith("ss"):
+        return noun
+    return f"{'an' if noun[0] in 'aeiou' else 'a'} {noun}"
+
+
 def _grant(board: Board, claim: Claim) -> None:
     text = board.material.text(claim)
     if claim.act != "reject" or len(key_words(text) - _UNDER) < 2 or ELSEWHERE.search(text):
@@ -75,7 +95,7 @@ def _grant(board: Board, claim: Claim) -> None:
     if IDLE.match(without_lead(text)) or _keeps_up(text):
         return
     wording = board.wording(claim)
-    name = label(wording) if is_act(wording) else f"Grant {phrase(wording)}"
+    name = label(wording) if is_act(wording) else _granting(phrase(wording))
     option = board.add(claim.actor or "", claim, "refusal", name=name)
     if option.origin == "refusal":
         option.taken_because = list(option.because)

@@ -94,7 +94,7 @@ def announced_by(context: Context, verb: Token) -> Iterator[Claim]:
             "stance", "oppose", verb, answered, actor=speaker, modality="hypothetical"
         )
     for clause in condition(verb):
-        yield from demanded(context, clause, speaker)
+        yield from demanded(context, clause, speaker, favour=kind and not denied)
         if threat:
             yield from feared(context, clause, speaker, (target,) if target else ())
     for clause in verb.children if denied else ():
@@ -178,9 +178,12 @@ def _distinct(context: Context, nouns: Sequence[Token]) -> tuple[str, ...]:
 
 
 def willing_by(context: Context, verb: Token) -> Iterator[Claim]:
-    """Yield an offer for what a side is "willing to" do, and for talks that it is "ready" for."""
+    """Yield an offer for what a side is "willing to" do, and for talks that it is "ready" for.
+
+    The same goes for a favour that it is "prepared" to do; what it asks in return is its demand.
+    """
     disposed = verb.head.lower_
-    ready = disposed in {"ready", "prepared"} and verb.lemma_ in _TALKING
+    ready = disposed in {"ready", "prepared"} and verb.lemma_ in _TALKING | _FAVOURS
     if verb.dep_ != "xcomp" or not (disposed in {"willing", "unwilling"} or ready):
         return
     if act_of_verb(verb.lemma_.casefold(), particles(verb)) is not None:
@@ -197,6 +200,9 @@ def willing_by(context: Context, verb: Token) -> Iterator[Claim]:
             target=target_of(context, verb, content, (actor,)),
             day=context.day_ahead(content),
         )
+        governors = () if denied else (verb, verb.head, verb.head.head)
+        for clause in dict.fromkeys(c for governor in governors for c in condition(governor)):
+            yield from demanded(context, clause, actor, favour=True)
 
 
 def _answered(verb: Token) -> list[Token]:
@@ -264,13 +270,18 @@ def _predicate(verb: Token) -> list[Token]:
     return ordered
 
 
-def demanded(context: Context, clause: Token, actor: str) -> Iterator[Claim]:
-    """Yield the demand in "unless X does Y" and "if X does not do Y"."""
+def demanded(
+    context: Context, clause: Token, actor: str, *, favour: bool = False
+) -> Iterator[Claim]:
+    """Yield the demand in "unless X does Y" and "if X does not do Y".
+
+    Of a favour it stands in "if X does Y".
+    """
     if _comes_about(context, clause):
         return
     marks = {child.lower_ for child in clause.children if child.dep_ == "mark"}
     denied = is_denied(clause)
-    positive = bool(marks & {"unless", "until"})
+    positive = bool(marks & {"unless", "until"}) or (favour and "if" in marks)
     if positive is denied or not marks & {"unless", "until", "if"}:
         return
     patients = [c for c in clause.children if c.dep_ == "nsubjpass"]
@@ -278,6 +289,8 @@ def demanded(context: Context, clause: Token, actor: str) -> Iterator[Claim]:
     target = None
     for subject in subject_of(clause):
         target = target or next((a for a in context.actors(subject) if a != actor), None)
+    if favour and (target is None or patients):
+        return
     day = context.day_ahead(content)
     claim = context.claim(
         "stance",

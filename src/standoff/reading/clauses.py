@@ -39,6 +39,8 @@ _POSSIBLE = frozenset({"would", "could", "may", "might", "can", "should", "must"
 _ANNOUNCING = frozenset("agree decide decline offer pledge promise refuse threaten vow".split())
 _DISMISSING = frozenset({"refuse", "fail", "deny", "reject", "avoid", "oppose", "exclude"})
 _ASKING_FOR = frozenset("appeal ask beg call plead press push".split())
+_TELLING = frozenset("ask beg command implore instruct order petition request tell urge".split())
+_ASKED_THINGS = frozenset("question favour favor help leave permission time".split())
 _IF = frozenset({"if", "unless", "whether", "provided"})
 
 
@@ -167,6 +169,8 @@ def infinitive(verb: Token) -> Token | None:
     governed = [child for child in verb.children if child.dep_ == "xcomp"]
     if not governed and verb.lemma_.casefold() in _ASKING_FOR:
         governed = [c for c in verb.children if is_asked_for(c)]
+    if not governed and _is_told(verb):
+        governed = [c for c in verb.children if c.i > verb.i and _is_purpose(c)][:1]
     if not governed and verb.lemma_.casefold() in _ANNOUNCING:
         governed = [
             child
@@ -176,6 +180,13 @@ def infinitive(verb: Token) -> Token | None:
             and any(c.dep_ == "aux" and c.tag_ == "TO" for c in child.children)
         ]
     return governed[0] if governed else None
+
+
+def _is_told(verb: Token) -> bool:
+    """Whether somebody is asked or told something ("asked a court on Friday to stop it")."""
+    told = (c for c in verb.children if c.dep_ in {"dobj", "dative"} and c.i > verb.i)
+    asks = verb.lemma_.casefold() in _TELLING
+    return asks and any(t.lemma_.casefold() not in _ASKED_THINGS for t in told)
 
 
 def is_asked_for(verb: Token) -> bool:

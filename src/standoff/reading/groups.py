@@ -54,6 +54,11 @@ _FURTHER = frozenset(
     tenants traders veterans
     """.split()
 )
+_SUPERVISORS = frozenset({"regulator", "watchdog"})
+_FORMAL = frozenset(
+    "agency authority board bureau commission council inspectorate office regulator".split()
+)
+"""What the body that is called a regulator is by name."""
 _SAYING = frozenset("add announce declare insist say state".split())
 _ACTING = GROUPS | BODIES | _ARMED | _FURTHER
 _KNOWN = COLLECTIVES | ADVISERS | FORCES
@@ -112,6 +117,10 @@ def enter_unnamed(book: ActorBook, texts: Sequence[Parsed], *, companies: bool =
         if (p.passage.id, t.i) in labels and acts(t) and not _is_somebody(book, t)
     }
     for parsed, token in found:
+        if token.lower_ in _SUPERVISORS and (known := _supervisor(book, token)):
+            place = Name(token.i, token.i + 1, token.text, "people")
+            book.place(parsed.passage.id, place, known)
+            continue
         label = labels.get((parsed.passage.id, token.i))
         if label == token.lower_ and _is_definite(token) and not _is_somebody(book, token):
             label = _only_longer(label, acting)
@@ -177,6 +186,15 @@ def _end_of_name(noun: Token) -> int:
     if not plain or any(child.dep_ in {"det", "poss", "nummod"} for child in whose[0].children):
         return noun.i + 1
     return int(whose[0].i) + 1
+
+
+def _supervisor(book: ActorBook, noun: Token) -> str | None:
+    """Return the one board or authority of what a regulator is of ("cocoa regulator"), or None."""
+    of = {c.lower_ for c in noun.children if c.dep_ in {"compound", "amod"} and c.i < noun.i}
+    words = {a: set(book.name(a).casefold().split()) for a in book.ids()
+             if book.kind(a) == "organisation"}  # fmt: skip
+    found = [actor for actor, name in words.items() if of & name and _FORMAL & name]
+    return found[0] if len(found) == 1 else None
 
 
 def _only_longer(noun: str, labels: Collection[str]) -> str:

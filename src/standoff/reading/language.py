@@ -214,8 +214,13 @@ def _pieces(passage: Passage, text: str) -> Iterator[Passage]:
     yield replace(passage, id=f"{passage.id}.{number}" if number > 1 else passage.id, start=start)
 
 
+_MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z.]*"
 _DATELINE = re.compile(
-    r"\s*[A-Z][A-Z'’.\- ]{2,40}(?:,\s[^()\n]{2,40}?)?\s?(?:\([A-Za-z .]{2,30}\)\s?)?[-–—]{1,2}\s"
+    r"\s*(?:[A-Z][A-Z'’.\- ]{2,40}(?:,\s[^()\n]{2,40}?)?\s?(?:\([A-Za-z .]{2,30}\)\s?)?"
+    # Not in capitals, only a day or an agency shows what it is.
+    r"|[A-Z][\w'’.\-]+(?:\s[A-Z][\w'’.\-]+){0,3}(?:,\s[A-Z][\w'’.\- ]{2,30}?)?"
+    rf"(?:,\s(?i:\d{{1,2}}\s{_MONTH}|{_MONTH}\s\d{{1,2}})(?:,?\s\d{{4}})?\s?"
+    r"(?:\([A-Z][\w .]{1,40}\)\s?)?|\s\([A-Z][\w .]{1,40}\)\s?))[-–—]{1,2}\s"
 )
 """Where a wire story was filed: "GENEVA, March 3 (Wire) - "."""
 

@@ -12,6 +12,7 @@ __all__ = ["infer_parties"]
 _CONFLICT = frozenset(
     {"threaten", "demand", "reject", "refuse to concede", "offer", "accept", "oppose", "promise"}
 )
+_AGAINST = frozenset({"threaten", "demand", "reject", "oppose"})
 # What weighs how much is a judgement: being mediated between says it outright, being backed or
 # belonging to the other says it nearly, and each hostile act says a little.
 _MEDIATED, _BACKED, _BELONGS, _ACTS = 20, 4, 2, 1
@@ -64,3 +65,7 @@ def _weights(claim: Claim) -> Iterator[tuple[str, int]]:
             yield claim.target, _BELONGS
     elif claim.kind == "stance" and claim.act in _CONFLICT and claim.actor:
         yield claim.actor, _ACTS
+        if claim.target and claim.act in _AGAINST:
+            # Who is asked or threatened by name is a side as much as who asks.
+            yield claim.actor, _ACTS
+            yield claim.target, 2 * _ACTS

@@ -159,9 +159,18 @@ _CREDIT = re.compile(
 _REPORTED = re.compile(r"\b(?:said|told|says|added|warned|asked|declared|insisted)\b")
 
 
+_BETWEEN = re.compile(r"\s+[|•·»›>]\s+")
+
+
 def is_label(text: str) -> bool:
-    """Whether a line is a button or the name of a part of the page ("Share", "Subscribe")."""
-    return len(text) <= 100 and bool(_LABEL.match(text))
+    """Whether a line is a button, the name of a part of the page ("Share"), or a row of these."""
+    return (len(text) <= 100 and bool(_LABEL.match(text))) or _is_menu(text)
+
+
+def _is_menu(text: str) -> bool:
+    """Whether a line is a row of names of parts ("Home | World | Sport")."""
+    parts = [part.split() for part in _BETWEEN.split(text)]
+    return len(parts) >= 3 and all(1 <= len(part) <= 3 for part in parts)
 
 
 def ends_story(text: str) -> bool:

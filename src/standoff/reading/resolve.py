@@ -36,6 +36,7 @@ _PERSON = frozenset({"he", "she", "his", "her", "him"})
 _WHO = frozenset({"who", "which", "that", "whose"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _OF = frozenset({"of", "from", "for", "to"})
+_INDEPENDENT = frozenset({"court", "tribunal"})
 _FINITE = frozenset({"VBD", "VBP", "VBZ"})
 _OF_TWO = frozenset({"neither", "both", "either"})
 _SOME = frozenset(
@@ -240,7 +241,7 @@ class Resolver:
                     owners.extend(self._actors_of_head(parsed, part, depth + 1))
             if owners:
                 break
-        if not owners:
+        if not owners and token.lower_ not in _INDEPENDENT:
             # "the foreign ministry in Belmark"
             places = [g for c in token.children if c.lower_ == "in" for g in c.children]
             named = [self.book.at(parsed.passage.id, place.i) for place in places]

@@ -99,7 +99,7 @@ BODIES = frozenset(
     department diocese employer employers federation firm foundation government guild hospital
     institute junta league legislature management military militia ministry monastery museum navy
     network operator opposition organisers owners parliament party police prosecutors regime
-    school senate shipowners syndicate town tribunal university village
+    regulator school senate shipowners syndicate town tribunal university village watchdog
     """.split()
 )
 """Nouns of those who act in a body, and of which a report may name none."""
@@ -128,9 +128,9 @@ ORGANISATION_WORDS = frozenset(
     coalition college command commission committee company confederation conference congress
     consortium convention corporation council court department directorate federation fleet force
     forces foundation front fund government group guild initiative institute league local ministry
-    mission movement network office operator organisation organization panel parliament partnership
-    party police secretariat senate service society syndicate team trust tribunal troika union
-    university watch
+    mission movement network office operator organisation organization panel parliament
+    partnership party police regulator secretariat senate service society syndicate team treasury
+    tribunal troika trust union university watch watchdog
     """.split()
 )
 

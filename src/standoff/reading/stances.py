@@ -52,6 +52,8 @@ _RETRACTED = PROPOSALS | {"accusation", "claim", "demand", "remark", "statement"
 _ABOUT_WHAT = frozenset({"accuse", "warn"})
 _TOLD_BY_OBJECT = frozenset({"accept", "appeal", "demand", "offer", "promise"})
 """Acts whose class is told by what they are about: to sign a treaty is SUPPORT."""
+_TOGETHER = frozenset({"offer", "promise", "propose", "threaten"})
+"""Acts that may be about several deeds at once."""
 _DISPOSED = frozenset("ready willing prepared unwilling".split())
 _GOING_ON = frozenset("continue begin start resume".split())
 """Verbs of what is done again or for the first time: "continues to demand" demands."""
@@ -105,24 +107,54 @@ def _performed(context: Context, verb: Token) -> Iterator[Claim]:
     apart = {t.i for clause in conditions for t in clause.subtree}
     aside = reported_aside(content)
     content = without_end([t for t in content if t.i not in apart and t not in aside])
-    day = _day(context, act, content)
+    content = _without_result(content)
     for clause, author in product(conditions if act == "threaten" else (), actors):
         yield from demanded(context, clause, author)
         yield from feared(context, clause, author, targets)
-    for actor, target in product(actors or (None,), towards):
+    for part, actor, target in product(
+        _infinitives(inner, content) if act in _TOGETHER else [content],
+        actors or (None,),
+        towards,
+    ):
         yield context.claim(
             "stance",
             act,
             verb,
-            content,
+            part,
             actor=actor,
             target=target if target != actor else None,
             modality=modality,
             polarity=not denied,
             plover=deed_of(verb) if act in _TOLD_BY_OBJECT else None,
-            day=day,
-            quantity=context.count_in(content) or context.count_in(_counted_subject(verb)),
+            day=_day(context, act, part),
+            quantity=context.count_in(part) or context.count_in(_counted_subject(verb)),
         )
+
+
+def _without_result(content: list[Token]) -> list[Token]:
+    """Cut what a deed leads to ("to pay in full, leaving Peru alone"), which is none itself."""
+    for place in range(1, len(content)):
+        token = content[place]
+        if token.tag_ == "VBG" and token.pos_ == "VERB" and token.nbor(-1).text == ",":
+            return without_end(content[:place])
+    return content
+
+
+def _infinitives(first: Token | None, content: list[Token]) -> list[list[Token]]:
+    """Part what is joined by "and to" ("promised to pay and to leave"), each an act of its own."""
+    joined = [] if first is None else [
+        c for c in first.children
+        if c.dep_ == "conj" and any(g.tag_ == "TO" and g.dep_ == "aux" for g in c.children)
+    ]  # fmt: skip
+    if first is None or not joined or first not in content:
+        return [content]
+    ands = {c for c in first.children if c.dep_ == "cc"}
+    later = [[t for t in content if t in set(verb.subtree)] for verb in joined]
+    taken = {t for part in later for t in part} | ands
+    parts = [[t for t in content if t not in taken]]
+    for verb, part in zip(joined, later, strict=True):
+        parts.extend(_infinitives(verb, part))
+    return [without_end(part) for part in parts if part]
 
 
 def _counted_subject(verb: Token) -> list[Token]:

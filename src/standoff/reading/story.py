@@ -155,7 +155,7 @@ def find_story(units: Sequence[Unit], *, title: str | None = None) -> Story:
 def _titled(units: Sequence[Unit], title: str | None) -> list[int]:
     """Units that repeat the title, but for the first line where that is the title itself."""
     titles = [title] if title else []
-    if len(units) > 1 and word_count(units[0].text) >= 4:
+    if len(units) > 1 and word_count(units[0].text) >= 4 and not is_label(units[0].text):
         titles.append(units[0].text)
     found = [
         number
