@@ -14,13 +14,17 @@ import importlib.util
 import sys
 from pathlib import Path
 
-from pages import STORY, score
+from pages import STORY as TEXT_STORY
+from pages import score
 
 from standoff.reading.pages import pages_of
 from standoff.reading.passages import find_passages
 
 PAGES = Path(__file__).resolve().parents[1] / "tests" / "data" / "html"
 SETS = {"development": PAGES, "held out": PAGES / "held_out"}
+
+STORY = ("standfirst", *TEXT_STORY)
+"""The labels count a standfirst as part of the story; those of other people's pages do not."""
 
 Passages = list[tuple[str, str]]
 """Kind and text of each, in the order of the page."""

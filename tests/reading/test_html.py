@@ -146,3 +146,11 @@ def test_blocks_are_exact_on_any_markup(pieces: list[str]) -> None:
         end = block.end
     covered = sum(block.end - block.start for block in page.blocks)
     assert covered == len(page.text.replace("\n", ""))
+
+
+def test_a_page_that_hides_its_text_until_a_script_has_run_is_read() -> None:
+    story = "<p>The talks about the bridge at Orm have ended without a paper.</p>" * 8
+    page = read_html(f"<body style='visibility:hidden'><div hidden>{story}</div><script>x</script>")
+    assert page.text.count("bridge at Orm") == 8
+    shown = read_html(f"{story}<div style='display:none'>{story}</div>")
+    assert shown.text.count("bridge at Orm") == 8

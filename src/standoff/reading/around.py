@@ -43,6 +43,7 @@ _TITLE_PARTS = re.compile(r" [|–—·»-] ")
 _HEADLINE_REACH = 30
 _FEW = 6
 _SHORTEST_DECK = 6
+_LINKED = 0.5
 
 
 def names_publisher(text: str) -> bool:
@@ -70,16 +71,36 @@ def kinds_before(
         if kinds[number] in ("navigation", "masthead", "link") and not is_furniture(unit):
             kinds[number] = _kind_in_gap(units, kinds, number)
         captioned = is_credit(unit.text) or _has(unit, "figcaption", "caption")
+        captioned = captioned or (number > headline + 1 and _is_outside(unit))
         if kinds[number] == "caption" and ends_sentence(unit.text) and not captioned:
             kinds[number] = "lead"
+    _mark_standfirst(units, kinds, headline)
     last = len(units) - 1
     if last > headline and _is_heading(units[last]) and kinds[last] in ("caption", "navigation"):
         kinds[last] = "subheading"  # of the story's first part
     return kinds
 
 
+def _mark_standfirst(units: Sequence[Unit], kinds: list[PassageKind], headline: int) -> None:
+    """Mark what is named a standfirst, and prose between the headline and who wrote it when."""
+    below = next(
+        (n for n in range(headline + 1, len(units)) if kinds[n] in ("byline", "timestamp")), 0
+    )
+    for number in range(headline + 1, len(units)):
+        unit = units[number]
+        named = _has(unit, "standfirst") or (_is_heading(unit) and not unit.bullet)
+        if kinds[number] == "lead" and (named or number < below):
+            kinds[number] = "standfirst"
+
+
 def _has(unit: Unit, *roles: str) -> bool:
     return unit.block is not None and not unit.block.roles.isdisjoint(roles)
+
+
+def _is_outside(unit: Unit) -> bool:
+    """Whether the page has its prose in one element, and a unit without a name is not in it."""
+    block = unit.block
+    return block is not None and block.main is False and not (_is_heading(unit) or block.roles)
 
 
 def _is_heading(unit: Unit) -> bool:
@@ -92,7 +113,7 @@ def _kind_in_gap(units: Sequence[Unit], kinds: Sequence[PassageKind], number: in
     beside = {kinds[number - 1], kinds[number + 1] if number + 1 < len(kinds) else "lead"}
     if is_name_in_place(unit.text) and beside & {"timestamp", "byline"}:
         return "byline"
-    if unit.bullet and count >= 4:
+    if unit.bullet and count >= 4 and not (unit.block and unit.block.linked > _LINKED):
         return "lead"
     if count >= _SHORTEST_DECK and (_has(unit, "standfirst") or _is_heading(unit)):
         return "lead"

@@ -7,12 +7,13 @@ nesting of any depth and markup of any brokenness cost linear time and no recurs
 from __future__ import annotations
 
 import re
-from collections import Counter
-from dataclasses import dataclass, replace
-from functools import lru_cache
+from dataclasses import dataclass
 
 from lxml import etree
 
+from standoff.reading.html_blocks import Block, blocks_of
+from standoff.reading.html_frame import FRAMES, Element, Line
+from standoff.reading.html_roles import RoleSpans, roles_of
 from standoff.reading.metadata import Metadata
 
 __all__ = ["Block", "HtmlText", "read_html"]
@@ -30,90 +31,12 @@ _UNSEEN_WORDS = (
     "template textarea title video"
 )
 _UNSEEN = frozenset(_UNSEEN_WORDS.split())
-_ROLE_TAGS = frozenset(
-    [
-        "address",
-        "article",
-        "aside",
-        "blockquote",
-        "button",
-        "caption",
-        "figcaption",
-        "figure",
-        "footer",
-        "form",
-        "header",
-        "main",
-        "nav",
-        "time",
-    ]
-)
-# Names that authors give to parts of a page, each with the role it tells of.
-_ROLE_NAMES: tuple[tuple[str, str], ...] = (
-    (r"\w*caption(?:s|-text)?|\w*credits?", "caption"),
-    (r"comments?(?:-?(?:list|area|form))?|disqus\w*|replies", "comments"),
-    (
-        (
-            r"related|promos?|promotion|teasers?|recommend\w*|trending|popular|mostread|newsletter|readmore"
-            r"|sidebar|advert\w*|ads?|sponsored|outbrain|taboola|(?:see|read|also)-(?:also|read|next)"
-            r"|donat\w*|contributions?|polls?|sign-?up|cta|widget-area|widget_\w+|right-rail"
-        ),
-        "promotion",
-    ),
-    (r"(?:fact|info)-?(?:box|file)(?:es|s)?", "aside"),
-    (r"bios?|biography|author-(?:box|info|description|profile|card)|about-author", "bio"),
-    (r"bylines?|authors?|by", "byline"),
-    (r"stand-?first|deck|dek|strapline|sub-?title|sub-?headline|summary", "standfirst"),
-    (r"nav\w*|menus?|breadcrumbs?|toolbar|pagination|skip|tags|topics", "nav"),
-    (r"footer|copyright|legal", "footer"),
-    (r"shar(?:e|ing)\w*|social|addthis\w*", "share"),
-    (r"cookies?|consent|gdpr|paywall-(?:offer|prompt|message|banner|overlay|modal)", "notice"),
-    (r"corrections?|disclaimer|editors?-note|foot-?notes?", "notice"),
-    (r"pull[-_]?quotes?", "pull_quote"),
-    (r"timestamps?|datelines?|dates?|datetime|published|updated", "time"),
-)
-_ROLES = tuple(
-    (re.compile(rf"(?:^|[\s_-])(?:{names})(?=[\s_-]|$)"), role) for names, role in _ROLE_NAMES
-)
-_ROLE_FREE = frozenset(["html", "body", "article", "main"])
-# "has-sidebar" and "tag-comments" tell of what a page has or is about, not of what the element is.
-_MODIFIER = re.compile(
-    r"(?:^|(?<=\s))(?:has|no|with|without|tag|category|type|format|status)[-_]\S+"
-)
-_NAMED_BY = ("class", "id", "itemprop", "data-component", "data-testid")
-_HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _LONGEST_BOX = 600
+_MUCH_HIDDEN = 300
+_MOST_HIDDEN = 4
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _BETWEEN_LINKS = re.compile(r"[\[\]|·•«»]+ ?")
 _SPACE = re.compile(r"[ \t\n\r\f\v]+")
-
-
-@dataclass(frozen=True, slots=True)
-class Block:
-    """One line of a page's text, without its line end.
-
-    Parameters
-    ----------
-    start, end
-        Its characters in the text.
-    tag
-        The innermost block element that it stands in (``p``, ``h2``, ``li``, ``figcaption``, ...).
-    roles
-        What the elements around it are, by their tags (``nav``, ``footer``, ``figure``, ...) and by
-        the names that the page gives them (``caption``, ``byline``, ``promotion``, ``share``, ...).
-    linked
-        Share of its characters that are the text of links, 0 to 1.
-    article
-        Which of the page's articles it stands in, counted from 1, by the outermost ``article``
-        element around it; 0 for none.
-    """
-
-    start: int
-    end: int
-    tag: str
-    roles: frozenset[str] = frozenset()
-    linked: float = 0.0
-    article: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,29 +56,40 @@ def read_html(markup: str) -> HtmlText:
     """Take the markup away from a page.
 
     Scripts, styles, forms' fields, what is hidden, and embedded media are left out. White space
-    within a block is folded to single spaces, outside of ``pre``.
+    within a block is folded to single spaces, outside of ``pre``. Where a page shows next to
+    nothing and hides much, as some do until their scripts have run, what is hidden is read.
 
     Parameters
     ----------
     markup
         The decoded page; any string.
     """
-    reader = _Reader()
+    page, hidden = _read(markup)
+    if hidden > max(_MUCH_HIDDEN, _MOST_HIDDEN * len(page.text)):
+        page, _ = _read(markup, show_hidden=True)
+    return page
+
+
+def _read(markup: str, *, show_hidden: bool = False) -> tuple[HtmlText, int]:
+    """Return the page, and how many characters of text it hides."""
+    reader = _Reader(show_hidden=show_hidden)
     parser = etree.HTMLParser(target=reader, huge_tree=True, recover=True, encoding="utf-8")
     data = markup.replace("\x00", "\ufffd").encode("utf-8", "replace")
     try:
         etree.fromstring(data, parser)
     except etree.XMLSyntaxError:
         reader.close()  # nothing that could be parsed was left: what came before stands
-    return reader.result()
+    return reader.result(), reader.hidden
 
 
 class _Reader:
     """Collects blocks from the parser's events; the names are those that lxml calls."""
 
-    def __init__(self) -> None:
-        self._lines: list[str] = []
-        self._blocks: list[Block] = []
+    def __init__(self, *, show_hidden: bool) -> None:
+        self.hidden = 0
+        self._show_hidden = show_hidden
+        self._text: list[str] = []
+        self._lines: list[Line] = []
         self._length = 0
         self._pieces: list[str] = []
         self._linked = 0
@@ -163,57 +97,60 @@ class _Reader:
         self._after_link = False
         self._pre = 0
         self._unseen = 0
-        self._stack: list[tuple[str, bool, tuple[str, ...]]] = []
-        self._tags: list[str] = ["body"]
+        self._hiding = 0
+        self._stack: list[tuple[str, bool, bool, tuple[str, ...], int]] = []
+        self._elements: list[Element] = [Element("body", 0, 0, -1, 0, 0)]
+        self._paths: dict[tuple[int, str, str], int] = {}
+        self._around: list[int] = [0]
         self._boxes: list[int | None] = []
         self._articles = 0
         self._in_articles = 0
-        self._roles: Counter[str] = Counter()
-        self._here: frozenset[str] = frozenset()
+        self._roles = RoleSpans()
         self._meta = Metadata()
 
     def start(self, tag: str, attributes: dict[str, str]) -> None:
         self._meta.start(tag, attributes)
-        unseen = tag in _UNSEEN or _is_hidden(attributes)
+        unseen = tag in _UNSEEN
+        hidden = not self._show_hidden and _is_hidden(attributes)
         roles: tuple[str, ...] = ()
         if tag in _BLOCKS:
             self._flush()
-            self._tags.append(tag)
+            self._open(tag, attributes.get("class", ""))
         if tag == "table":
             floats = attributes.get("align", "").lower() in ("left", "right")
-            self._boxes.append(len(self._blocks) if floats else None)
+            self._boxes.append(len(self._lines) if floats else None)
         if tag == "article":
             self._articles += not self._in_articles
             self._in_articles += 1
-        if not unseen and not self._unseen and (roles := _roles(tag, attributes)):
-            self._roles.update(roles)
-            self._here = frozenset(role for role, count in self._roles.items() if count)
+        if not (unseen or hidden or self._unseen or self._hiding):
+            roles = roles_of(tag, attributes)
         self._unseen += unseen
+        self._hiding += hidden
         if tag == "a":
             self._links += 1
             if self._after_link:
                 self._pieces.append(" ")  # links side by side are words apart
         self._after_link = False
         self._pre += tag == "pre"
-        self._stack.append((tag, unseen, roles))
+        self._stack.append((tag, unseen, hidden, roles, len(self._lines)))
 
     def end(self, tag: str) -> None:
         self._meta.end(tag)
         if not self._stack:
             return
-        opened, unseen, roles = self._stack.pop()
+        opened, unseen, hidden, roles, begun = self._stack.pop()
         if opened in _BLOCKS:
             self._flush()
-            self._tags.pop()
+            self._close(self._around.pop())
             self._in_articles -= opened == "article"
             if opened == "table" and (first := self._boxes.pop()) is not None:
                 self._set_apart(first)
         elif opened in ("time", "button"):
             self._pieces.append(" ")
         if roles:
-            self._roles.subtract(roles)
-            self._here = frozenset(role for role, count in self._roles.items() if count)
+            self._roles.add(begun, len(self._lines), roles)
         self._unseen -= unseen
+        self._hiding -= hidden
         if opened == "a":
             self._links -= 1
             self._after_link = True
@@ -221,7 +158,8 @@ class _Reader:
 
     def data(self, text: str) -> None:
         self._meta.data(text)
-        if self._unseen:
+        if self._unseen or self._hiding:
+            self.hidden += 0 if self._unseen else len(text.strip())
             return
         self._after_link = False
         if self._pre:
@@ -239,9 +177,15 @@ class _Reader:
 
     def result(self) -> HtmlText:
         self._meta.finish()
+        while self._stack:  # what the page left open holds all to its end
+            *_, named, begun = self._stack.pop()
+            self._roles.add(begun, len(self._lines), named)
+        for number in self._around:
+            self._close(number)
+        text = "".join(self._text)
         return HtmlText(
-            "".join(self._lines),
-            tuple(self._blocks),
+            text,
+            blocks_of(text, self._lines, self._elements, self._roles, self._meta.body or ""),
             self._meta.title,
             self._meta.publisher,
             self._meta.published,
@@ -249,15 +193,23 @@ class _Reader:
             self._meta.language,
         )
 
+    def _open(self, tag: str, named: str) -> None:
+        parent = self._around[-1]
+        path, frame = self._elements[parent].path, self._elements[parent].frame
+        if tag in FRAMES:
+            path = self._paths.setdefault((path, tag, named), len(self._paths) + 1)
+            frame = self._paths.setdefault((-1, tag, named), len(self._paths) + 1)
+        self._around.append(len(self._elements))
+        self._elements.append(Element(tag, len(self._lines), 0, parent, path, frame))
+
+    def _close(self, number: int) -> None:
+        self._elements[number].stop = len(self._lines)
+
     def _set_apart(self, first: int) -> None:
-        """Note that the blocks from the first on are a box that the story flows around."""
-        blocks = self._blocks
-        if first >= len(blocks) or blocks[-1].end - blocks[first].start > _LONGEST_BOX:
-            return
-        for number in range(first, len(blocks)):
-            if "aside" not in blocks[number].roles:
-                roles = blocks[number].roles | {"aside"}
-                blocks[number] = replace(blocks[number], roles=roles)
+        """Note that the lines from the first on are a box that the story flows around."""
+        lines = self._lines
+        if first < len(lines) and lines[-1].end - lines[first].start <= _LONGEST_BOX:
+            self._roles.add(first, len(lines), ("aside",))
 
     def _flush(self, *, keep_blank: bool = False) -> None:
         """End the line that was being collected and note its block."""
@@ -270,12 +222,10 @@ class _Reader:
             end = self._length + len(line)
             share = min(1.0, linked / max(1, len(_BETWEEN_LINKS.sub("", line))))
             article = self._articles if self._in_articles else 0
-            self._blocks.append(
-                Block(self._length, end, self._tags[-1], self._here, share, article)
-            )
+            self._lines.append(Line(self._length, end, share, article, self._around[-1]))
         elif not keep_blank:
             return
-        self._lines.append(f"{line}\n")
+        self._text.append(f"{line}\n")
         self._length += len(line) + 1
 
 
@@ -288,24 +238,3 @@ def _is_hidden(attributes: dict[str, str]) -> bool:
     if attributes.get("layout") == "nodisplay":
         return True
     return bool(_HIDDEN.search(attributes.get("style", "")))
-
-
-def _roles(tag: str, attributes: dict[str, str]) -> tuple[str, ...]:
-    found = {tag} if tag in _ROLE_TAGS else set()
-    if role := {"navigation": "nav", "contentinfo": "footer", "complementary": "aside"}.get(
-        attributes.get("role", "")
-    ):
-        found.add(role)
-    if tag not in _ROLE_FREE:
-        names = " ".join(filter(None, map(attributes.get, _NAMED_BY)))[:400]
-        if names:
-            found.update(_named_roles(names))
-    return tuple(found)
-
-
-@lru_cache(maxsize=4096)
-def _named_roles(names: str) -> tuple[str, ...]:
-    """Roles that an element's class and id tell of; pages repeat a few names many times."""
-    names = _MODIFIER.sub("", _HUMP.sub("-", names).lower())
-    names = names.replace("most-read", "mostread")
-    return tuple(role for pattern, role in _ROLES if pattern.search(names))

@@ -35,11 +35,20 @@ __all__ = ["kinds_inside"]
 
 _LONGEST_HEADING = 12
 _LONGEST_LINK = 20
+_SHORTEST_DECK = 8
 _MOST_COMPARED = 200
+_HEAD = 4
+"""Lines within which a story has its byline or stamp, where it begins above it."""
 
 
-def kinds_inside(units: Sequence[Unit]) -> list[PassageKind]:
-    """Say what each unit of the story is; the first that is prose is the lead."""
+def kinds_inside(units: Sequence[Unit], *, signed: bool = False) -> list[PassageKind]:
+    """Say what each unit of the story is; the first that is prose is the lead.
+
+    Parameters
+    ----------
+    signed
+        Whether a byline or a stamp stands above the units.
+    """
     kinds = [_own_kind(unit) for unit in units]
     _mark_quotes(units, kinds)
     _mark_captions(units, kinds)
@@ -51,10 +60,34 @@ def kinds_inside(units: Sequence[Unit]) -> list[PassageKind]:
         linked = _is_linked(units[number]) and not is_prose(below)
         if interrupts_story(below.text) or prompted or linked:
             kinds[number] = "link"
+    if not signed:
+        _mark_standfirst(units, kinds)
+    if units and kinds[0] in ("body", "subheading") and _is_named_standfirst(units[0]):
+        kinds[0] = "standfirst"
     lead = next((number for number, kind in enumerate(kinds) if kind == "body"), None)
     if lead is not None:
         kinds[lead] = "lead"
     return kinds
+
+
+def _mark_standfirst(units: Sequence[Unit], kinds: list[PassageKind]) -> None:
+    """Mark the prose above who wrote the story and when, which the story begins with."""
+    signed = [
+        number
+        for number, kind in enumerate(kinds[:_HEAD])
+        if kind in ("byline", "timestamp") and "body" in kinds[number:]
+    ]
+    for number in range(signed[-1] if signed else 0):
+        if kinds[number] == "body" and is_prose(units[number]):
+            kinds[number] = "standfirst"
+
+
+def _is_named_standfirst(unit: Unit) -> bool:
+    """Whether the line that a story begins with is a standfirst by its name, or a long heading."""
+    if unit.block is None:
+        return False
+    long = word_count(unit.text) >= _SHORTEST_DECK
+    return long and ("standfirst" in unit.block.roles or _is_heading(unit))
 
 
 def _own_kind(unit: Unit) -> PassageKind:
@@ -76,7 +109,7 @@ def _kind_by_markup(unit: Unit) -> PassageKind | None:
     if is_cell(unit):
         return "navigation"
     if _is_heading(unit):
-        return "subheading"
+        return "navigation" if is_prompt(unit.text) or interrupts_story(unit.text) else "subheading"
     if _is_linked(unit) and (word_count(unit.text) <= _LONGEST_LINK or not is_prose(unit)):
         return "link"
     return None
@@ -128,6 +161,8 @@ def _mark_quotes(units: Sequence[Unit], kinds: list[PassageKind]) -> None:
 
 def _is_pair(units: Sequence[Unit], kinds: Sequence[PassageKind], number: int) -> bool:
     unit, above = units[number], units[number - 1]
+    if unit.bullet or _is_heading(unit):
+        return False
     if not {kinds[number], kinds[number - 1]} <= {"subheading", "body"} or unit.gap_before:
         return False
     apart = not ends_sentence(above.text) or is_quoted(above.text)
@@ -163,13 +198,19 @@ def _mark_captions(units: Sequence[Unit], kinds: list[PassageKind]) -> None:
         while stop < len(units) and kinds[stop] == "subheading" and not _is_heading(units[stop]):
             stop += 1
         run = stop - number
-        if run == 2 and not units[stop - 1].gap_before:
+        paragraph = run > 0 and all(map(_is_paragraph, units[number:stop]))
+        if run == 2 and not units[stop - 1].gap_before and not paragraph:
             kinds[number:stop] = ["caption"] * run
         elif run == 1 and word_count(units[number].text) > 8 and stop < len(units):
-            kinds[number] = "caption"
+            kinds[number] = "body" if paragraph else "caption"
         elif run > 2:
             kinds[number:stop] = ["body"] * run
         number = max(stop, number + 1)
+
+
+def _is_paragraph(unit: Unit) -> bool:
+    """Whether the page has a unit as a paragraph, in the element that holds its prose."""
+    return unit.block is not None and unit.block.tag == "p" and unit.block.main is True
 
 
 def _is_linked(unit: Unit) -> bool:

@@ -42,6 +42,7 @@ class Metadata:
         self.publisher: str | None = None
         self.published: str | None = None
         self.address: str | None = None
+        self.body: str | None = None
         self.language: str | None = None
         self._meta: dict[str, str] = {}
         self._times: list[str] = []
@@ -94,7 +95,8 @@ class Metadata:
             self._inside, self._headed = None, True
 
     def finish(self) -> None:
-        """Settle title, publisher, time of publication and address."""
+        """Settle title, publisher, time of publication, address and the account of the story."""
+        self.body = self._linked("articleBody")
         self.address = self.address or _web_address(self._first(("og:url",)) or "")
         page_title = " ".join("".join(self._head_title).split()) or None
         self.publisher = (
@@ -133,7 +135,7 @@ class Metadata:
         if len(text) > _LD_LIMIT:
             return
         try:
-            waiting = [json.loads(text)]
+            waiting = [json.loads(text, strict=False)]
         except (ValueError, RecursionError):
             return  # a page's own account of itself is a help, not a duty
         while waiting and len(self._ld) < 100:

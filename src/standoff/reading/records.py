@@ -29,6 +29,7 @@ PassageKind = Literal[
     "timestamp",
     "headline",
     "byline",
+    "standfirst",
     "lead",
     "body",
     "subheading",
@@ -39,7 +40,7 @@ PassageKind = Literal[
     "navigation",
     "disclaimer",
 ]
-"""Only headline, lead and body state facts as the publisher's own."""
+"""Only headline, standfirst, lead and body state facts as the publisher's own."""
 
 ActorKind = Literal["government", "organisation", "group", "person", "armed_force", "body"]
 

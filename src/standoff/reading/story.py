@@ -11,6 +11,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from standoff.reading.html_roles import APART, PARTS
 from standoff.reading.layout import Unit
 from standoff.reading.promotions import (
     ends_story,
@@ -42,10 +43,6 @@ __all__ = [
 ]
 
 _FURNITURE_TAGS = frozenset({"nav", "footer", "button", "form"})
-_FURNITURE_ROLES = frozenset(
-    {"promotion", "share", "notice", "comments", "nav", "footer", "form", "aside", "bio"}
-)
-_PART_ROLES = frozenset({"pull_quote", "figcaption", "caption", "byline", "time", "address"})
 _SHORT = -7.0
 _LABEL = -9.0
 _ADVERTISEMENT = -3.0
@@ -64,6 +61,10 @@ _LONGEST_CREDIT = 80
 _LONGEST_CELL = 4
 _OFFERS_TO = re.compile(r"\b\w{2,}[a-rt-z]s to [a-z]")
 _LINKED_TEASER = 0.25
+_OUTSIDE = 0.4
+_WITHIN = 0.5
+_LINKED_WITHIN = -2.0
+_INTERRUPTION_WITHIN = -5.0
 
 
 def is_prose(unit: Unit) -> bool:
@@ -84,7 +85,7 @@ def is_set_apart(unit: Unit) -> bool:
     block = unit.block
     if block is None or "pull_quote" in block.roles:
         return False
-    return block.tag in _FURNITURE_TAGS or bool(block.roles & _FURNITURE_ROLES)
+    return block.tag in _FURNITURE_TAGS or bool(block.roles & APART)
 
 
 def is_cell(unit: Unit) -> bool:
@@ -222,8 +223,21 @@ def repeats_title(text: str, title: str) -> bool:
 
 
 def _weight(unit: Unit) -> float:
+    weight, block = _own_weight(unit), unit.block
+    if block is None or block.main is None:
+        return weight
+    if not block.main:
+        return weight * _OUTSIDE if weight > 0 else weight
+    if not _END < weight < 0 or is_set_apart(unit):
+        return weight
+    if weight < _SHORT:
+        return _INTERRUPTION_WITHIN
+    return _LINKED_WITHIN if block.linked > _LINKED_TEASER else _WITHIN
+
+
+def _own_weight(unit: Unit) -> float:
     text, count = unit.text, word_count(unit.text)
-    if is_set_apart(unit) or (unit.block and unit.block.roles & _PART_ROLES):
+    if is_set_apart(unit) or (unit.block and unit.block.roles & PARTS):
         return _SET_APART
     if is_cell(unit):
         return _SET_APART
