@@ -21,7 +21,11 @@ from standoff.reading.pages import pages_of
 from standoff.reading.passages import find_passages
 
 PAGES = Path(__file__).resolve().parents[1] / "tests" / "data" / "html"
-SETS = {"development": PAGES, "held out": PAGES / "held_out"}
+SETS = {
+    "development": PAGES,
+    "held out": PAGES / "held_out",
+    "held out, 2": PAGES / "held_out_2",
+}
 
 STORY = ("standfirst", *TEXT_STORY)
 """The labels count a standfirst as part of the story; those of other people's pages do not."""

@@ -44,7 +44,7 @@ QUOTATIONS = {
 }
 """Of every third article; of all of them see the docs."""
 
-HTML = {"development": 0.985, "held out": 0.90}
+HTML = {"development": 0.98, "held out": 0.935, "held out, 2": 0.965}
 """F1 of the story taken out of pages of our own."""
 
 
@@ -146,7 +146,7 @@ def test_bodies_of_the_dev_set() -> None:
             kept = [p for p in find_passages(source_from_text(text)) if p.kind in pages.STORY]
             story = "\n".join(text[p.start : p.end] for p in kept)
             scores.append(pages.score(story, page["body"])[2])
-    assert sum(scores) / len(scores) >= 0.90, sum(scores) / len(scores)
+    assert sum(scores) / len(scores) >= 0.905, sum(scores) / len(scores)
 
 
 @pytest.mark.parametrize("pages", list(HTML))
@@ -159,7 +159,7 @@ def test_bodies_of_html_pages(pages: str, monkeypatch: pytest.MonkeyPatch) -> No
 def test_every_html_page_has_its_body() -> None:
     folder = ROOT / "tests" / "data" / "html"
     pages = sorted(folder.rglob("*.html"))
-    assert len(pages) == 39
+    assert len(pages) == 66
     for page in pages:
         body = page.with_suffix(".body.txt").read_text(encoding="utf-8")
-        assert 250 <= len(body.split()) <= 900, page.stem
+        assert 30 <= len(body.split()) <= 900, page.stem
