@@ -154,3 +154,6 @@ def test_a_page_that_hides_its_text_until_a_script_has_run_is_read() -> None:
     assert page.text.count("bridge at Orm") == 8
     shown = read_html(f"{story}<div style='display:none'>{story}</div>")
     assert shown.text.count("bridge at Orm") == 8
+    menu = "<li><a href=x>Another page of this site, with a long name</a>" * 50
+    brief = read_html(f"<p>Gates close</p><ul style='display:none'>{menu}</ul>")
+    assert brief.text == "Gates close\n"

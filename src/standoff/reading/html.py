@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from lxml import etree
 
 from standoff.reading.html_blocks import Block, blocks_of
-from standoff.reading.html_frame import FRAMES, Element, Line
+from standoff.reading.html_frame import FRAMES, SHORTEST_PROSE, Element, Line, prose_of
 from standoff.reading.html_roles import RoleSpans, roles_of
 from standoff.reading.metadata import Metadata
 
@@ -64,14 +64,13 @@ def read_html(markup: str) -> HtmlText:
     markup
         The decoded page; any string.
     """
-    page, hidden = _read(markup)
-    if hidden > max(_MUCH_HIDDEN, _MOST_HIDDEN * len(page.text)):
-        page, _ = _read(markup, show_hidden=True)
-    return page
+    reader = _read(markup)
+    if reader.hidden > max(_MUCH_HIDDEN, _MOST_HIDDEN * reader.shown()):
+        reader = _read(markup, show_hidden=True)
+    return reader.result()
 
 
-def _read(markup: str, *, show_hidden: bool = False) -> tuple[HtmlText, int]:
-    """Return the page, and how many characters of text it hides."""
+def _read(markup: str, *, show_hidden: bool = False) -> _Reader:
     reader = _Reader(show_hidden=show_hidden)
     parser = etree.HTMLParser(target=reader, huge_tree=True, recover=True, encoding="utf-8")
     data = markup.replace("\x00", "\ufffd").encode("utf-8", "replace")
@@ -79,7 +78,7 @@ def _read(markup: str, *, show_hidden: bool = False) -> tuple[HtmlText, int]:
         etree.fromstring(data, parser)
     except etree.XMLSyntaxError:
         reader.close()  # nothing that could be parsed was left: what came before stands
-    return reader.result(), reader.hidden
+    return reader
 
 
 class _Reader:
@@ -159,7 +158,8 @@ class _Reader:
     def data(self, text: str) -> None:
         self._meta.data(text)
         if self._unseen or self._hiding:
-            self.hidden += 0 if self._unseen else len(text.strip())
+            if not (self._unseen or self._links) and len(text) >= SHORTEST_PROSE:
+                self.hidden += len(text.strip())
             return
         self._after_link = False
         if self._pre:
@@ -174,6 +174,10 @@ class _Reader:
 
     def close(self) -> None:
         self._flush()
+
+    def shown(self) -> int:
+        """Characters of prose that the page shows; `hidden` has those that it hides."""
+        return sum(map(prose_of, self._lines))
 
     def result(self) -> HtmlText:
         self._meta.finish()

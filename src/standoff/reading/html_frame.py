@@ -11,7 +11,17 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
-__all__ = ["FRAMES", "HEADINGS", "Element", "Line", "boxes", "main_element", "prose_of", "teasers"]
+__all__ = [
+    "FRAMES",
+    "HEADINGS",
+    "SHORTEST_PROSE",
+    "Element",
+    "Line",
+    "boxes",
+    "main_element",
+    "prose_of",
+    "teasers",
+]
 
 HEADINGS = frozenset(["h1", "h2", "h3", "h4", "h5", "h6"])
 """Tags of headings."""
@@ -20,7 +30,8 @@ FRAMES = frozenset(
 )
 """Tags of elements that pages are built of."""
 
-_SHORTEST_PROSE = 40
+SHORTEST_PROSE = 40
+"""Characters of the shortest line that counts as prose."""
 _MOST_LINKED = 0.5
 _MAIN = 0.6
 _LEAST_MAIN = 120
@@ -71,7 +82,7 @@ class Line:
 
 def prose_of(line: Line) -> int:
     """Return how many characters of prose a line has, by its length and its share of links."""
-    return line.length if line.length >= _SHORTEST_PROSE and line.linked < _MOST_LINKED else 0
+    return line.length if line.length >= SHORTEST_PROSE and line.linked < _MOST_LINKED else 0
 
 
 def main_element(
@@ -202,4 +213,4 @@ def _is_box(elements: Sequence[Element], inside: Sequence[Line], size: int) -> b
         return True
     if not inside or any(tag in _OWN_FORM or tag in HEADINGS for tag in tags):
         return False
-    return _SHORTEST_PROSE <= size <= _LONGEST_ASIDE  # less may be a heading
+    return SHORTEST_PROSE <= size <= _LONGEST_ASIDE  # less may be a heading
