@@ -14,8 +14,7 @@ import importlib.util
 import sys
 from pathlib import Path
 
-from pages import STORY as TEXT_STORY
-from pages import score
+from pages import STORY, score
 
 from standoff.reading.pages import pages_of
 from standoff.reading.passages import find_passages
@@ -26,9 +25,6 @@ SETS = {
     "held out": PAGES / "held_out",
     "held out, 2": PAGES / "held_out_2",
 }
-
-STORY = ("standfirst", *TEXT_STORY)
-"""The labels count a standfirst as part of the story; those of other people's pages do not."""
 
 Passages = list[tuple[str, str]]
 """Kind and text of each, in the order of the page."""

@@ -44,7 +44,7 @@ QUOTATIONS = {
 }
 """Of every third article; of all of them see the docs."""
 
-HTML = {"development": 0.98, "held out": 0.935, "held out, 2": 0.965}
+HTML = {"development": 0.98, "held out": 0.965, "held out, 2": 0.965}
 """F1 of the story taken out of pages of our own."""
 
 

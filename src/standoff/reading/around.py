@@ -74,23 +74,10 @@ def kinds_before(
         captioned = captioned or (number > headline + 1 and _is_outside(unit))
         if kinds[number] == "caption" and ends_sentence(unit.text) and not captioned:
             kinds[number] = "lead"
-    _mark_standfirst(units, kinds, headline)
     last = len(units) - 1
     if last > headline and _is_heading(units[last]) and kinds[last] in ("caption", "navigation"):
         kinds[last] = "subheading"  # of the story's first part
     return kinds
-
-
-def _mark_standfirst(units: Sequence[Unit], kinds: list[PassageKind], headline: int) -> None:
-    """Mark what is named a standfirst, and prose between the headline and who wrote it when."""
-    below = next(
-        (n for n in range(headline + 1, len(units)) if kinds[n] in ("byline", "timestamp")), 0
-    )
-    for number in range(headline + 1, len(units)):
-        unit = units[number]
-        named = _has(unit, "standfirst") or (_is_heading(unit) and not unit.bullet)
-        if kinds[number] == "lead" and (named or number < below):
-            kinds[number] = "standfirst"
 
 
 def _has(unit: Unit, *roles: str) -> bool:

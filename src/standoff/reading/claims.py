@@ -35,7 +35,7 @@ Progress = Callable[[str, int, int], None]
 Visitor = Callable[[Context], None]
 """Shown each passage that states facts when its own claims are found, for a second reader."""
 
-STATES_FACTS = frozenset({"standfirst", "lead", "body"})
+STATES_FACTS = frozenset({"lead", "body"})
 """Passages from which claims are made: only these state facts as the publisher's own."""
 
 

@@ -37,18 +37,10 @@ _LONGEST_HEADING = 12
 _LONGEST_LINK = 20
 _SHORTEST_DECK = 8
 _MOST_COMPARED = 200
-_HEAD = 4
-"""Lines within which a story has its byline or stamp, where it begins above it."""
 
 
-def kinds_inside(units: Sequence[Unit], *, signed: bool = False) -> list[PassageKind]:
-    """Say what each unit of the story is; the first that is prose is the lead.
-
-    Parameters
-    ----------
-    signed
-        Whether a byline or a stamp stands above the units.
-    """
+def kinds_inside(units: Sequence[Unit]) -> list[PassageKind]:
+    """Say what each unit of the story is; the first that is prose is the lead."""
     kinds = [_own_kind(unit) for unit in units]
     _mark_quotes(units, kinds)
     _mark_captions(units, kinds)
@@ -60,26 +52,12 @@ def kinds_inside(units: Sequence[Unit], *, signed: bool = False) -> list[Passage
         linked = _is_linked(units[number]) and not is_prose(below)
         if interrupts_story(below.text) or prompted or linked:
             kinds[number] = "link"
-    if not signed:
-        _mark_standfirst(units, kinds)
-    if units and kinds[0] in ("body", "subheading") and _is_named_standfirst(units[0]):
-        kinds[0] = "standfirst"
+    if units and kinds[0] == "subheading" and _is_named_standfirst(units[0]):
+        kinds[0] = "body"
     lead = next((number for number, kind in enumerate(kinds) if kind == "body"), None)
     if lead is not None:
         kinds[lead] = "lead"
     return kinds
-
-
-def _mark_standfirst(units: Sequence[Unit], kinds: list[PassageKind]) -> None:
-    """Mark the prose above who wrote the story and when, which the story begins with."""
-    signed = [
-        number
-        for number, kind in enumerate(kinds[:_HEAD])
-        if kind in ("byline", "timestamp") and "body" in kinds[number:]
-    ]
-    for number in range(signed[-1] if signed else 0):
-        if kinds[number] == "body" and is_prose(units[number]):
-            kinds[number] = "standfirst"
 
 
 def _is_named_standfirst(unit: Unit) -> bool:

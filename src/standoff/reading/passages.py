@@ -57,14 +57,7 @@ def classify(units: Sequence[Unit], *, title: str | None = None) -> list[Passage
     inside = units[story.start : story.end]
     before = kinds_before(units[: story.start], inside, headline=story.headline)
     after = kinds_after(units[story.end :], has_story=bool(inside))
-    return [*before, *kinds_inside(inside, signed=_is_signed(before)), *after]
-
-
-def _is_signed(before: Sequence[PassageKind]) -> bool:
-    """Whether the headline has a byline or a stamp below it, above the story."""
-    if "headline" not in before:
-        return False
-    return not {"byline", "timestamp"}.isdisjoint(before[before.index("headline") :])
+    return [*before, *kinds_inside(inside), *after]
 
 
 def describe(source: Source, passages: Sequence[Passage]) -> Source:

@@ -38,7 +38,7 @@ _Text = tuple[list[Passage], str]
 """Passages of a text."""
 
 # Names in captions and headlines tell who is who, though no claim is made from them.
-_NAMES_PEOPLE = frozenset({"headline", "standfirst", "caption", "lead", "body"})
+_NAMES_PEOPLE = frozenset({"headline", "caption", "lead", "body"})
 
 
 def read(

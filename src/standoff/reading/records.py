@@ -29,7 +29,6 @@ PassageKind = Literal[
     "timestamp",
     "headline",
     "byline",
-    "standfirst",
     "lead",
     "body",
     "subheading",
@@ -40,7 +39,7 @@ PassageKind = Literal[
     "navigation",
     "disclaimer",
 ]
-"""Only headline, standfirst, lead and body state facts as the publisher's own."""
+"""Only headline, lead and body state facts as the publisher's own."""
 
 ActorKind = Literal["government", "organisation", "group", "person", "armed_force", "body"]
 

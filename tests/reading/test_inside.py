@@ -1,14 +1,11 @@
-"""A standfirst is told from the lead, and what a page lists within its story belongs to that."""
+"""What a story of a page begins with, and what stands within it."""
 
 from __future__ import annotations
 
 import pytest
 
-from standoff.reading.claims import STATES_FACTS
 from standoff.reading.pages import pages_of
 from standoff.reading.passages import find_passages
-from standoff.reading.read import read_text
-from standoff.reading.source import source_from_text
 
 DECK = "The mayor of Orm has threatened to stop the ferry after talks on the bridge failed."
 STORY = [
@@ -43,29 +40,10 @@ def page(head: str, body: str = "") -> str:
         f"<p>{DECK}</p><p>By Ada Birk</p><p>Published 14:05, 9 May 2019</p>",
     ],
 )
-def test_a_standfirst_by_its_markup_or_its_place(head: str) -> None:
+def test_a_standfirst_is_a_lead(head: str) -> None:
     found = kinds(page(head))
-    assert found[DECK] == "standfirst"
-    assert found[STORY[0]] == "lead"
-    assert "standfirst" not in kinds(page("<p>By Ada Birk</p>")).values()
-
-
-def test_a_standfirst_of_plain_text_and_none_below_the_byline() -> None:
-    def plain(*head: str) -> list[str]:
-        text = "\n\n".join(["Ferry may stop as talks fail", *head, *STORY])
-        return [item.kind for item in find_passages(source_from_text(text))]
-
-    assert plain(DECK, "By Ada Birk")[:4] == ["headline", "standfirst", "byline", "lead"]
-    assert plain("By Ada Birk", DECK)[:4] == ["headline", "byline", "lead", "body"]
-
-
-def test_a_standfirst_states_facts() -> None:
-    assert "standfirst" in STATES_FACTS
-    text = "\n\n".join(["Ferry may stop as talks fail", DECK, "By Ada Birk", *STORY])
-    dossier = read_text(text, published="2019-05-09")
-    (standfirst,) = [item for item in dossier.passages if item.kind == "standfirst"]
-    quoted = [item.span for claim in dossier.claims for item in claim.evidence if item.span]
-    assert any(standfirst.start <= span.start and span.end <= standfirst.end for span in quoted)
+    assert found[DECK] == "lead"
+    assert found[STORY[0]] in {"lead", "body"}
 
 
 def test_lists_and_short_lines_within_the_story_do_not_end_it() -> None:
@@ -91,4 +69,4 @@ def test_notices_within_the_story_do_not_end_it() -> None:
 
 def test_linked_items_above_the_story_are_not_its_lead() -> None:
     found = kinds(page("<ul><li><a href=a>Make the text of this page larger</a></ul>"))
-    assert found["Make the text of this page larger"] not in {"lead", "standfirst"}
+    assert found["Make the text of this page larger"] not in {"lead", "body"}
