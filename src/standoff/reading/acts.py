@@ -6,7 +6,10 @@ named in capitals. An offer is AGREE and a proposal CONSULT, by what they commit
 
 from __future__ import annotations
 
+from standoff.reading.records import ClaimKind
+
 __all__ = [
+    "ACTS",
     "COERCIVE",
     "NOUN_ACTS",
     "PLOVER",
@@ -15,6 +18,7 @@ __all__ = [
     "VERB_ACTS",
     "WANTING",
     "act_of_verb",
+    "class_of",
 ]
 
 PLOVER: dict[str, str] = {
@@ -37,6 +41,17 @@ PLOVER: dict[str, str] = {
     "refuse to concede": "REJECT",
 }
 """Act to root class."""
+
+ACTS: dict[ClaimKind, frozenset[str]] = {
+    "stance": frozenset(PLOVER),
+    "commitment": frozenset({"keep", "deploy", "withdraw"}),
+    "relation": frozenset({"back", "mediate", "administer", "member", "belong", "advise"}),
+    "deadline": frozenset({"expire"}),
+}
+"""Acts by the kind of claim. The act of an event is any verb, a quotation need not have one."""
+
+_OTHER_CLASSES = {"back": "SUPPORT", "mediate": "CONSULT", "withdraw": "YIELD", "keep": "MOBILIZE",
+                  "deploy": "MOBILIZE"}  # fmt: skip
 
 _VERBS: dict[str, str] = {
     "demand": "demand insist require expect want seek",
@@ -148,3 +163,8 @@ def act_of_verb(lemma: str, particles: frozenset[str]) -> str | None:
         if (lemma, particle) in _PARTICLES:
             return _PARTICLES[lemma, particle]
     return VERB_ACTS.get(lemma)
+
+
+def class_of(act: str | None) -> str | None:
+    """Return the root class of an act, or None where it has none of its own."""
+    return PLOVER.get(act or "") or _OTHER_CLASSES.get(act or "")

@@ -13,7 +13,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from standoff.evidence import Evidence, Span
-from standoff.reading.acts import PLOVER, act_of_verb
+from standoff.reading.acts import ACTS, act_of_verb, class_of
 from standoff.reading.clauses import particles
 from standoff.reading.context import Context, base_form
 from standoff.reading.llm.align import find_all, find_once
@@ -27,14 +27,6 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 __all__ = ["Refused", "check"]
-
-_ACTS = {
-    "stance": frozenset(PLOVER),
-    "commitment": frozenset({"keep", "deploy", "withdraw"}),
-    "relation": frozenset({"back", "mediate", "administer", "member", "belong", "advise"}),
-}
-_CLASSES = {"back": "SUPPORT", "mediate": "CONSULT", "withdraw": "YIELD", "keep": "MOBILIZE",
-            "deploy": "MOBILIZE"}  # fmt: skip
 
 
 class Refused(ValueError):  # noqa: N818 - an outcome that is counted, not an error
@@ -125,7 +117,7 @@ def check(context: Context, proposal: Proposal, reader: str) -> tuple[Claim, ...
             kind=proposal.kind,
             actor=acting,
             act=act,
-            plover=proposal.plover or PLOVER.get(act or "") or _CLASSES.get(act or ""),
+            plover=proposal.plover or class_of(act),
             target=None if target == acting else target,
             content=tuple(passage.out(part) for part in content),
             date=day,
@@ -194,7 +186,7 @@ def _act(passage: _Passage, proposal: Proposal, quote: Span, cue: Span | None) -
             if act in {token.lemma_.casefold(), token.lower_} and token.is_alpha:
                 return token.lemma_.casefold()
         raise Refused("the act of an event is no word of its evidence")
-    if act not in _ACTS[proposal.kind]:
+    if act not in ACTS[proposal.kind]:
         raise Refused(f"the act is none that a {proposal.kind} can be")
     return act
 
