@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import os
+from dataclasses import asdict
 from pathlib import Path
 
 import pytest
@@ -67,7 +69,7 @@ def test_they_are_kept_in_a_file_of_their_own(dossier: Dossier, tmp_path: Path) 
     made = (correction_of(dossier, claim_of(dossier, "demand"), actor=None),)
     save_corrections(path, made)
     assert path.name == "dossier.corrections.json"
-    assert json.loads(path.read_text(encoding="utf-8"))["format"] == "standoff.corrections/1"
+    assert json.loads(path.read_text(encoding="utf-8"))["format"] == "standoff.corrections/2"
     assert load_corrections(path) == made
 
 
@@ -77,6 +79,8 @@ BROKEN = (
     "[1]",
     '{"format": "x", "corrections": []}',
     '{"format": "standoff.corrections/1", "corrections": [{"a": 1}]}',
+    '{"format": "standoff.corrections/2", "corrections": [], "claims": 5}',
+    '{"format": "standoff.corrections/2", "corrections": [], "claims": [{"sha256": null}]}',
 )
 
 
@@ -86,6 +90,14 @@ def test_a_broken_file_is_refused(tmp_path: Path, text: str) -> None:
     path.write_text(text, encoding="utf-8")
     with pytest.raises(DossierError):
         load_corrections(path)
+
+
+def test_a_file_of_the_first_format_is_read(dossier: Dossier, tmp_path: Path) -> None:
+    path = tmp_path / "c.json"
+    made = correction_of(dossier, claim_of(dossier, "demand"), actor="norway")
+    old = {"format": "standoff.corrections/1", "corrections": [asdict(made)]}
+    path.write_text(json.dumps(old), encoding="utf-8")
+    assert load_corrections(path) == (made,)
 
 
 def test_the_model_follows_and_what_the_analyst_wrote_stays(
@@ -124,4 +136,70 @@ def test_nothing_is_corrected_where_the_file_is_broken(dossier: Dossier, tmp_pat
     with pytest.raises(InputError):
         bench.correct((made,))
     assert bench.corrections == ()
+    assert bench.dossier == dossier
     assert not (tmp_path / "dossier.corrections.json").exists()
+
+
+def test_what_cannot_be_kept_changes_nothing(
+    dossier: Dossier, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    bench = bench_of(tmp_path, dossier)
+    before = bench.desk.path.read_text(encoding="utf-8")
+    made = correction_of(dossier, claim_of(dossier, "demand"), actor=None)
+
+    def full(*_: object) -> None:
+        raise OSError(28, os.strerror(28))
+
+    monkeypatch.setattr("standoff.workbench.corrections.write_beside", full)
+    with pytest.raises(InputError, match="No space left"):
+        bench.correct((made,))
+    assert bench.desk.path.read_text(encoding="utf-8") == before
+    assert (bench.corrections, bench.dossier) == ((), dossier)
+
+
+def test_the_dossier_is_put_right_once(dossier: Dossier, tmp_path: Path) -> None:
+    bench = bench_of(tmp_path, dossier)
+    bench.correct((correction_of(dossier, claim_of(dossier, "demand"), actor=None),))
+    assert bench.dossier is bench.dossier
+    assert claim_of(dossier, "demand") not in (bench.dossier or dossier).claims
+
+
+def test_undo_takes_corrections_back_with_what_they_did(dossier: Dossier, tmp_path: Path) -> None:
+    bench = bench_of(tmp_path, dossier)
+    path = tmp_path / "dossier.corrections.json"
+    made = correction_of(dossier, claim_of(dossier, "demand"), actor=None)
+    bench.correct((made,))
+    bench.undo()
+    assert (bench.corrections, bench.dossier, load_corrections(path)) == ((), dossier, ())
+    assert "peru.pay_debt" in wants(bench, "chile")
+    bench.redo()
+    assert (bench.corrections, load_corrections(path)) == ((made,), (made,))
+    assert "peru.pay_debt" not in wants(bench, "chile")
+    with pytest.raises(InputError, match="nothing to redo"):
+        bench.redo()
+
+
+def test_undo_of_another_step_leaves_corrections_alone(dossier: Dossier, tmp_path: Path) -> None:
+    bench = bench_of(tmp_path, dossier)
+    made = correction_of(dossier, claim_of(dossier, "demand"), actor=None)
+    bench.correct((made,))
+    bench.desk.change(bench.desk.page.text + "# mine\n")
+    bench.undo()
+    assert bench.corrections == (made,)
+
+
+def test_undo_that_cannot_be_kept_changes_nothing(
+    dossier: Dossier, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    bench = bench_of(tmp_path, dossier)
+    made = correction_of(dossier, claim_of(dossier, "demand"), actor=None)
+    bench.correct((made,))
+    before = bench.desk.page.text
+
+    def full(*_: object) -> None:
+        raise OSError(28, os.strerror(28))
+
+    monkeypatch.setattr("standoff.workbench.corrections.write_beside", full)
+    with pytest.raises(InputError, match="No space left"):
+        bench.undo()
+    assert (bench.corrections, bench.desk.page.text) == ((made,), before)

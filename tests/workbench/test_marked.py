@@ -9,24 +9,33 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from standoff.drafting.draft import draft
+from standoff.evidence import Span
 from standoff.reading.read import read_text
 from standoff.workbench.marked import Mark, marked, marks_of, resting_on
+from standoff.workbench.selection import shown
 
 TEXT = "Mediators of Norway met Peru and Chile. Chile threatened to close the northern port."
 
 
 @given(
-    st.text(max_size=60),
+    st.text(max_size=60) | st.text("\r\n\t\x00\ud83d\ude00😀<&a", max_size=60),
     st.lists(st.tuples(st.integers(0, 70), st.integers(0, 70)), max_size=6),
+    st.tuples(st.integers(0, 70), st.integers(0, 70)),
 )
 def test_the_text_is_kept_and_nothing_in_it_is_markup(
-    text: str, spans: list[tuple[int, int]]
+    text: str, spans: list[tuple[int, int]], picked: tuple[int, int]
 ) -> None:
     marks = [Mark(min(a, b), max(a, b), f"c{n}", "stance") for n, (a, b) in enumerate(spans)]
-    made = marked(text, marks)
+    span = Span(min(picked), max(picked))
+    made = marked(text, marks, picked=span)
     tags = re.findall(r"<[^>]*>", made)
     assert all(tag.startswith(("<mark class=", "</mark>")) for tag in tags)
+    # A page makes one character of CR and LF, unless they are spelled.
+    assert "\r" not in made
+    text = shown(text)
     assert unescape(re.sub(r"<[^>]*>", "", made)) == text
+    seen = re.findall(r'<mark class="(?:[^"]* )?picked"[^>]*>([^<]*)</mark>', made)
+    assert unescape("".join(seen)) == text[span.start : span.end]
     for mark in marks:
         here = "".join(
             unescape(words)
@@ -52,4 +61,4 @@ def test_claims_lead_to_the_elements_that_rest_on_them() -> None:
     assert "actors.chile.options.close_northern_port" in paths
     marks = marks_of(dossier, "s1")
     assert threat.id in {mark.claim for mark in marks}
-    assert "chosen" in marked(TEXT, marks, chosen=threat.id)
+    assert "chosen" in marked(TEXT, marks, chosen=[threat.id])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections import OrderedDict
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -15,16 +16,17 @@ from standoff.outlook.phases import Phase, in_phases
 from standoff.reading.dossier import Dossier
 from standoff.tracking.update import propose_correction
 from standoff.workbench.corrections import (
-    Correction,
+    Change,
     corrected,
     load_corrections,
     save_corrections,
 )
-from standoff.workbench.desk import Desk
+from standoff.workbench.desk import Desk, Page
 
 __all__ = ["Answer", "Bench"]
 
 _KEPT = 12
+_STEPS = 400
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +62,7 @@ class Bench:
     Attributes
     ----------
     corrections
-        What the analyst has corrected.
+        What the analyst has corrected and added.
 
     Raises
     ------
@@ -75,6 +77,9 @@ class Bench:
         self._read = dossier
         self._corrections_at = corrections
         self.corrections = () if corrections is None else load_corrections(corrections)
+        self._corrected = None if dossier is None else corrected(dossier, self.corrections)
+        # Corrections before and after a step in the file, by the text before and after it.
+        self._led: dict[tuple[str, str], tuple[tuple[Change, ...], tuple[Change, ...]]] = {}
         self._lock = threading.Lock()
         self._answers: OrderedDict[str, Answer] = OrderedDict()
 
@@ -85,10 +90,10 @@ class Bench:
 
     @property
     def dossier(self) -> Dossier | None:
-        """The dossier with the corrections."""
-        return None if self._read is None else corrected(self._read, self.corrections)
+        """The dossier with what the analyst has corrected and added."""
+        return self._corrected
 
-    def correct(self, corrections: tuple[Correction, ...]) -> tuple[str, ...]:
+    def correct(self, corrections: tuple[Change, ...]) -> tuple[str, ...]:
         """Put other corrections in place, and bring the dispute in line with them.
 
         What the analyst wrote in the file stays.
@@ -103,22 +108,66 @@ class Bench:
         StandoffError
             The file or the corrections cannot be written, or the file was changed meanwhile.
         """
-        if self._read is None:
+        if self._read is None or self._corrected is None:
             raise InputError("there is no dossier whose claims could be corrected")
         revision, text = self.desk.revision, self.desk.page.text
-        before, after = (corrected(self._read, each) for each in (self.corrections, corrections))
-        found = propose_correction(text, before, after, file=str(self.desk.path))
+        before, after = self.corrections, corrected(self._read, corrections)
+        found = propose_correction(text, self._corrected, after, file=str(self.desk.path))
         if found.open:
             self.desk.change(found.accept(found.open), since=revision)
-        self.corrections = corrections
+        try:
+            self._put(corrections, after)
+        except InputError:
+            if found.open:
+                self.desk.undo()
+            raise
+        if (now := self.desk.page.text) != text:
+            self._led |= {(text, now): (before, corrections), (now, text): (corrections, before)}
+        while len(self._led) > _STEPS:
+            del self._led[next(iter(self._led))]
+        return tuple(each.what for each in found.open)
+
+    def undo(self) -> None:
+        """Take the last step in the file back, with the corrections that it came from.
+
+        Raises
+        ------
+        InputError
+            There is no step, or a file cannot be written.
+        """
+        self._step(self.desk.undo, self.desk.redo)
+
+    def redo(self) -> None:
+        """Take the last undone step again, with the corrections that it came from.
+
+        Raises
+        ------
+        InputError
+            There is none, or a file cannot be written.
+        """
+        self._step(self.desk.redo, self.desk.undo)
+
+    def _step(self, step: Callable[[], Page], back: Callable[[], Page]) -> None:
+        was = self.desk.page.text
+        before, after = self._led.get((was, step().text), ((), ()))
+        if self._read is None or before == after or before != self.corrections:
+            return
+        try:
+            self._put(after, corrected(self._read, after))
+        except InputError:
+            back()
+            raise
+
+    def _put(self, changes: tuple[Change, ...], dossier: Dossier) -> None:
+        """Keep corrections, and the dossier that they make."""
         if self._corrections_at is not None:
             try:
-                save_corrections(self._corrections_at, corrections)
+                save_corrections(self._corrections_at, changes)
             except OSError as error:
                 said = f"{self._corrections_at}: it cannot be written: {error.strerror}"
                 raise InputError(said) from error
+        self.corrections, self._corrected = changes, dossier
         self.desk.touch()
-        return tuple(each.what for each in found.open)
 
     def answer(self, text: str, dispute: Dispute, *, checked: bool = True) -> Answer:
         """Solve a dispute, unless it has been solved already.

@@ -1,7 +1,7 @@
-"""What the analyst knows better than the reader: claims that are wrong, and who really said it.
+"""What the analyst knows better than the reader: claims that are wrong, who really said it, more.
 
-Corrections stand in a file of their own beside the dossier. What was read stays as it was read, and
-a correction can be taken back.
+Corrections and claims of the analyst's own stand in a file beside the dossier. What was read stays
+as it was read, and all of this can be taken back.
 """
 
 from __future__ import annotations
@@ -15,12 +15,17 @@ from typing import Any
 from standoff.errors import DossierError, Problem
 from standoff.files import write_beside
 from standoff.reading.dossier import Dossier
+from standoff.reading.record_forms import BROKEN
 from standoff.reading.records import Claim
+from standoff.workbench.own_claims import OwnClaim, from_dict, is_own, to_dict, with_own
+from standoff.workbench.selection import shown
 
-__all__ = ["Correction", "beside", "corrected", "correction_of", "load_corrections",
-           "save_corrections"]  # fmt: skip
+__all__ = ["Change", "Correction", "beside", "corrected", "correction_of", "corrections_in",
+           "load_corrections", "own_claims_in", "save_corrections"]  # fmt: skip
 
-_FORMAT = "standoff.corrections/1"
+_FORMAT = "standoff.corrections/2"
+_FORMATS = ("standoff.corrections/1", _FORMAT)
+"""The first has no claims of the analyst's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,20 +71,36 @@ def correction_of(dossier: Dossier, claim: Claim, *, actor: str | None) -> Corre
     )
 
 
-def corrected(dossier: Dossier, corrections: Sequence[Correction]) -> Dossier:
-    """Return a dossier without the claims that are wrong, and with the right actors."""
-    return replace(dossier, claims=tuple(_claims(dossier, corrections)))
+Change = Correction | OwnClaim
+"""What the analyst has put right, or added."""
+
+
+def corrections_in(changes: Sequence[Change]) -> tuple[Correction, ...]:
+    """Return those of some changes that correct what was read."""
+    return tuple(each for each in changes if isinstance(each, Correction))
+
+
+def own_claims_in(changes: Sequence[Change]) -> tuple[OwnClaim, ...]:
+    """Return those of some changes that are claims of the analyst's own."""
+    return tuple(each for each in changes if isinstance(each, OwnClaim))
+
+
+def corrected(dossier: Dossier, changes: Sequence[Change]) -> Dossier:
+    """Return a dossier without the claims that are wrong, with the right actors, and with more."""
+    more = with_own(dossier, own_claims_in(changes))
+    return replace(more, claims=tuple(_claims(more, corrections_in(changes))))
 
 
 def _claims(dossier: Dossier, corrections: Sequence[Correction]) -> Iterator[Claim]:
     known = {actor.id for actor in dossier.actors}
     by_place = {replace(each, actor=None): each for each in corrections}
     for claim in dossier.claims:
-        found = by_place.get(correction_of(dossier, claim, actor=None))
+        found = None if is_own(claim) else by_place.get(correction_of(dossier, claim, actor=None))
         if found is None:
             yield claim
-        elif found.actor in known:
-            yield replace(claim, actor=found.actor)
+        elif found.actor is not None:
+            # Whoever is known no more was somebody whom a claim named that was taken back.
+            yield replace(claim, actor=found.actor) if found.actor in known else claim
 
 
 def beside(dossier: Path) -> Path:
@@ -87,7 +108,7 @@ def beside(dossier: Path) -> Path:
     return dossier.with_suffix(".corrections.json")
 
 
-def load_corrections(path: Path) -> tuple[Correction, ...]:
+def load_corrections(path: Path) -> tuple[Change, ...]:
     """Read corrections; none where there is no file.
 
     Raises
@@ -99,15 +120,16 @@ def load_corrections(path: Path) -> tuple[Correction, ...]:
         return ()
     try:
         data: Any = json.loads(path.read_text(encoding="utf-8"))
-        if data["format"] != _FORMAT:
+        if data["format"] not in _FORMATS:
             raise DossierError(Problem(f"its format is not '{_FORMAT}'", str(path)))
-        return tuple(Correction(**each) for each in data["corrections"])
-    except (OSError, ValueError, KeyError, TypeError) as error:
+        corrections = (Correction(**each) for each in data["corrections"])
+        return (*corrections, *(from_dict(each) for each in data.get("claims", ())))
+    except (OSError, *BROKEN) as error:
         said = f"the corrections cannot be read: {error}"
         raise DossierError(Problem(said, str(path))) from error
 
 
-def save_corrections(path: Path, corrections: Sequence[Correction]) -> None:
+def save_corrections(path: Path, changes: Sequence[Change]) -> None:
     """Write corrections, whole or not at all.
 
     Raises
@@ -115,5 +137,11 @@ def save_corrections(path: Path, corrections: Sequence[Correction]) -> None:
     OSError
         The place cannot be written.
     """
-    data = {"format": _FORMAT, "corrections": [asdict(each) for each in corrections]}
-    write_beside(path, json.dumps(data, ensure_ascii=False, indent=2) + "\n")
+    data = {
+        "format": _FORMAT,
+        "corrections": [asdict(each) for each in corrections_in(changes)],
+        "claims": [to_dict(each) for each in own_claims_in(changes)],
+    }
+    text = json.dumps(data, ensure_ascii=False, indent=2)
+    # A report may hold lone surrogates; escaped they survive the trip through UTF-8.
+    write_beside(path, (text if shown(text) == text else json.dumps(data, indent=2)) + "\n")

@@ -48,12 +48,8 @@ def framed(bench: Bench, here: str, refresh: Callable[[], object]) -> Iterator[N
                     link.classes("here").props('aria-current="page"')
         with ui.element("div").classes("file"):
             ui.label(bench.desk.path.name).classes("name").tooltip(str(bench.desk.path))
-            undo = ui.button("Undo", on_click=lambda: tried(bench.desk.undo)).props(
-                "flat dense no-caps"
-            )
-            redo = ui.button("Redo", on_click=lambda: tried(bench.desk.redo)).props(
-                "flat dense no-caps"
-            )
+            undo = ui.button("Undo", on_click=lambda: tried(bench.undo)).props("flat dense no-caps")
+            redo = ui.button("Redo", on_click=lambda: tried(bench.redo)).props("flat dense no-caps")
     notice = ui.element("div").classes("notice").props('role="status" aria-live="polite"')
     seen = -1
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections.abc import Callable
+from dataclasses import dataclass
 from html import escape
 
 from nicegui import events, ui
@@ -13,19 +14,40 @@ from standoff.reading.records import Claim
 from standoff.report.quotes import origin
 from standoff.report.rested import labels_of
 from standoff.workbench.bench import Bench
-from standoff.workbench.corrections import Correction, correction_of
+from standoff.workbench.corrections import own_claims_in
 from standoff.workbench.marked import marked, marks_of, resting_on
-from standoff.workbench.pages.frame import framed, tried
+from standoff.workbench.own_claims import OwnClaim, is_own, own_id, own_of
+from standoff.workbench.pages.corrected import correcting, corrections_list, taking_back, told
+from standoff.workbench.pages.frame import framed
+from standoff.workbench.pages.selecting import Picked, making, on_keys, picking
+from standoff.workbench.selection import shown
 
 __all__ = ["register"]
 
 _HERE = "/sources"
-_CHANGES = 4
 # A mark is chosen by mouse or by Enter; which claims it bears stands in it.
 _CLAIMS = """(e) => {
-  const mark = e.target.closest('mark');
-  if (mark && (e.type !== 'keydown' || e.key === 'Enter')) emit(mark.dataset.claims);
+  const mark = e.target.closest('mark[data-claims]');
+  if (!mark || (e.type === 'keydown' ? e.key !== 'Enter' : !getSelection().isCollapsed)) return;
+  emit(mark.dataset.claims);
 }"""
+
+
+@dataclass(slots=True)
+class _View:
+    """What a page shows beside the report, whatever becomes of the file.
+
+    Parameters
+    ----------
+    chosen
+        Ids of claims.
+    picked
+        What a claim is being made of; `is_new` until it is shown.
+    """
+
+    chosen: tuple[str, ...]
+    picked: Picked | None = None
+    is_new: bool = False
 
 
 def register(bench: Bench) -> None:
@@ -33,13 +55,15 @@ def register(bench: Bench) -> None:
 
     @ui.page(_HERE)
     def sources(source: str = "", claim: str = "") -> None:
+        view = _View((claim,) if claim else ())
+
         @ui.refreshable
         def content() -> None:
             dossier = bench.dossier
             if dossier is None:
                 _without(bench)
                 return
-            _report(bench, dossier, source or dossier.sources[0].id, claim)
+            _report(bench, dossier, source or dossier.sources[0].id, view)
 
         with framed(bench, _HERE, content.refresh):
             ui.html("Sources", tag="h1", sanitize=False)
@@ -56,7 +80,7 @@ def _without(bench: Bench) -> None:
         ui.label(f"{source.id}: {source.title or 'untitled'} ({origin(source)})")
 
 
-def _report(bench: Bench, dossier: Dossier, ident: str, claim: str) -> None:
+def _report(bench: Bench, dossier: Dossier, ident: str, view: _View) -> None:
     found = next((each for each in dossier.sources if each.id == ident), None)
     if found is None:
         ui.label(f"There is no source '{ident}'.")
@@ -66,32 +90,68 @@ def _report(bench: Bench, dossier: Dossier, ident: str, claim: str) -> None:
             link = ui.link(each.title or each.id, f"{_HERE}?source={each.id}")
             if each.id == ident:
                 link.props('aria-current="page"')
-    _corrections(bench)
+    corrections_list(bench)
+
+    def text_now() -> str:
+        picked = view.picked.span if view.picked else None
+        marks = marks_of(dossier, ident)
+        return marked(found.text or "", marks, chosen=view.chosen, picked=picked)
+
     with ui.element("div").classes("sides"):
         with ui.element("article").classes("report"):
             ui.html("", tag="h2", sanitize=False).set_content(escape(found.title or "Untitled"))
             ui.label(origin(found)).classes("origin")
-            text = ui.html(
-                marked(found.text or "", marks_of(dossier, ident), chosen=claim), sanitize=False
-            ).classes("text")
+            text = ui.html(text_now(), sanitize=False).classes("text")
         panel = ui.element("aside").classes("panel").props('aria-label="Claims" aria-live="polite"')
 
+    def show() -> None:
+        beside.clear()
+        with beside:
+            _beside(bench, dossier, found, view, pick)
+
     def choose(event: events.GenericEventArguments) -> None:
-        panel.clear()
-        with panel:
-            for chosen in str(event.args).split():
-                _claim(bench, dossier, found, chosen)
+        view.chosen = tuple(str(event.args).split())
+        show()
+
+    def pick(picked: Picked | None) -> None:
+        view.chosen, view.picked, view.is_new = (), picked, picked is not None
+        text.set_content(text_now())
+        show()
 
     text.on("click", choose, js_handler=_CLAIMS)
     text.on("keydown", choose, js_handler=_CLAIMS)
+    on_keys(text, dossier, found, pick)
     with panel:
-        if claim:
-            _claim(bench, dossier, found, claim)
-        else:
-            ui.label(
-                "Choose a marked passage: what was read in it, and what in the model rests on it."
-            )
-            _legend()
+        picking(dossier, found, pick)
+        beside = ui.element("div")
+    show()
+
+
+def _beside(
+    bench: Bench,
+    dossier: Dossier,
+    source: Source,
+    view: _View,
+    pick: Callable[[Picked | None], object],
+) -> None:
+    """Show what is beside the report: a claim that is being made, those chosen, or what to do."""
+
+    def keep(own: OwnClaim) -> None:
+        before = view.chosen, view.picked
+        view.chosen, view.picked = (own_id(own),), None
+        if not told(bench, (*bench.corrections, own)):
+            view.chosen, view.picked = before
+
+    making_one = view.picked is not None and view.picked.source == source.id
+    if view.picked is not None and making_one:
+        making(dossier, source, view.picked, keep=keep, leave=lambda: pick(None), focus=view.is_new)
+        view.is_new = False
+    chosen = [claim for claim in dossier.claims if claim.id in view.chosen]
+    for claim in chosen:
+        _claim(bench, dossier, source, claim)
+    if not chosen and not making_one:
+        ui.label("Choose a marked passage: what was read in it, and what in the model rests on it.")
+        _legend()
 
 
 def _legend() -> None:
@@ -99,19 +159,18 @@ def _legend() -> None:
         for kind in ("stance", "quotation", "event", "commitment", "deadline", "relation"):
             with ui.element("li"):
                 ui.html(f'<mark class="{kind}">{kind}</mark>', sanitize=False)
+        with ui.element("li"):
+            ui.html('<mark class="own">of your own</mark>', sanitize=False)
 
 
-def _claim(bench: Bench, dossier: Dossier, source: Source, ident: str) -> None:
-    claim = next((each for each in dossier.claims if each.id == ident), None)
-    if claim is None:
-        return
+def _claim(bench: Bench, dossier: Dossier, source: Source, claim: Claim) -> None:
     with ui.element("section").classes("claim"):
         ui.html(escape(_said(dossier, claim)), tag="h3", sanitize=False)
         facts = {
             "kind": claim.kind, "act": claim.act, "class": claim.plover,
             "day": claim.date.isoformat() if claim.date else None,
             "holds": None if claim.polarity else "denied", "mode": claim.modality,
-            "found by": ", ".join(claim.found_by),
+            "found by": "you" if is_own(claim) else ", ".join(claim.found_by),
         }  # fmt: skip
         ui.label("; ".join(f"{name}: {value}" for name, value in facts.items() if value)).classes(
             "facts"
@@ -125,65 +184,16 @@ def _claim(bench: Bench, dossier: Dossier, source: Source, ident: str) -> None:
             for element in resting:
                 with ui.element("li"):
                     ui.label(labels.get(element.path, element.label))
-        _correcting(bench, dossier, claim)
-
-
-def _correcting(bench: Bench, dossier: Dossier, claim: Claim) -> None:
-    """Offer to say that a claim is wrong, or who it really is."""
-
-    def correct(actor: str | None) -> None:
-        # By what was read: an actor that was corrected before is corrected again.
-        found = next((c for c in (bench.read or dossier).claims if c.id == claim.id), claim)
-        made = correction_of(dossier, found, actor=actor)
-        others = tuple(
-            each
-            for each in bench.corrections
-            if replace(each, actor=None) != replace(made, actor=None)
-        )
-        _told(bench, (*others, made))
-
-    with ui.element("div").classes("keep"):
-        ui.button("This is wrong", on_click=lambda: correct(None)).props("flat dense no-caps")
-        names = {actor.id: actor.name for actor in dossier.actors}
-        chosen = ui.select(names, value=claim.actor if claim.actor in names else None)
-        chosen.props("dense outlined options-dense").props["aria-label"] = "Who it really is"
-        ui.button(
-            "It is this one", on_click=lambda: correct(chosen.value) if chosen.value else None
-        ).props("flat dense no-caps")
-
-
-def _told(bench: Bench, corrections: tuple[Correction, ...]) -> None:
-    """Put corrections in place, and say what that has changed."""
-    changes: list[str] = []
-    if tried(lambda: changes.extend(bench.correct(corrections))):
-        said = "; ".join(changes[:_CHANGES]) or "Nothing in the model had to change."
-        more = f"; and {len(changes) - _CHANGES} more" if len(changes) > _CHANGES else ""
-        ui.notify(f"{said}{more}", multi_line=True, timeout=8000, close_button="Close")
-
-
-def _corrections(bench: Bench) -> None:
-    """List what has been corrected, each to be taken back."""
-    if not bench.corrections or bench.read is None:
-        return
-    names = {actor.id: actor.name for actor in bench.read.actors}
-    with ui.element("section").classes("actor").props('aria-label="Corrections"'):
-        ui.html("Corrected", tag="h2", sanitize=False)
-        for each in bench.corrections:
-            who = names.get(each.was or "", "somebody not named")
-            now = "is wrong" if each.actor is None else f"is {names.get(each.actor, each.actor)}"
-            with ui.element("div").classes("option"):
-                ui.label(
-                    f"{each.act or each.kind} of {who}, characters {each.start}–{each.end}: {now}"
-                )
-                rest = tuple(other for other in bench.corrections if other != each)
-                ui.button("Take it back", on_click=lambda _, r=rest: _told(bench, r)).props(
-                    "flat dense no-caps"
-                )
+        own = own_of(own_claims_in(bench.corrections), claim)
+        if own is None:
+            correcting(bench, dossier, claim)
+        else:
+            taking_back(bench, own)
 
 
 def _said(dossier: Dossier, claim: Claim) -> str:
     names = {actor.id: actor.name for actor in dossier.actors}
     who = names.get(claim.actor or "", "Nobody named")
     text = next((s.text or "" for s in dossier.sources if s.id == claim.evidence[0].source), "")
-    what = " … ".join(text[span.start : span.end] for span in claim.content)
+    what = shown(" … ".join(text[span.start : span.end] for span in claim.content))
     return f"{who} · {claim.act or claim.kind}: {what}"
