@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from textwrap import shorten
 
 from nicegui import ui
 
 from standoff.reading.dossier import Dossier
 from standoff.reading.records import Claim
+from standoff.report.words import capital
 from standoff.workbench.bench import Bench
 from standoff.workbench.corrections import (
     Change,
@@ -22,6 +24,7 @@ from standoff.workbench.selection import shown
 __all__ = ["correcting", "corrections_list", "taking_back", "told"]
 
 _CHANGES = 4
+_LONGEST = 120
 
 
 def correcting(bench: Bench, dossier: Dossier, claim: Claim) -> None:
@@ -72,14 +75,13 @@ def corrections_list(bench: Bench) -> None:
         return
     names = {actor.id: actor.name for actor in dossier.actors}
     with ui.element("section").classes("actor").props('aria-label="Corrections"'):
-        ui.html("Corrected", tag="h2", sanitize=False)
+        ui.html("Corrected and added", tag="h2", sanitize=False)
         for each in corrections_in(bench.corrections):
             who = names.get(each.was or "", "somebody not named")
             now = "is wrong" if each.actor is None else f"is {names.get(each.actor, each.actor)}"
             with ui.element("div").classes("option"):
-                ui.label(
-                    f"{each.act or each.kind} of {who}, characters {each.start}–{each.end}: {now}"
-                )
+                what = capital(each.act or each.kind)
+                ui.label(f"{what} of {who}, characters {each.start}–{each.end}: {now}")
                 taking_back(bench, each)
         for own in own_claims_in(bench.corrections):
             with ui.element("div").classes("option"):
@@ -90,10 +92,9 @@ def corrections_list(bench: Bench) -> None:
 def _own_in_words(dossier: Dossier, own: OwnClaim) -> str:
     names = {actor.id: actor.name for actor in own.actors}
     item = own.claim.evidence[0]
-    said = (
-        f"{own.claim.act or own.claim.kind} of {names.get(own.claim.actor or '', 'nobody named')}, "
-        f"which you have made of “{' '.join(shown(item.exact or '').split())}”"
-    )
+    words = shorten(shown(item.exact or ""), _LONGEST, placeholder=" …")
+    who = names.get(own.claim.actor or "", "nobody named")
+    said = f"{capital(own.claim.act or own.claim.kind)} of {who}, made by you of “{words}”"
     source = source_of(dossier, own)
     if source is None:
         return f"{said}: these words are not in the reports any more, so it counts for nothing"
