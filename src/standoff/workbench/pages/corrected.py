@@ -58,7 +58,7 @@ def told(bench: Bench, changes: tuple[Change, ...]) -> bool:
     if done:
         said = "; ".join(news[:_CHANGES]) or "Nothing in the model had to change."
         more = f"; and {len(news) - _CHANGES} more" if len(news) > _CHANGES else ""
-        ui.notify(f"{said}{more}", multi_line=True, timeout=8000, close_button="Close")
+        ui.notify(shown(f"{said}{more}"), multi_line=True, timeout=8000, close_button="Close")
     return done
 
 

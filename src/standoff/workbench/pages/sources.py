@@ -183,7 +183,7 @@ def _claim(bench: Bench, dossier: Dossier, source: Source, claim: Claim) -> None
         with ui.element("ul"):
             for element in resting:
                 with ui.element("li"):
-                    ui.label(labels.get(element.path, element.label))
+                    ui.label(shown(labels.get(element.path, element.label)))
         own = own_of(own_claims_in(bench.corrections), claim)
         if own is None:
             correcting(bench, dossier, claim)
