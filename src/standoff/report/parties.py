@@ -23,7 +23,7 @@ from standoff.dispute.wording import in_words, wish
 from standoff.report.quotes import Citation, Quotes
 from standoff.report.words import capital, count, day, lead
 
-__all__ = ["Item", "Party", "item", "party"]
+__all__ = ["Item", "Party", "item", "party", "tiers_in_words"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +70,7 @@ def party(actor: Actor, dispute: Dispute, quotes: Quotes) -> Party:
     elif isinstance(actor.preference, Weights):
         weighed = tuple(_weighed(each, actor, dispute, quotes) for each in actor.preference.items)
     else:
-        tiers = _tiers(actor.preference)
+        tiers = tiers_in_words(actor.preference)
         ranked = item(f"From best to worst: {tiers}", actor.preference.grounds, quotes)
     unknown = tuple(
         item(_unknown(u.about, u.between, u.other, dispute), u.grounds, quotes)
@@ -107,14 +107,15 @@ def _wanting(ascribed: Ascribed, dispute: Dispute) -> str:
     """Say what an actor is taken to want, most important first."""
     preference = ascribed.preference
     if isinstance(preference, Ranking):
-        return f"ranks from best to worst: {_tiers(preference)}"
+        return f"ranks from best to worst: {tiers_in_words(preference)}"
     items = statements_of(replace(dispute.actor(ascribed.actor), preference=preference))
     wants = [each.name or wish(dispute, ascribed.actor, each.expression) for _, each in items]
     partly = "; the rest is partly not known to it" if ascribed.unknown else ""
     return f"wants: {'; '.join(wants) or 'nothing'}{partly}"
 
 
-def _tiers(ranking: Ranking) -> str:
+def tiers_in_words(ranking: Ranking) -> str:
+    """Write a ranking's tiers from best to worst."""
     return " › ".join(
         " = ".join(expression.text for expression in tier) or "the rest" for tier in ranking.tiers
     )

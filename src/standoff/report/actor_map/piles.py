@@ -1,0 +1,41 @@
+"""Actors of whom the same is said in the same sentences: drawn as one pile, with one set of lines.
+
+Four governments that sign one letter are told of in one sentence; their lines, drawn one by one,
+would hide all others.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+from standoff.report.actor_map.curves import Arrow
+from standoff.report.actor_map.record import ActorMap, Line, MapActor
+
+__all__ = ["Pile", "arrows_of", "piles_of"]
+
+Pile = tuple[MapActor, ...]
+
+
+def piles_of(found: ActorMap) -> tuple[Pile, ...]:
+    """Put actors that have the same lines, on the same grounds, on one pile; others stand alone."""
+    said: dict[str, set[object]] = defaultdict(set)
+    for line in found.lines:
+        spans = tuple((p.evidence.source, p.evidence.span) for p in line.proofs)
+        said[line.start].add(("from", line.kind, line.end, spans, line.assumed))
+        said[line.end].add(("to", line.kind, line.start, spans, line.assumed))
+    piles: dict[object, list[MapActor]] = defaultdict(list)
+    for actor in found.actors:
+        alone = actor.party or not said[actor.id]
+        key = actor.id if alone else (actor.role, frozenset(said[actor.id]))
+        piles[key].append(actor)
+    return tuple(tuple(pile) for pile in piles.values())
+
+
+def arrows_of(lines: Sequence[Line], piles: Sequence[Pile]) -> tuple[Arrow, ...]:
+    """Draw lines of one tone between the same two piles, in the same direction, as one."""
+    first = {actor.id: pile[0].id for pile in piles for actor in pile}
+    found: dict[tuple[str, str, str], list[Line]] = defaultdict(list)
+    for line in lines:
+        found[first[line.start], first[line.end], line.tone].append(line)
+    return tuple(Arrow(start, end, tuple(own)) for (start, end, _), own in found.items())
