@@ -8,12 +8,12 @@ Lengths are in pixels.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from textwrap import wrap
 
 from standoff.report.actor_map.curves import Arrow, Curve, Room, curves_of
-from standoff.report.actor_map.piles import Pile, arrows_of, piles_of
+from standoff.report.actor_map.piles import Pile, arrows_of, near_each_other, piles_of
 from standoff.report.actor_map.record import ActorMap, Line, MapActor
 from standoff.report.words import capital
 
@@ -85,7 +85,8 @@ def _columns(found: ActorMap, piles: Sequence[Pile]) -> list[list[Pile]]:
     sides = _sides(found.lines, left, right)
     of = {pile[0].id: sides.get(pile[0].id, 0) for pile in piles}
     between = [pile for pile in piles if of[pile[0].id] == 0]
-    between.sort(key=lambda pile: _rank(pile[0], found.lines))
+    between.sort(key=lambda pile: _rank(pile[0], found.lines, {left, right}))
+    between = near_each_other(between, found.lines)
     outer = []
     for pole, sign in ((left, -1), (right, 1)):
         own = [pile for pile in piles if of[pile[0].id] == sign]
@@ -123,10 +124,14 @@ def _sides(lines: Sequence[Line], left: str | None, right: str | None) -> dict[s
     return sides | {pole: sign for pole, sign in poles.items() if pole is not None}
 
 
-def _rank(actor: MapActor, lines: Sequence[Line]) -> tuple[int, bool]:
-    """Set mediators on top, then who administers, then the rest."""
-    tones = {line.tone for line in lines if line.start == actor.id}
-    return (0 if "between" in tones else 1 if "over" in tones else 2), not actor.modelled
+def _rank(
+    actor: MapActor, lines: Sequence[Line], sides: Collection[str | None]
+) -> tuple[bool, int, bool]:
+    """Set on top who has to do with the sides: mediators, who administers, and then the rest."""
+    own = [line for line in lines if actor.id in {line.start, line.end}]
+    tones = {line.tone for line in own if line.start == actor.id}
+    apart = not any(line.start in sides or line.end in sides for line in own)
+    return apart, 0 if "between" in tones else 1 if "over" in tones else 2, not actor.modelled
 
 
 def _bows(columns: Sequence[Sequence[Pile]], arrows: Sequence[Arrow]) -> list[float]:

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from standoff.report.actor_map.curves import Arrow
 from standoff.report.actor_map.record import ActorMap, Line, MapActor
 
-__all__ = ["Pile", "arrows_of", "piles_of"]
+__all__ = ["Pile", "arrows_of", "near_each_other", "piles_of"]
 
 Pile = tuple[MapActor, ...]
 
@@ -39,3 +39,19 @@ def arrows_of(lines: Sequence[Line], piles: Sequence[Pile]) -> tuple[Arrow, ...]
     for line in lines:
         found[first[line.start], first[line.end], line.tone].append(line)
     return tuple(Arrow(start, end, tuple(own)) for (start, end, _), own in found.items())
+
+
+def near_each_other(piles: Sequence[Pile], lines: Sequence[Line]) -> list[Pile]:
+    """Order piles so that those with lines between them come together; else as they come."""
+    of = {actor.id: at for at, pile in enumerate(piles) for actor in pile}
+    joined: dict[int, set[int]] = defaultdict(set)
+    for line in lines:
+        if line.start in of and line.end in of:
+            joined[of[line.start]].add(of[line.end])
+            joined[of[line.end]].add(of[line.start])
+    order: list[int] = []
+    while len(order) < len(piles):
+        left = [at for at in range(len(piles)) if at not in order]
+        near = [at for at in left if joined[at] & set(order)]
+        order.append(max(near, key=lambda at: len(joined[at] & set(order))) if near else left[0])
+    return [piles[at] for at in order]

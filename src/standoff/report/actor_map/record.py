@@ -84,11 +84,17 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Turned:
-    """What an actor said or did for something (sign 1) or against it (-1).
+    """What an actor said or did for an option (sign 1) or against it (-1).
 
-    `changed` says whether it had said the opposite in an earlier report.
+    Parameters
+    ----------
+    about
+        The option, in words.
+    changed
+        Whether it had said the opposite in an earlier report.
     """
 
+    about: str
     act: str
     sign: int
     changed: bool

@@ -41,7 +41,7 @@ def wants_of(
         told |= {course.option for course in about}
         cited = tuple(proofs[i] for i in statement.grounds.because if i in proofs)
         words = capital(wish(dispute, actor.id, statement.expression))
-        course = tuple(turn for each in about for turn in _turns(each, sources))
+        course = tuple(turn for each in about for turn in _turns(dispute, each, sources))
         found.append(Wanted(words, cited, statement.grounds.assumed, course))
     if isinstance(actor.preference, Ranking):
         grounds = actor.preference.grounds
@@ -57,9 +57,12 @@ def stands_of(
 ) -> tuple[Wanted, ...]:
     """Return what the reports tell of an actor's stands, beyond the wishes of the model."""
     return tuple(
-        Wanted(_named(dispute, course), (), None, tuple(_turns(course, sources)), modelled=False)
+        Wanted(
+            _named(dispute, course), (), None, tuple(_turns(dispute, course, sources)),
+            modelled=False,
+        )
         for course in courses
-    )
+    )  # fmt: skip
 
 
 def _named(dispute: Dispute, course: Course) -> str:
@@ -68,9 +71,10 @@ def _named(dispute: Dispute, course: Course) -> str:
     return f"“{course.name}”"
 
 
-def _turns(course: Course, sources: Mapping[str, Source]) -> list[Turned]:
+def _turns(dispute: Dispute, course: Course, sources: Mapping[str, Source]) -> list[Turned]:
     return [
         Turned(
+            _named(dispute, course),
             turn.act,
             turn.sign,
             turn.changed,

@@ -14,6 +14,7 @@ from standoff.report.quotes import Quotes
 from standoff.report.rules import rules
 from standoff.workbench import edits
 from standoff.workbench.bench import Bench
+from standoff.workbench.pages.actors import map_of, mapped
 from standoff.workbench.pages.frame import answered, cited, framed, tried
 from standoff.workbench.pages.preferences import ordered
 
@@ -26,9 +27,10 @@ def register(bench: Bench) -> None:
     """Let the place be found at its address."""
 
     @ui.page(_HERE)
-    async def model() -> None:
+    async def model(line: str = "", actor: str = "") -> None:
         page = bench.desk.page
         answer = await answered(bench, page.text, page.dispute)
+        found = await map_of(bench)
 
         @ui.refreshable
         def content() -> None:
@@ -37,15 +39,17 @@ def register(bench: Bench) -> None:
                 with ui.element("section").classes("findings").props('aria-label="Model check"'):
                     for finding in findings:
                         ui.label(f"{finding.level}: {finding.message}").classes(finding.level)
-            for actor in answer.dispute.actors:
-                _actor(bench, answer.dispute, actor)
+            mapped(bench, found, _HERE, lines=line, actor=actor)
+            for each in answer.dispute.actors:
+                _actor(bench, answer.dispute, each)
             _rules(answer.dispute, answer.phases[-1].game.states.size if answer.phases else 0)
 
         async def again() -> None:
             # Solved first, so that the page is not empty meanwhile.
-            nonlocal answer
+            nonlocal answer, found
             now = bench.desk.page
             answer = await answered(bench, now.text, now.dispute)
+            found = await map_of(bench)
             content.refresh()
 
         with framed(bench, _HERE, again):
