@@ -78,6 +78,13 @@ def test_an_actor_is_chosen_and_tells_what_it_wanted_when(browser: Any, sluices:
         assert changed in turns.nth(1).inner_text()
         page.reload()
         panel.get_by_role("heading", name="Velden", exact=True).wait_for()
+        found.locator("svg g.box.chosen").wait_for()
+        # What is chosen stays so when the file changes.
+        page.get_by_role("button", name=re.compile("^Less important")).first.click()
+        page.get_by_role("button", name="Undo").and_(page.locator(":enabled")).wait_for()
+        page.wait_for_timeout(800)
+        panel.get_by_role("heading", name="Velden", exact=True).wait_for()
+        assert found.locator("svg g.box.chosen").count() == 1
 
 
 def test_the_lines_are_a_list_too_each_with_its_days(browser: Any, sluices: Path) -> None:
@@ -116,6 +123,22 @@ def test_without_a_dossier_the_roles_in_the_file_are_drawn(browser: Any, tmp_pat
         panel.get_by_text("By its role in the file: backs Velden").wait_for()
         panel.get_by_text("Tarnia backs Velden in the dispute").wait_for()
         assert panel.get_by_role("link").count() == 0
+
+
+def test_a_claim_that_is_said_to_be_wrong_is_no_line_any_more(browser: Any, sluices: Path) -> None:
+    with opened(sluices) as bench, watched(browser, bench) as page:
+        found = at_model(page, bench)
+        assert found.get_by_role("button", name="Jon Aske appeals to Orsa.").count() == 1
+        page.goto(f"{bench.place}/sources?source=s6")
+        page.get_by_text("Mr Aske called on Orsa to keep the sluices open").first.click()
+        claim = page.locator(
+            "section.claim", has=page.get_by_role("heading", name=re.compile("Jon Aske · appeal"))
+        )
+        claim.get_by_role("button", name="This is wrong").click()
+        page.get_by_role("region", name="Corrections").wait_for()
+        found = at_model(page, bench)
+        assert found.get_by_role("button", name="Tarnia backs Velden.").count() == 1
+        assert found.get_by_role("button", name="Jon Aske appeals to Orsa.").count() == 0
 
 
 def test_an_address_that_names_nobody_shows_the_map(browser: Any, sluices: Path) -> None:

@@ -6,13 +6,14 @@ from datetime import date
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from standoff.dispute.file import loads
 from standoff.evidence import verify
 from standoff.report.actor_map.compose import MOST_ACTORS, actor_map
 from standoff.report.actor_map.record import ActorMap
+from standoff.report.actor_map.reports import reports_of
 
 from .reported import DISPUTE, reported
 
@@ -25,7 +26,7 @@ ACTORS = {
 
 
 def mapped(*reports: Any) -> ActorMap:
-    return actor_map(TOLL, reported(ACTORS, reports))
+    return actor_map(TOLL, reports_of(reported(ACTORS, reports)))
 
 
 def told(found: ActorMap) -> list[str]:
@@ -184,7 +185,7 @@ def test_a_map_of_many_keeps_whom_most_is_said_of() -> None:
         ("Town 39 backs Ardonia.", None, [{"actor": "town_39", "act": "back", "target": "ardonia"}])
     )
     dossier = reported({"ardonia": "government", "belmora": "government", **crowd}, reports)
-    found = actor_map(TOLL, dossier)
+    found = actor_map(TOLL, reports_of(dossier))
     assert len(found.actors) == MOST_ACTORS
     assert found.left_out == 42 - MOST_ACTORS
     assert "town_39" in {actor.id for actor in found.actors}
@@ -218,11 +219,12 @@ _REPORTS = st.lists(
 
 
 @given(_REPORTS)
+@settings(deadline=None)
 def test_every_line_is_said_by_a_claim_that_stands_in_its_source(reports: Any) -> None:
     dossier = reported(ACTORS, reports)
     sources = {source.id: source for source in dossier.sources}
     claims = {claim.id: claim for claim in dossier.claims}
-    found = actor_map(TOLL, dossier)
+    found = actor_map(TOLL, reports_of(dossier))
     principals = {"anna_reed": "corvia"}
     assert len({line.id for line in found.lines}) == len(found.lines)
     for line in found.lines:
@@ -240,6 +242,7 @@ def test_every_line_is_said_by_a_claim_that_stands_in_its_source(reports: Any) -
 
 
 @given(_REPORTS)
+@settings(deadline=None)
 def test_no_claim_that_somebody_backs_somebody_is_lost(reports: Any) -> None:
     dossier = reported(ACTORS, reports)
     principals = {"anna_reed": "corvia"}
@@ -252,7 +255,7 @@ def test_no_claim_that_somebody_backs_somebody_is_lost(reports: Any) -> None:
     kinds = {"backs": True, "does not back": False}
     got = {
         (line.start, line.end, kinds[line.kind])
-        for line in actor_map(TOLL, dossier).lines
+        for line in actor_map(TOLL, reports_of(dossier)).lines
         if line.kind in kinds
     }
     assert got == expected

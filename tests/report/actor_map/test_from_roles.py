@@ -8,6 +8,7 @@ from standoff.cases import load_case
 from standoff.dispute.file import loads
 from standoff.report.actor_map.compose import actor_map
 from standoff.report.actor_map.record import ActorMap
+from standoff.report.actor_map.reports import reports_of
 
 from .reported import DISPUTE, reported
 
@@ -82,7 +83,7 @@ def test_a_role_that_the_reports_tell_is_told_once_and_another_is_added() -> Non
              {"actor": "corvia", "act": "member", "target": "trio"}]),
          ("The trio mediates.", None, [{"actor": "trio", "act": "mediate", "target": "belmora"}])],
     )  # fmt: skip
-    found = actor_map(loads(text), dossier)
+    found = actor_map(loads(text), reports_of(dossier))
     assert sorted((found.sentence(line), line.role is None) for line in found.lines) == [
         ("Corvia backs Belmora", True),
         ("Corvia is a member of Trio", True),
@@ -104,6 +105,6 @@ def test_an_actor_renamed_in_the_file_is_the_one_of_the_reports() -> None:
             {"actor": "corvia", "act": "back", "target": "the_bels"}])],
     )  # fmt: skip
     renamed = loads(DISPUTE.replace("name: Belmora", "name: The Bels"))
-    found = actor_map(renamed, dossier)
+    found = actor_map(renamed, reports_of(dossier))
     assert [(line.start, line.end) for line in found.lines] == [("corvia", "belmora")]
     assert [actor.id for actor in found.actors] == ["ardonia", "belmora", "corvia"]

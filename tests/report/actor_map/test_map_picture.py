@@ -6,7 +6,7 @@ import re
 from itertools import combinations
 from xml.etree import ElementTree as ET
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from standoff.dispute.file import loads
@@ -15,6 +15,7 @@ from standoff.report.actor_map.layout import layout
 from standoff.report.actor_map.picture import map_in_svg
 from standoff.report.actor_map.piles import near_each_other, piles_of
 from standoff.report.actor_map.record import ActorMap, Line, MapActor
+from standoff.report.actor_map.reports import reports_of
 
 from .reported import DISPUTE, reported
 
@@ -41,6 +42,7 @@ def maps(draw: st.DrawFn) -> ActorMap:
 
 
 @given(maps())
+@settings(deadline=None, max_examples=50)
 def test_boxes_lie_apart_within_the_picture(found: ActorMap) -> None:
     drawing = layout(found)
     assert sorted(box.actor.id for box in drawing.boxes) == sorted(a.id for a in found.actors)
@@ -54,6 +56,7 @@ def test_boxes_lie_apart_within_the_picture(found: ActorMap) -> None:
 
 
 @given(maps())
+@settings(deadline=None, max_examples=50)
 def test_every_line_is_drawn_once_and_from_box_to_box(found: ActorMap) -> None:
     drawing = layout(found)
     drawn = [line.id for curve in drawing.curves for line in curve.arrow.lines]
@@ -70,6 +73,7 @@ def test_every_line_is_drawn_once_and_from_box_to_box(found: ActorMap) -> None:
 
 
 @given(maps())
+@settings(deadline=None, max_examples=50)
 def test_the_same_map_gives_the_same_well_formed_picture(found: ActorMap) -> None:
     svg, width = map_in_svg(found)
     assert (svg, width) == map_in_svg(found)
@@ -87,7 +91,9 @@ def test_the_sides_stand_outside_and_who_backs_them_below() -> None:
              {"actor": "lake_council", "act": "mediate", "target": "belmora"},
              {"actor": "lake_council", "act": "mediate", "target": "ardonia"}])],
     )  # fmt: skip
-    boxes = {b.actor.id: b.room for b in layout(actor_map(loads(DISPUTE), dossier)).boxes}
+    boxes = {
+        b.actor.id: b.room for b in layout(actor_map(loads(DISPUTE), reports_of(dossier))).boxes
+    }
     assert boxes["ardonia"].x < boxes["lake_council"].x < boxes["belmora"].x
     assert boxes["corvia"].x == boxes["belmora"].x
     assert boxes["corvia"].y > boxes["belmora"].y
@@ -102,7 +108,7 @@ def test_actors_of_whom_one_sentence_tells_the_same_are_one_pile() -> None:
         [("Corvia and Dunmark back Belmora.", None, both),
          ("Esk backs Belmora.", None, [{"actor": "esk", "act": "back", "target": "belmora"}])],
     )  # fmt: skip
-    found = actor_map(loads(DISPUTE), dossier)
+    found = actor_map(loads(DISPUTE), reports_of(dossier))
     piles = [[actor.id for actor in pile] for pile in piles_of(found)]
     assert piles == [["ardonia"], ["belmora"], ["corvia", "dunmark"], ["esk"]]
     labels = [[line.start for line in curve.arrow.lines] for curve in layout(found).curves]
@@ -110,6 +116,7 @@ def test_actors_of_whom_one_sentence_tells_the_same_are_one_pile() -> None:
 
 
 @given(maps())
+@settings(deadline=None, max_examples=50)
 def test_piles_between_which_lines_go_come_together(found: ActorMap) -> None:
     piles = piles_of(found)
     ordered = near_each_other(piles, found.lines)

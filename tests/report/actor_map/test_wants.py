@@ -14,6 +14,7 @@ from standoff.reading.dossier import Dossier
 from standoff.reading.read import read
 from standoff.report.actor_map.compose import actor_map
 from standoff.report.actor_map.record import ActorMap
+from standoff.report.actor_map.reports import reports_of
 
 SLUICES = Path(__file__).parents[2] / "data" / "sluices"
 
@@ -30,7 +31,7 @@ def dispute(dossier: Dossier) -> Dispute:
 
 @pytest.fixture(scope="module")
 def found(dispute: Dispute, dossier: Dossier) -> ActorMap:
-    return actor_map(dispute, dossier)
+    return actor_map(dispute, reports_of(dossier))
 
 
 def test_a_wish_is_told_with_how_it_moved(found: ActorMap) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
@@ -15,7 +15,7 @@ from standoff.reading.records import Claim
 from standoff.reading.reprints import normal
 from standoff.report.actor_map.record import Line, Proof, Tone
 
-__all__ = ["lines_from_claims", "proof_of"]
+__all__ = ["in_time", "lines_from_claims"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +92,7 @@ def lines_from_claims(material: Material) -> tuple[Line, ...]:
     )  # fmt: skip
 
 
-def proof_of(material: Material, claim: Claim) -> Proof:
+def _proof(material: Material, claim: Claim) -> Proof:
     """Return the sentence of a claim, with when it was said or done."""
     moment = material.moment(claim)
     printed = None if moment is None else moment.day
@@ -105,6 +105,11 @@ def proof_of(material: Material, claim: Claim) -> Proof:
     return Proof(item, _source(material, item.source), day, claim.id, claim.modality == "reported")
 
 
+def in_time(proofs: Iterable[Proof]) -> tuple[Proof, ...]:
+    """Put proofs in the order of time; those without a day come last."""
+    return tuple(sorted(proofs, key=lambda each: (each.day is None, each.day or date.max)))
+
+
 def _source(material: Material, ident: str) -> Source:
     return next(source for source in material.dossier.sources if source.id == ident)
 
@@ -114,14 +119,14 @@ def _proofs(material: Material, all_said: list[_Said]) -> tuple[Proof, ...]:
     proofs: dict[tuple[str, int, int], Proof] = {}
     words: set[str] = set()
     for said in all_said:
-        proof = proof_of(material, said.claim)
+        proof = _proof(material, said.claim)
         item = proof.evidence
         exact = normal(item.exact or "")
         if item.source in material.reprints and exact in words:
             continue
         words.add(exact)
         proofs.setdefault((item.source, item.start, item.end), proof)
-    return tuple(sorted(proofs.values(), key=lambda each: (each.day is None, each.day or date.max)))
+    return in_time(proofs.values())
 
 
 class _Reader:

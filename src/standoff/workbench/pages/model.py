@@ -14,7 +14,8 @@ from standoff.report.quotes import Quotes
 from standoff.report.rules import rules
 from standoff.workbench import edits
 from standoff.workbench.bench import Bench
-from standoff.workbench.pages.actors import map_of, mapped
+from standoff.workbench.pages.actors import Maps, mapped
+from standoff.workbench.pages.chosen import Chosen
 from standoff.workbench.pages.frame import answered, cited, framed, tried
 from standoff.workbench.pages.preferences import ordered
 
@@ -25,12 +26,14 @@ _HERE = "/model"
 
 def register(bench: Bench) -> None:
     """Let the place be found at its address."""
+    maps = Maps(bench)
 
     @ui.page(_HERE)
     async def model(line: str = "", actor: str = "") -> None:
         page = bench.desk.page
         answer = await answered(bench, page.text, page.dispute)
-        found = await map_of(bench)
+        found = await maps.of(page.dispute)
+        chosen = Chosen(line, actor)
 
         @ui.refreshable
         def content() -> None:
@@ -39,7 +42,7 @@ def register(bench: Bench) -> None:
                 with ui.element("section").classes("findings").props('aria-label="Model check"'):
                     for finding in findings:
                         ui.label(f"{finding.level}: {finding.message}").classes(finding.level)
-            mapped(bench, found, _HERE, lines=line, actor=actor)
+            mapped(bench, found, _HERE, chosen)
             for each in answer.dispute.actors:
                 _actor(bench, answer.dispute, each)
             _rules(answer.dispute, answer.phases[-1].game.states.size if answer.phases else 0)
@@ -49,7 +52,7 @@ def register(bench: Bench) -> None:
             nonlocal answer, found
             now = bench.desk.page
             answer = await answered(bench, now.text, now.dispute)
-            found = await map_of(bench)
+            found = await maps.of(now.dispute)
             content.refresh()
 
         with framed(bench, _HERE, again):
