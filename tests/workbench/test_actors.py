@@ -100,7 +100,7 @@ def test_the_lines_are_a_list_too_each_with_its_days(browser: Any, sluices: Path
         page.keyboard.press("Enter")
         panel = page.get_by_role("complementary", name="Chosen on the map")
         panel.get_by_text("Velden has rejected the River Commission's proposal").wait_for()
-        assert "Velden accepts a demand or plan of the River Commission (10 March 2021)" in (
+        assert "Velden accepts a demand or plan of River Commission (10 March 2021)" in (
             listed.all_inner_texts()
         )
 

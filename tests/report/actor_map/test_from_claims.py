@@ -45,9 +45,9 @@ def test_each_relation_is_told_with_its_sentence_and_day() -> None:
     )  # fmt: skip
     assert told(found) == [
         "Corvia backs Belmora",
-        "The Lake Council mediates with Ardonia",
-        "The Lake Council mediates with Belmora",
-        "The Lake Council administers High Valley",
+        "Lake Council mediates with Ardonia",
+        "Lake Council mediates with Belmora",
+        "Lake Council administers High Valley",
     ]
     backs = found.lines[0]
     assert [proof.evidence.exact for proof in backs.proofs] == ["Corvia backs Belmora."]
@@ -129,7 +129,7 @@ def test_who_offers_to_mediate_does_not_mediate_yet() -> None:
     mediates = {"actor": "lake_council", "act": "mediate", "target": "belmora",
                 "words": "to mediate with Belmora"}  # fmt: skip
     assert told(mapped((sentence, None, [offer, mediates]))) == [
-        "The Lake Council offers to mediate with Belmora"
+        "Lake Council offers to mediate with Belmora"
     ]
 
 

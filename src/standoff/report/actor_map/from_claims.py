@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
@@ -81,18 +81,19 @@ def lines_from_claims(material: Material) -> tuple[Line, ...]:
     """
     found: dict[tuple[str, str, str], list[_Said]] = defaultdict(list)
     reader = _Reader(material)
+    sources = {source.id: source for source in material.dossier.sources}
     for claim in material.claims:
         for said in reader.said(claim):
             if said.start != said.end:
                 found[said.start, said.end, said.kind.kind].append(said)
     return tuple(
         Line(start, end, kind, all_said[0].kind.told, all_said[0].kind.tone,
-             _proofs(material, all_said))
+             _proofs(material, sources, all_said))
         for (start, end, kind), all_said in found.items()
     )  # fmt: skip
 
 
-def _proof(material: Material, claim: Claim) -> Proof:
+def _proof(material: Material, sources: Mapping[str, Source], claim: Claim) -> Proof:
     """Return the sentence of a claim, with when it was said or done."""
     moment = material.moment(claim)
     printed = None if moment is None else moment.day
@@ -102,7 +103,7 @@ def _proof(material: Material, claim: Claim) -> Proof:
         named = (claim.date.month, claim.date.day) != (1, 1)
         day = claim.date if named and (printed is None or claim.date <= printed) else None
     item = claim.evidence[0]
-    return Proof(item, _source(material, item.source), day, claim.id, claim.modality == "reported")
+    return Proof(item, sources[item.source], day, claim.id, claim.modality == "reported")
 
 
 def in_time(proofs: Iterable[Proof]) -> tuple[Proof, ...]:
@@ -110,16 +111,14 @@ def in_time(proofs: Iterable[Proof]) -> tuple[Proof, ...]:
     return tuple(sorted(proofs, key=lambda each: (each.day is None, each.day or date.max)))
 
 
-def _source(material: Material, ident: str) -> Source:
-    return next(source for source in material.dossier.sources if source.id == ident)
-
-
-def _proofs(material: Material, all_said: list[_Said]) -> tuple[Proof, ...]:
+def _proofs(
+    material: Material, sources: Mapping[str, Source], all_said: list[_Said]
+) -> tuple[Proof, ...]:
     """Return each sentence once: neither what a stance repeats as a relation, nor a reprint."""
     proofs: dict[tuple[str, int, int], Proof] = {}
     words: set[str] = set()
     for said in all_said:
-        proof = _proof(material, said.claim)
+        proof = _proof(material, sources, said.claim)
         item = proof.evidence
         exact = normal(item.exact or "")
         if item.source in material.reprints and exact in words:

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from standoff.drafting.names import with_article
 from standoff.evidence import Evidence, Source
 from standoff.report.words import capital
 
@@ -183,6 +182,6 @@ class ActorMap:
         return next((line for line in self.lines if line.id == ident), None)
 
     def sentence(self, line: Line) -> str:
-        """Say a line: "The UN administers Kosovo"."""
-        start, end = (with_article(self.actor(each).name) for each in (line.start, line.end))
+        """Say a line: "Russia backs Serbia"."""
+        start, end = self.actor(line.start).name, self.actor(line.end).name
         return capital(f"{start} {line.told.replace('{}', end)}")
