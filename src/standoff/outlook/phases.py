@@ -11,10 +11,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from standoff.dispute.calendar import phases as turning_days
-from standoff.dispute.merging import letters_of
 from standoff.dispute.model import Dispute
 from standoff.graph.game import Game, graph
 from standoff.outlook.distance import differing
+from standoff.outlook.pattern import pattern_of
 from standoff.outlook.reach import led, place, reached
 from standoff.stability.solution import Solution
 from standoff.stability.solve import CONCEPTS, checked, solve_game
@@ -203,7 +203,7 @@ def _phase(
         alike,
         len(order),
         int(alike.sum()),
-        _pattern(solution, alike),
+        pattern_of(solution.states, alike),
         int(np.sum(held & ~here)),
     )
 
@@ -211,19 +211,6 @@ def _phase(
 def _tier(grades: NDArray[np.int64]) -> NDArray[np.int64]:
     """0 for what is firm or held by credible replies, 1 for what is held by threats, 2 for none."""
     return np.maximum(grades, int(Grade.CREDIBLE)) - int(Grade.CREDIBLE)
-
-
-def _pattern(solution: Solution, chosen: NDArray[np.bool_]) -> str:
-    """Spell what some states share, ``-`` standing for either."""
-    if not chosen.any():
-        return ""
-    states, merging = solution.states, solution.states.merging
-    every, some = (states.codes,) * 2 if merging is None else (merging.every, merging.some)
-    return letters_of(
-        int(np.bitwise_and.reduce(every[chosen])),
-        int(np.bitwise_or.reduce(some[chosen])),
-        len(states.options),
-    )
 
 
 def _graded(solution: Solution, *, strictest: bool) -> NDArray[np.int64]:

@@ -11,18 +11,15 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from standoff.dispute.model import Dispute
 from standoff.errors import MissingError
-from standoff.outlook.phases import Phase
-from standoff.report.brief_record import Brief, compose, drawing_of
-from standoff.report.labels import Labels
+from standoff.report.brief_record import Brief, compose
 from standoff.report.markdown import escaped
-from standoff.report.standing import origin
 from standoff.report.view import View, look
 from standoff.report.words import count, day, lead, published
 
 if TYPE_CHECKING:
     from jinja2 import Environment
 
-__all__ = ["FORMS", "brief", "in_markdown", "in_pdf", "in_svg", "render"]
+__all__ = ["FORMS", "brief", "in_markdown", "in_pdf", "render"]
 
 Form = Literal["html", "markdown"]
 FORMS = ("html", "markdown", "pdf")
@@ -77,21 +74,6 @@ def in_pdf(view: View) -> bytes:
     from standoff.report.pdf import printed
 
     return printed(_written(compose(view), "brief.html", printed=True))
-
-
-def in_svg(dispute: Dispute, phase: Phase) -> str:
-    """Draw the states around the status quo of a phase and the moves between them.
-
-    Returns
-    -------
-    str
-        An ``svg`` element whose look is up to the page; whatever the file holds is escaped.
-    """
-    labels = Labels(origin(dispute, phase.game.states))
-    drawing = drawing_of(dispute, phase, labels)
-    found = {"dispute": dispute, "drawing": drawing, "labels": labels, "printed": False}
-    text: str = _environment().get_template("picture.svg").render(found)
-    return text
 
 
 def _written(record: Brief, template: str, *, printed: bool = False, **how: Any) -> str:

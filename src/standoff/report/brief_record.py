@@ -19,7 +19,7 @@ from standoff.report.consequences import (
     needed,
     threats,
 )
-from standoff.report.labels import Labels
+from standoff.report.labels import TOLD, Labels, labels_of, tabled
 from standoff.report.layout import Drawing, Text, layout
 from standoff.report.parties import Item, Party, item, party
 from standoff.report.picture import Picture, picture
@@ -32,10 +32,8 @@ from standoff.report.why import Why, why
 from standoff.robustness.hinges import Hinge
 from standoff.version import __version__
 
-__all__ = ["Brief", "Rest", "Span", "compose", "drawing_of"]
+__all__ = ["Brief", "Rest", "Span", "compose"]
 
-_RESTING = 3
-_COLUMNS = 8
 _ASK = 3
 _DRAWN = 12
 
@@ -117,9 +115,9 @@ def compose(view: View) -> Brief:
     dispute = view.dispute
     quotes = Quotes(dispute)
     main = view.phases[-1]
-    labels = Labels(origin(dispute, main.game.states))
+    labels = labels_of(dispute, view.phases)
     spans = tuple(_span(dispute, phase, labels) for phase in view.phases)
-    columns = _columns(view)
+    columns = tabled(dispute, view.phases)
     drawn = picture(main.game, _wanted(main), limit=_DRAWN)
     # What is cited first is quoted, so this goes in the order in which it is read.
     parties = tuple(party(actor, dispute, quotes) for actor in dispute.actors)
@@ -155,7 +153,7 @@ def compose(view: View) -> Brief:
 
 
 def _span(dispute: Dispute, phase: Phase, labels: Labels) -> Span:
-    shown = phase.leading[:_RESTING]
+    shown = phase.leading[:TOLD]
     several = phase.best > 1
     common = answer.common(dispute, phase.pattern) if several else None
     # What all of them share is told once.
@@ -184,17 +182,6 @@ def _rest(
     )
 
 
-def _columns(view: View) -> list[str]:
-    """States for the table: the status quo, the best of each phase, and a few that come next."""
-    start = origin(view.dispute, view.phases[-1].game.states)
-    wanted = [start] if start else []
-    for phase in reversed(view.phases):
-        wanted += [resting.state for resting in phase.leading]
-    room = max(_COLUMNS // 2, len(dict.fromkeys(wanted)))
-    wanted += [resting.state for resting in view.phases[-1].resting]
-    return list(dict.fromkeys(wanted))[: min(room, _COLUMNS)]
-
-
 def _wanted(phase: Phase) -> list[str]:
     return [resting.state for resting in phase.leading[: _DRAWN // 2]]
 
@@ -202,17 +189,12 @@ def _wanted(phase: Phase) -> list[str]:
 def _whys(view: View, labels: Labels) -> Iterable[Why]:
     """Explain the best states of each phase, and why the status quo does not last."""
     for phase in view.phases:
-        for resting in phase.leading[:_RESTING]:
+        for resting in phase.leading[:TOLD]:
             yield why(view.dispute, phase, resting.state, labels)
         start = origin(view.dispute, phase.game.states)
         resting_states = {resting.state for resting in phase.resting}
         if start and start not in resting_states and phase.total <= len(phase.resting):
             yield why(view.dispute, phase, start, labels)
-
-
-def drawing_of(dispute: Dispute, phase: Phase, labels: Labels) -> Drawing:
-    """Lay out the picture of the states around the status quo of a phase."""
-    return _drawing(dispute, picture(phase.game, _wanted(phase), limit=_DRAWN), phase, labels)
 
 
 def _drawing(dispute: Dispute, drawn: Picture, phase: Phase, labels: Labels) -> Drawing:

@@ -24,7 +24,7 @@ from standoff.graph.ranks import Ranks
 from standoff.stability.reach import contract, follow
 from standoff.stability.sides import Side
 
-__all__ = ["INDICES", "uncertain"]
+__all__ = ["INDICES", "deterred", "uncertain"]
 
 INDICES = ("a", "b", "c", "d")
 
@@ -49,29 +49,49 @@ def uncertain(sides: tuple[Side, ...], number: int, concept: str) -> Mapping[str
     -------
     mapping from index (a to d) to ndarray of bool, shape (states,)
     """
-    side = sides[number]
-    if concept == "Nash":
-        hopeful = _staying(side.hopeful, np.zeros(len(side.hopeful.source), dtype=np.bool_))
-        better = _staying(side.better, np.zeros(len(side.better.source), dtype=np.bool_))
-        return {"a": hopeful, "b": better, "c": hopeful, "d": better}
-    credible = concept in ("SEQ", "SSEQ")
-    others = [other for place, other in enumerate(sides) if place != number]
-    movers = [other.hopeful if credible else other.moves for other in others]
-    parted = all(each.plain for each in sides)
-    plain = parted and (not credible or all(other.transitive for other in others))
-    symmetric = concept in ("SMR", "SSEQ")
-    if side.comparison.tiered:
-        sure, maybe = _by_ranks(side, movers, symmetric=symmetric, plain=plain, parted=parted)
-    else:
-        sure, maybe = _by_columns(side, movers, symmetric=symmetric)
-    leaves = side.hopeful
-    known = side.comparison.better(leaves.source, leaves.target)
+    leaves = sides[number].hopeful
+    sure, maybe = deterred(sides, number, concept, exact=False)
+    known = sides[number].comparison.better(leaves.source, leaves.target)
     return {
         "a": _staying(leaves, sure),
         "b": _staying(leaves, sure | ~known),
         "c": _staying(leaves, maybe),
         "d": _staying(leaves, maybe | ~known),
     }
+
+
+def deterred(
+    sides: tuple[Side, ...], number: int, concept: str, *, exact: bool = True
+) -> tuple[NDArray[np.bool_], NDArray[np.bool_]]:
+    """Say which hopeful moves of an actor are sanctioned: as a and b have it, and as c and d do.
+
+    Parameters
+    ----------
+    number
+        The actor, by its place in the game.
+    concept
+        Nash, GMR, SMR, SEQ or SSEQ. Under Nash none is.
+    exact
+        Whether to tell of each move. Else what a and b have of moves from states that are unstable
+        anyway is left at False, which is quicker.
+
+    Returns
+    -------
+    two ndarrays of bool, shape (hopeful moves,)
+    """
+    side = sides[number]
+    if concept == "Nash":
+        nothing = np.zeros(len(side.hopeful.source), dtype=np.bool_)
+        return nothing, nothing
+    credible = concept in ("SEQ", "SSEQ")
+    others = [other for place, other in enumerate(sides) if place != number]
+    movers = [other.hopeful if credible else other.moves for other in others]
+    symmetric = concept in ("SMR", "SSEQ")
+    if not side.comparison.tiered:
+        return _by_columns(side, movers, symmetric=symmetric)
+    parted = all(each.plain for each in sides)
+    plain = parted and (not credible or all(other.transitive for other in others))
+    return _by_ranks(side, movers, symmetric=symmetric, plain=plain, parted=parted, exact=exact)
 
 
 def _staying(leaves: Arcs, deterred: NDArray[np.bool_]) -> Stable:
@@ -81,7 +101,7 @@ def _staying(leaves: Arcs, deterred: NDArray[np.bool_]) -> Stable:
 
 
 def _by_ranks(
-    side: Side, movers: list[Arcs], *, symmetric: bool, plain: bool, parted: bool
+    side: Side, movers: list[Arcs], *, symmetric: bool, plain: bool, parted: bool, exact: bool
 ) -> tuple[NDArray[np.bool_], NDArray[np.bool_]]:
     """Say which hopeful moves are sanctioned: as a and b have it, and as c and d have it.
 
@@ -91,6 +111,8 @@ def _by_ranks(
         Whether the movers' sequences reach what plain reachability does.
     parted
         Whether everybody's moves change the mover's own options only.
+    exact
+        As in `deterred`.
     """
     leaves = side.hopeful
     ranks = side.comparison.ranks
@@ -105,10 +127,11 @@ def _by_ranks(
     level = least == own
     if int(side.comparison.cell.max()) == int(ranks.max()):
         return maybe, maybe
-    # A state that an improvement leaves undeterred is unstable whatever its own cell says.
-    known = side.comparison.better(leaves.source, leaves.target)
-    settled = ~_staying(leaves, maybe | ~known)
-    level &= ~settled[leaves.source]
+    if not exact:
+        # A state that an improvement leaves undeterred is unstable whatever its own cell says.
+        known = side.comparison.better(leaves.source, leaves.target)
+        settled = ~_staying(leaves, maybe | ~known)
+        level &= ~settled[leaves.source]
     if parted and not symmetric:
         # The others cannot undo what the actor's own move changed of what is unknown of it.
         about = side.comparison.about
