@@ -106,7 +106,7 @@ def test_what_is_left_out_is_counted_and_told(name, way):
     dispute = load_case(name)
     whole = made(dispute, way)
     game = whole.game
-    part = made(dispute, way, most=8, fewer=5)
+    part = made(dispute, way, room=(8, 5))
     assert [each.moves for each in part.layers] == [each.moves for each in whole.layers]
     for less, more in zip(part.layers, whole.layers, strict=True):
         assert set(less.shown) <= set(more.shown)
@@ -133,7 +133,7 @@ def test_equilibria_come_first_and_room_is_kept(many_states):
     game = graph(many_states)
     settling = np.arange(game.states.size) % 50 == 49
     found = state_graph(
-        Departures(game, "SEQ"), 0, settling, way="moves", wanted=(4095, 17), most=100, fewer=40
+        Departures(game, "SEQ"), 0, settling, way="moves", wanted=(4095, 17), room=(100, 40)
     )
     assert {0, 4095, 17} <= set(found.states)
     assert 40 <= len(found.states) <= 45

@@ -19,7 +19,7 @@ from standoff.outlook.reach import led, place, reached
 from standoff.stability.solution import Solution
 from standoff.stability.solve import CONCEPTS, checked, solve_game
 
-__all__ = ["Grade", "Phase", "Resting", "in_phases", "on_day"]
+__all__ = ["Grade", "Phase", "Resting", "graded", "in_phases", "on_day"]
 
 _LISTED = 200
 
@@ -174,8 +174,8 @@ def _phase(
     here: NDArray[np.bool_],
     paid: NDArray[np.bool_],
 ) -> Phase:
-    grade = _graded(solution, strictest=True)
-    possible = np.minimum(grade, _graded(solution, strictest=False))
+    grade = graded(solution, strictest=True)
+    possible = np.minimum(grade, graded(solution, strictest=False))
     standing = 3 * _tier(grade) + _tier(possible)
     held = possible < Grade.NONE
     found = np.flatnonzero(held & here)
@@ -213,8 +213,13 @@ def _tier(grades: NDArray[np.int64]) -> NDArray[np.int64]:
     return np.maximum(grades, int(Grade.CREDIBLE)) - int(Grade.CREDIBLE)
 
 
-def _graded(solution: Solution, *, strictest: bool) -> NDArray[np.int64]:
-    """Grade of each state, shape (states,), by the strictest or the most lenient index."""
+def graded(solution: Solution, *, strictest: bool) -> NDArray[np.int64]:
+    """Grade each state by what holds it, by the strictest or the most lenient index (a or d).
+
+    Returns
+    -------
+    ndarray of int, shape (states,)
+    """
     grades = np.full(solution.size, int(Grade.NONE))
     for key, holds in solution.equilibria.items():
         concept, _, index = key.partition("_")

@@ -6,7 +6,7 @@ told by what it has in common.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Literal
@@ -119,8 +119,8 @@ def state_graph(
     *,
     way: Way = "best",
     wanted: Sequence[int] = (),
-    most: int = _MOST,
-    fewer: int = _FEWER,
+    opened: Collection[int] = (),
+    room: tuple[int, int] = (_MOST, _FEWER),
 ) -> StateGraph:
     """Follow the moves from a state.
 
@@ -131,14 +131,15 @@ def state_graph(
     settling
         Shape (states,): the equilibria.
     wanted
-        States that have to be in the graph, reached or not, most important first; no more of them
-        than `fewer`.
-    most
-        How many states that the ways lead to it may have.
-    fewer
-        About how many it has where there are more than that: the start and those that are wanted,
-        then equilibria, each with a shortest way to it, then the nearest.
+        States that have to be in the graph, reached or not, most important first.
+    opened
+        Numbers of moves: of the layers of these as many states are shown as there is room for.
+    room
+        How many states that the ways lead to it may have; and about how many it has where there are
+        more than that: the start and those that are wanted, then equilibria, each with a shortest
+        way to it, then the nearest.
     """
+    most, fewer = room
     tree, complete = _followed(departures, start, way)
     asked = list(dict.fromkeys(wanted))[:fewer]
     reached = np.flatnonzero(tree.reached)
@@ -146,6 +147,7 @@ def state_graph(
         shown = {*reached.tolist(), *asked}
     else:
         shown = _chosen(tree, asked, settling, fewer)
+        _open(shown, tree, settling, opened, most)
     layers = tuple(_layers(departures.game, tree, shown, settling))
     drawn = [state for layer in layers for state in layer.shown]
     paths = {state: path for state in drawn if (path := tree.path(state)) is not None}
@@ -205,6 +207,16 @@ def _chosen(tree: Tree, asked: Sequence[int], settling: Flags, room: int) -> set
             shown.add(state)
             shown.update(source for _, source, _ in tree.path(state) or ())
     return shown
+
+
+def _open(shown: set[int], tree: Tree, settling: Flags, layers: Collection[int], room: int) -> None:
+    for moves in layers:
+        here = np.flatnonzero(tree.distance == moves)
+        for state in here[np.argsort(~settling[here], kind="stable")].tolist():
+            if len(shown) >= room:
+                return
+            shown.add(state)
+            shown.update(source for _, source, _ in tree.path(state) or ())
 
 
 def _layers(game: Game, tree: Tree, shown: set[int], settling: Flags) -> Iterator[Layer]:

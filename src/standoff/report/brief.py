@@ -7,17 +7,14 @@ everything, and the page forbids itself scripts and the network.
 from __future__ import annotations
 
 from dataclasses import fields
-from typing import TYPE_CHECKING, Any, Literal
+from typing import Any, Literal
 
 from standoff.dispute.model import Dispute
 from standoff.errors import MissingError
 from standoff.report.brief_record import Brief, compose
+from standoff.report.filling import environment
 from standoff.report.markdown import escaped
 from standoff.report.view import View, look
-from standoff.report.words import count, day, lead, published
-
-if TYPE_CHECKING:
-    from jinja2 import Environment
 
 __all__ = ["FORMS", "brief", "in_markdown", "in_pdf", "render"]
 
@@ -85,20 +82,5 @@ def _written(record: Brief, template: str, *, printed: bool = False, **how: Any)
         Whether it is for paper: pictures then bring their own style along.
     """
     found: dict[str, Any] = {field.name: getattr(record, field.name) for field in fields(record)}
-    text: str = _environment(**how).get_template(template).render(found, printed=printed)
+    text: str = environment(**how).get_template(template).render(found, printed=printed)
     return text
-
-
-def _environment(**how: Any) -> Environment:
-    from jinja2 import Environment, PackageLoader, StrictUndefined
-
-    environment = Environment(
-        loader=PackageLoader("standoff.report"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        **how,
-    )
-    environment.filters.update(day=day, published=published, count=count, lead=lead)
-    return environment

@@ -73,9 +73,7 @@ def settling(dispute: Dispute, phases: Sequence[Phase]) -> Iterator[Block]:
         listed = [item.state for item in phase.resting[:_LISTED]]
         yield Text()
         yield _equilibria(phase, listed)
-        notes = []
-        if phase.total > len(listed):
-            notes.append(f"{phase.total - len(listed):,} more are stable.")
+        notes = list(_unlisted(phase, len(listed)))
         if phase.unreached:
             notes.append(f"Left out: {phase.unreached:,} that the status quo does not lead to.")
         if notes:
@@ -84,6 +82,16 @@ def settling(dispute: Dispute, phases: Sequence[Phase]) -> Iterator[Block]:
     if told:
         yield Text()
         yield from told
+
+
+def _unlisted(phase: Phase, listed: int) -> Iterator[str]:
+    """Count the equilibria that the table has no room for: held as well as the best, or not."""
+    alike = phase.best - min(listed, phase.best)
+    less = phase.total - listed - alike
+    if alike:
+        yield f"{alike:,} more {'is' if alike == 1 else 'are'} held as well as the best."
+    if less:
+        yield f"{less:,} more {'is' if less == 1 else 'are'} held less well."
 
 
 def explanation(
@@ -101,6 +109,7 @@ def explanation(
     for line in answer.told(dispute, state):
         yield _indented(Text(line))
     names = {actor.id: actor.name for actor in dispute.actors}
+    indexed = False
     for actor in dict.fromkeys(verdict.actor for verdict in verdicts):
         yield _heading(names[actor])
         own = [verdict for verdict in verdicts if verdict.actor == actor]
@@ -112,10 +121,13 @@ def explanation(
             alike.setdefault((said, verdict.sentences[skipped:]), []).append(verdict.concept)
         for (said, sentences), concepts in alike.items():
             style = "red" if said.startswith("not") else "green"
-            yield _indented(Text.assemble((f"{concepts_of(concepts)}: ", "bold"), (said, style)))
+            by = concepts_of(concepts)
+            # Where all four readings agree, none is named.
+            indexed = indexed or ("(" in by and any(map(index_of, concepts)))
+            yield _indented(Text.assemble((f"{by}: ", "bold"), (said, style)))
             for sentence in sentences:
                 yield _indented(Text(sentence), 4)
-    if any(index_of(verdict.concept) for verdict in verdicts):
+    if indexed:
         yield Text(f"\n{_INDICES}", "dim")
 
 
@@ -234,7 +246,9 @@ def _equilibria(phase: Phase, states: Sequence[str]) -> Block:
     for _ in shown:
         grid.add_column(justify="center")
     grid.add_row("", Text("state", "dim"), *(Text(concept, "dim") for concept in shown))
-    for state in states:
+    for number, state in enumerate(states):
+        if 0 < number == phase.best:
+            grid.add_row("", Text("held less well", "dim"), *("" for _ in shown))
         at = phase.solution.index(state)
         grid.add_row("", state, *(mark(phase.solution, concept, at) for concept in shown))
     return grid

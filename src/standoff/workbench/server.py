@@ -51,6 +51,8 @@ def application(bench: Bench, place: Place) -> FastAPI:
     app = FastAPI(docs_url=None, redoc_url=None, openapi_url=None)
     style = (files("standoff.workbench") / "style.css").read_text(encoding="utf-8")
     ui.add_head_html(f"<style>{style}</style>", shared=True)
+    script = (files("standoff.workbench") / "chart.js").read_text(encoding="utf-8")
+    ui.add_head_html(f"<script>{script}</script>", shared=True)
     ui.add_head_html("<script>document.documentElement.lang = 'en'</script>", shared=True)
     for each in (sources, model, outcomes, what_if):
         each.register(bench)

@@ -11,14 +11,14 @@ from standoff.dispute.model import Dispute
 from standoff.errors import MissingError, nearest
 from standoff.graph.game import graph
 from standoff.robustness.inverse.inquiry import Inquiry
-from standoff.robustness.inverse.records import WhyNot
+from standoff.robustness.inverse.records import Exclusion, WhyNot
 from standoff.robustness.inverse.watch import Watch
 from standoff.robustness.inverse.wording import exclusions
 from standoff.stability.hypergame import doubtful
 from standoff.stability.solve import checked
 from standoff.stability.unknown import INDICES
 
-__all__ = ["why_not"]
+__all__ = ["excluded_by", "why_not"]
 
 _USUAL = "SEQ"
 
@@ -78,8 +78,8 @@ def why_not(
         raise MissingError(f"there is no actor '{actor}'.{nearest(actor, known)}")
     asked = f"{usual}_{index}" if index else usual
     day = as_of or dispute.as_of
-    if broken := _broken(dispute, state):
-        return WhyNot(dispute, day, state, asked, actor, exclusions(dispute, broken), ())
+    if excluded := excluded_by(dispute, state):
+        return WhyNot(dispute, day, state, asked, actor, excluded, ())
     watch = Watch(go_on)
     game = graph(dispute, as_of)
     place = game.states.index(state)
@@ -90,6 +90,11 @@ def why_not(
         dispute, game.day, game.states.name(place), asked, actor, (), answers,
         watch.stopped,
     )  # fmt: skip
+
+
+def excluded_by(dispute: Dispute, state: str) -> tuple[Exclusion, ...]:
+    """Say which constraints exclude a state that is spelled in Y and N."""
+    return exclusions(dispute, _broken(dispute, state))
 
 
 def _broken(dispute: Dispute, state: str) -> list[int]:

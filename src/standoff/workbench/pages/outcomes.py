@@ -3,64 +3,94 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Callable
 from html import escape
 
 from nicegui import ui
 
-from standoff.errors import StandoffError
 from standoff.outlook.phases import Phase, Resting
 from standoff.report import answer as words
-from standoff.report.brief import in_svg
-from standoff.report.words import concepts_of
-from standoff.stability.explain import Verdict, explain
+from standoff.report.labels import Labels
 from standoff.workbench.bench import Answer, Bench
+from standoff.workbench.outcome_view import Asked
+from standoff.workbench.pages.equilibria import equilibria
 from standoff.workbench.pages.frame import answered, framed
+from standoff.workbench.pages.state_graph import StateGraphSection
 
 __all__ = ["register", "settles"]
 
 _HERE = "/outcomes"
 _SHOWN = 12
-_SENTENCES = 6
+_PATIENCE = 1.5
+"""Seconds that the page waits for an answer before it is drawn without."""
+_LOOK = "document.getElementById('chosen')?.scrollIntoView({block: 'center'})"
 
 
 def register(bench: Bench) -> None:
     """Let the place be found at its address."""
 
     @ui.page(_HERE)
-    async def outcomes(state: str = "") -> None:
-        page = bench.desk.page
-        answer = await answered(bench, page.text, page.dispute)
-        told = await _explained(answer, state)
-        drawn = await _drawn(answer)
+    async def outcomes(
+        state: str = "",
+        actor: str = "",
+        concept: str = "",
+        way: str = "",
+        phase: int = -1,
+        opened: str = "",
+    ) -> None:
+        usual = Asked()
+        asked = Asked(state, actor, concept or usual.concept, way or usual.way, phase, opened)
+        graph = StateGraphSection(_HERE, asked)
+        answer: Answer | None = None
+
+        async def solve() -> None:
+            nonlocal answer
+            page = bench.desk.page
+            found = await answered(bench, page.text, page.dispute)
+            await graph.solve(found)
+            answer = found
 
         @ui.refreshable
         def content() -> None:
-            # What was asked about comes first: further down nobody would see that it is there.
-            if told is not None:
-                _explanation(answer, state, told)
+            if answer is None:
+                ui.label("Solving …").classes("note").props("role=status")
+                return
+            names = graph.view.labels if graph.view else None
             with ui.element("div").classes("columns"):
-                settles(answer, link=True)
-            if drawn:
-                ui.html("Who would move where", tag="h2", sanitize=False)
-                ui.label(
-                    "An arrow is the best move of whoever it names, each moving alone. Solid: no "
-                    "credible reply deters it; dashed: the others have one. A heavy border: the "
-                    "dispute can settle there."
-                ).classes("note")
-                ui.html(drawn, sanitize=False).classes("picture")
+                settles(answer, link=True, names=names, choose=choose)
+            if graph.view is not None:
+                equilibria(graph.view)
+            graph.draw()
+
+        async def choose(chosen: str) -> None:
+            await graph.choose(chosen)
+            ui.run_javascript(_LOOK)
 
         async def again() -> None:
             # Solved first, so that the page is not empty meanwhile.
-            nonlocal answer, told, drawn
-            now = bench.desk.page
-            answer = await answered(bench, now.text, now.dispute)
-            told = await _explained(answer, state)
-            drawn = await _drawn(answer)
+            await solve()
             content.refresh()
 
+        async def arrive() -> None:
+            await solving
+            content.refresh()
+            begin()
+
+        def begin() -> None:
+            if state:
+                # Further down nobody would see that it is there.
+                ui.run_javascript(_LOOK)
+
+        # What takes long comes when it is there: the page does not wait for it.
+        solving = asyncio.create_task(solve())
+        await asyncio.wait({solving}, timeout=_PATIENCE)
         with framed(bench, _HERE, again):
             ui.html("Outcomes", tag="h1", sanitize=False)
             content()
+            if solving.done():
+                begin()
+            else:
+                ui.timer(0, arrive, once=True)
 
 
 def settles(
@@ -70,6 +100,8 @@ def settles(
     beside: Answer | None = None,
     last: bool = False,
     most: int = _SHOWN,
+    names: Labels | None = None,
+    choose: Callable[[str], object] | None = None,
 ) -> None:
     """Tell where a dispute can settle in each phase.
 
@@ -83,7 +115,31 @@ def settles(
         Whether to tell of the last phase only.
     most
         How many states are told of in each phase.
+    names
+        Short names of the states; None: they are spelled only.
+    choose
+        Called, and awaited, with a state whose explanation is asked for; None: its address is
+        opened.
     """
+
+    def told(
+        phase: Phase, resting: Resting, common: words.Common | None, others: list[str] | None
+    ) -> None:
+        new = others is not None and resting.state not in others
+        with ui.element("div").classes("state new" if new else "state"):
+            if names is not None:
+                ui.label(names[resting.state]).classes("name")
+            if link:
+                address = Asked(state=resting.state).address(_HERE)
+                leading = ui.link(resting.state, address).classes("code")
+                if choose is not None:
+                    leading.on("click.prevent", lambda: choose(resting.state))
+            else:
+                ui.label(resting.state).classes("code")
+            ui.label(words.held_by(resting) + (" · new" if new else "")).classes("grade")
+            for line in words.besides(answer.dispute, resting.state, common, phase.game.states):
+                ui.label(line).classes("told")
+
     if answer.refused:
         ui.label(answer.refused).classes("problem")
     for phase in answer.phases[-1:] if last else answer.phases:
@@ -96,7 +152,7 @@ def settles(
                 ui.label(str(deed)).classes("told")
             leading = phase.leading[:most]
             for resting in leading:
-                _state(answer, phase, resting, common, link=link, others=others)
+                told(phase, resting, common, others)
             if phase.best > len(leading):
                 ui.label(f"and {phase.best - len(leading)} more").classes("note")
             less = [each for each in phase.resting if each not in phase.leading][:most]
@@ -105,32 +161,12 @@ def settles(
                     with ui.element("summary"):
                         ui.label(f"{phase.total - phase.best} more are held less well")
                     for resting in less:
-                        _state(answer, phase, resting, None, link=link, others=others)
+                        told(phase, resting, None, others)
             gone = [s for s in others or () if s not in {r.state for r in phase.resting}]
             for lost in gone[:most]:
                 with ui.element("div").classes("state gone"):
                     ui.label(lost).classes("code")
                     ui.label("no longer").classes("grade")
-
-
-def _state(
-    answer: Answer,
-    phase: Phase,
-    resting: Resting,
-    common: words.Common | None,
-    *,
-    link: bool,
-    others: list[str] | None,
-) -> None:
-    new = others is not None and resting.state not in others
-    with ui.element("div").classes("state new" if new else "state"):
-        if link:
-            ui.link(resting.state, f"{_HERE}?state={resting.state}").classes("code")
-        else:
-            ui.label(resting.state).classes("code")
-        ui.label(words.held_by(resting) + (" · new" if new else "")).classes("grade")
-        for line in words.besides(answer.dispute, resting.state, common, phase.game.states):
-            ui.label(line).classes("told")
 
 
 def _same(beside: Answer | None, phase: Phase) -> list[str] | None:
@@ -146,50 +182,3 @@ def _same(beside: Answer | None, phase: Phase) -> list[str] | None:
     if any(each.total > len(each.resting) for each in (chosen, phase)):
         return None
     return [resting.state for resting in chosen.resting]
-
-
-async def _drawn(answer: Answer) -> str:
-    """Draw the last phase; nothing where there is none."""
-    if not answer.phases:
-        return ""
-    return await asyncio.to_thread(in_svg, answer.dispute, answer.phases[-1])
-
-
-async def _explained(answer: Answer, state: str) -> tuple[Verdict, ...] | str | None:
-    """Say of a state why each actor stays or leaves, in the last phase; None: nothing is asked."""
-    if not state or not answer.phases:
-        return None
-    day = answer.phases[-1].start
-    try:
-        return tuple(
-            await asyncio.to_thread(explain, answer.dispute, state, concept="SEQ", as_of=day)
-        )
-    except StandoffError as error:
-        return str(error)
-
-
-def _explanation(answer: Answer, state: str, told: tuple[Verdict, ...] | str) -> None:
-    ui.html(f"Why {escape(state)}", tag="h2", sanitize=False)
-    if isinstance(told, str):
-        ui.label(told).classes("problem")
-        return
-    dispute = answer.dispute
-    for line in words.told(dispute, state, answer.phases[-1].game.states):
-        ui.label(line).classes("told")
-    for group in _alike(told):
-        verdict = group[0]
-        with ui.element("section").classes("verdict"):
-            name = dispute.actor(verdict.actor).name
-            said = "stays" if verdict.stable else "leaves"
-            by = concepts_of([each.concept for each in group])
-            ui.html(escape(f"{name} {said} ({by})"), tag="h3", sanitize=False)
-            for sentence in verdict.sentences[:_SENTENCES]:
-                ui.label(sentence)
-
-
-def _alike(verdicts: tuple[Verdict, ...]) -> list[list[Verdict]]:
-    """Group what is said of an actor in the same words under several indices."""
-    groups: dict[tuple[str, bool, tuple[str, ...]], list[Verdict]] = {}
-    for each in verdicts:
-        groups.setdefault((each.actor, each.stable, tuple(each.sentences)), []).append(each)
-    return list(groups.values())

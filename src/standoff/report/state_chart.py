@@ -1,0 +1,162 @@
+"""The chart of a graph of states, as an SVG: what each box says, and how it is written.
+
+Everything that comes from a dispute is escaped; how it looks is up to the page.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from textwrap import wrap
+
+import numpy as np
+from numpy.typing import NDArray
+
+from standoff.outlook.departures import Departures
+from standoff.outlook.phases import Grade, Phase, graded
+from standoff.outlook.state_graph import StateGraph
+from standoff.report.answer import BADGES, told
+from standoff.report.chart import Chart, Look, chart
+from standoff.report.chart_arrows import all_arrows, around
+from standoff.report.filling import environment
+from standoff.report.labels import Labels
+from standoff.report.words import count, deeds
+from standoff.stability.moving import move_made
+
+__all__ = ["StateChart", "step_in_words"]
+
+_ROOMY = 24
+_ARROWS = 60
+_WIDE, _NARROW = 216.0, 184.0
+_LETTERS, _SHORT = 29, 24
+_LINES = 7
+
+Flags = NDArray[np.bool_]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class StateChart:
+    """A graph of states, ready to be drawn.
+
+    Parameters
+    ----------
+    phase
+        Whose game it is of.
+    settles, may_settle
+        Shape (states,): where every actor stays under the concept that is asked about, and where
+        it may if what is not known turns out so.
+    """
+
+    phase: Phase
+    labels: Labels
+    departures: Departures
+    graph: StateGraph
+    settles: Flags
+    may_settle: Flags
+    chart: Chart
+
+    @classmethod
+    def of(
+        cls,
+        phase: Phase,
+        labels: Labels,
+        departures: Departures,
+        graph: StateGraph,
+        settles: tuple[Flags, Flags],
+    ) -> StateChart:
+        """Place the boxes; of few states each says what it is, of many what the last move was."""
+        roomy = len(graph.states) <= _ROOMY
+        grades = graded(phase.solution, strictest=True), graded(phase.solution, strictest=False)
+        looks = {
+            state: _look(phase, labels, graph, state, settles, grades, roomy=roomy)
+            for state in graph.states
+        }
+        above = {
+            layer.moves: (
+                _ways(layer.moves),
+                f"{count(layer.total, 'state')}"
+                + (f", {count(layer.settling, 'equilibrium', 'equilibria')}" if layer.settling
+                   else ""),
+            )
+            for layer in graph.layers
+        }  # fmt: skip
+        made = chart(graph, looks, above, wide=_WIDE if roomy else _NARROW)
+        return cls(phase, labels, departures, graph, *settles, made)
+
+    def svg(self, chosen: int, address: Callable[[int], str], opening: Callable[[int], str]) -> str:
+        """Write the boxes, and where they are not many, all arrows.
+
+        Parameters
+        ----------
+        chosen
+            The state that the keyboard begins at.
+        address, opening
+            Where the choice of a state leads, and where that of what is left out after so many
+            moves.
+        """
+        few = len(self.graph.states) <= _ARROWS
+        text: str = environment().get_template("chart.svg").render(
+            chart=self.chart,
+            curves=all_arrows(self.chart, self.graph) if few else (),
+            origin=self.graph.start,
+            start=self.labels[self.phase.solution.state(self.graph.start)],
+            chosen=chosen if chosen in self.chart.boxes else self.graph.start,
+            address=address,
+            opening=opening,
+        )  # fmt: skip
+        return text
+
+    def svg_around(self, chosen: int) -> str:
+        """Write the arrows from and to a state, with a shortest way to it."""
+        box = self.chart.boxes.get(chosen)
+        curves, tags = around(self.chart, self.graph, self.departures, chosen) if box else ((), ())
+        text: str = environment().get_template("chart_around.svg").render(
+            chart=self.chart, curves=curves, tags=tags, box=box
+        )  # fmt: skip
+        return text
+
+
+def step_in_words(phase: Phase, step: tuple[int, int, int]) -> str:
+    """Say who does what by a move: an actor, by its place, and two states."""
+    move = move_made(phase.game, *step)
+    return "; ".join(map(str, deeds(phase.game.dispute, *move.ends)))
+
+
+def _ways(moves: int | None) -> str:
+    if moves is None:
+        return "No such way leads here"
+    return f"After {count(moves, 'move')}" if moves else "Where it begins"
+
+
+def _look(
+    phase: Phase,
+    labels: Labels,
+    graph: StateGraph,
+    state: int,
+    settles: tuple[Flags, Flags],
+    grades: tuple[NDArray[np.int64], NDArray[np.int64]],
+    *,
+    roomy: bool,
+) -> Look:
+    name = phase.solution.state(state)
+    label = labels[name]
+    lines = told(phase.game.dispute, name, phase.game.states)
+    strict, lenient = (Grade(int(each[state])) for each in grades)
+    badge = "" if lenient is Grade.NONE else BADGES[strict]
+    held = "yes" if settles[0][state] else "perhaps" if settles[1][state] else "no"
+    said = f"{label}{f', {badge}' if badge else ''}: {'; '.join(lines)}"
+    if roomy:
+        return Look(label, badge, _wrapped(lines), held, said)
+    path = graph.paths.get(state)
+    last = step_in_words(phase, path[-1]) if path else lines[0]
+    who, _, what = last.partition(": ")
+    return Look(label, badge, tuple(_cut(part, _SHORT) for part in (who, what)), held, said)
+
+
+def _wrapped(lines: tuple[str, ...]) -> tuple[str, ...]:
+    parts = [part for line in lines for part in wrap(line, _LETTERS, subsequent_indent="  ")]
+    return tuple(parts) if len(parts) <= _LINES else (*parts[: _LINES - 1], "…")
+
+
+def _cut(words: str, letters: int) -> str:
+    return words if len(words) <= letters else words[: letters - 1] + "…"

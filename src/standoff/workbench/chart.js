@@ -1,0 +1,70 @@
+// The chart of states: zoom, dragging the sheet, and the arrow keys from box to box.
+(() => {
+  const frame = () => document.querySelector('.chart');
+  const size = (svg) => [Number(svg.dataset.width), Number(svg.dataset.height)];
+  const zoomed = (chart, zoom) => {
+    const sheet = chart.querySelector('.sheet'), svg = chart.querySelector('svg');
+    if (!svg) return;
+    const was = Number(chart.dataset.zoom || 1);
+    const middle = [chart.scrollLeft + chart.clientWidth / 2, chart.scrollTop + chart.clientHeight / 2];
+    chart.dataset.zoom = zoom = Math.min(2, Math.max(0.15, zoom));
+    sheet.style.width = `${size(svg)[0] * zoom}px`;
+    chart.scrollLeft = middle[0] * zoom / was - chart.clientWidth / 2;
+    chart.scrollTop = middle[1] * zoom / was - chart.clientHeight / 2;
+  };
+  const fitting = (chart) => {
+    const [width, height] = size(chart.querySelector('svg'));
+    return Math.min(1, (chart.clientWidth - 2) / width, (window.innerHeight * 0.78) / height);
+  };
+  const shown = (box) => {
+    const chart = frame(), zoom = Number(chart.dataset.zoom || 1);
+    const x = Number(box.dataset.x) * zoom, y = Number(box.dataset.y) * zoom;
+    if (x < chart.scrollLeft || x + 160 * zoom > chart.scrollLeft + chart.clientWidth) chart.scrollLeft = x - chart.clientWidth / 2;
+    if (y < chart.scrollTop || y + 60 * zoom > chart.scrollTop + chart.clientHeight) chart.scrollTop = y - chart.clientHeight / 2;
+  };
+  window.standoffChart = {
+    // Letters that could not be read are no use: the sheet is then larger than its frame.
+    begin() {
+      const chart = frame();
+      if (!chart || !chart.querySelector('svg')) return;
+      zoomed(chart, Math.max(0.85, fitting(chart)));
+      const box = chart.querySelector('a.box[tabindex="0"]');
+      if (box) shown(box);
+    },
+    zoom(by) { zoomed(frame(), Number(frame().dataset.zoom || 1) * by); },
+    fit() { zoomed(frame(), fitting(frame())); },
+    chosen(state) {
+      const chart = frame(), box = chart && chart.querySelector(`a.box[data-state="${state}"]`);
+      if (!box) return;
+      chart.querySelectorAll('a.box[tabindex="0"]').forEach((each) => each.setAttribute('tabindex', '-1'));
+      box.setAttribute('tabindex', '0');
+      shown(box);
+    },
+  };
+  const ways = {ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1]};
+  document.addEventListener('keydown', (event) => {
+    const box = event.target.closest && event.target.closest('.chart a.box');
+    const way = ways[event.key];
+    if (!box || !way) return;
+    event.preventDefault();
+    const at = [Number(box.dataset.x), Number(box.dataset.y)];
+    let best = null, least = Infinity;
+    for (const other of box.closest('svg').querySelectorAll('a.box')) {
+      const off = [Number(other.dataset.x) - at[0], Number(other.dataset.y) - at[1]];
+      const along = off[0] * way[0] + off[1] * way[1], aside = Math.abs(off[0] * way[1]) + Math.abs(off[1] * way[0]);
+      if (along > 0 && along + 4 * aside < least) [best, least] = [other, along + 4 * aside];
+    }
+    if (best) { best.focus({preventScroll: true}); shown(best); }
+  });
+  let held = null;
+  document.addEventListener('pointerdown', (event) => {
+    const chart = event.target.closest && event.target.closest('.chart');
+    if (chart && event.button === 0 && event.pointerType === 'mouse' && !event.target.closest('a'))
+      held = [chart, event.clientX + chart.scrollLeft, event.clientY + chart.scrollTop];
+  });
+  document.addEventListener('pointermove', (event) => {
+    if (held) [held[0].scrollLeft, held[0].scrollTop] = [held[1] - event.clientX, held[2] - event.clientY];
+  });
+  document.addEventListener('pointerup', () => { held = null; });
+  window.addEventListener('popstate', () => { if (location.pathname === '/outcomes') location.reload(); });
+})();

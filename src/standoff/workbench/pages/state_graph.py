@@ -1,0 +1,263 @@
+"""The graph of states and moves: drawn, walked through, and asked about."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Any
+
+from nicegui import events, ui
+
+from standoff.errors import StandoffError
+from standoff.outlook.state_graph import Layer
+from standoff.report import answer as words
+from standoff.report.words import count
+from standoff.stability.explain import Verdict
+from standoff.workbench.bench import Answer
+from standoff.workbench.outcome_view import (
+    Asked,
+    View,
+    concepts_for,
+    explained,
+    replies_under,
+    viewed,
+)
+from standoff.workbench.pages.chosen_state import by_options, chosen
+from standoff.workbench.pages.picked import picked
+
+__all__ = ["StateGraphSection"]
+
+_WAYS = {
+    "best": "each actor's best move",
+    "improvements": "every move that pays",
+    "moves": "any move",
+}
+_READ = {
+    "best": "An arrow is the best move of whoever it names, moving alone.",
+    "improvements": "An arrow is a move that pays whoever it names, moving alone, or may.",
+    "moves": "States are all that any moves lead to; an arrow is one that pays whoever it names.",
+}
+_MEANT = {
+    "Nash": "Under Nash no reply counts.",
+    "GMR": "Dashed: the others have replies that undo the gain.",
+    "SMR": "Dashed: the others have replies that undo the gain for good.",
+    "SEQ": "Dashed: the others have replies that pay them and undo the gain.",
+    "SSEQ": "Dashed: the others have replies that pay them and undo the gain for good.",
+}
+# A click with a key held opens another tab, as with any link.
+_CLICK = """(e) => {
+  const box = e.target.closest('a.box');
+  if (!box || e.ctrlKey || e.metaKey || e.shiftKey) return;
+  e.preventDefault();
+  emit([box.dataset.state ?? null, box.dataset.layer ?? null]);
+}"""
+
+
+class StateGraphSection:
+    """The part of a page that shows the graph of an answer.
+
+    Parameters
+    ----------
+    here
+        The address of the page.
+    """
+
+    def __init__(self, here: str, asked: Asked) -> None:
+        self._here = here
+        self._asked = asked
+        self._view: View | None = None
+        self._problem = ""
+        self._verdicts: Sequence[Verdict] | str = ()
+
+    @property
+    def view(self) -> View | None:
+        """What is shown; None where there is nothing to show."""
+        return self._view
+
+    async def solve(self, answer: Answer) -> None:
+        """Compute what is to be drawn of an answer."""
+        self._view, self._problem = None, ""
+        if not answer.phases:
+            return
+        try:
+            view = await asyncio.to_thread(viewed, answer, self._asked)
+        except StandoffError as error:
+            self._problem = str(error)
+            return
+        self._verdicts = await asyncio.to_thread(explained, view)
+        self._view = view
+
+    def draw(self) -> None:
+        """Draw it, or say why it cannot be drawn."""
+        if self._problem:
+            ui.label(self._problem).classes("problem")
+        if self._view is None:
+            return
+        ui.html("Who would move where, and who stops whom", tag="h2", sanitize=False)
+        self._controls()
+        with ui.element("div").classes("graph"):
+            with ui.element("div").classes("drawn"):
+                self._sheet()
+            with ui.element("aside").props('aria-label="The chosen state"'):
+                self._panel()
+        ui.run_javascript("standoffChart.begin()")
+
+    async def choose(self, state: str) -> None:
+        """Choose a state."""
+        if self._view is None:
+            return
+        view = self._view.choosing(state)
+        if view is None:
+            await self._ask(state=state)
+            return
+        self._view = view
+        self._asked = view.asked
+        self._verdicts = await asyncio.to_thread(explained, view)
+        ui.navigate.history.push(self._asked.address(self._here))
+        self._around.set_content(self._svg_around())
+        self._panel.refresh()
+        ui.run_javascript(f"standoffChart.chosen({view.chosen if view.chosen is not None else -1})")
+
+    async def _ask(self, **changes: Any) -> None:
+        """Ask for something else, and draw it anew."""
+        if self._view is None:
+            return
+        before, self._asked = self._view, replace(self._view.asked, **changes)
+        await self.solve(before.answer)
+        if self.view is None:
+            # A concept may be too much to compute: what was there stays.
+            self._view, self._asked = before, before.asked
+            ui.notify(self._problem, type="negative", multi_line=True, close_button="Close")
+            self._problem = ""
+            self._controls.refresh()
+            return
+        ui.navigate.history.push(self._asked.address(self._here))
+        self._controls.refresh()
+        self._sheet.refresh()
+        self._panel.refresh()
+        ui.run_javascript("standoffChart.begin()")
+
+    @ui.refreshable_method
+    def _controls(self) -> None:
+        if (view := self._view) is None:
+            return
+        asked = view.asked
+        with ui.element("div").classes("keep"):
+            phases = view.answer.phases
+            if len(phases) > 1:
+                when = {str(at): words.period(each) or "" for at, each in enumerate(phases)}
+                now = str(phases.index(view.phase))
+                picked("When", when, now, lambda at: self._ask(phase=int(at), opened=""))
+            picked("Stable under", {each: each for each in concepts_for(view.phase)},
+                   asked.concept, lambda each: self._ask(concept=each))  # fmt: skip
+            picked("Follow", _WAYS, asked.way, lambda way: self._ask(way=way, opened=""))
+            for sign, label, act in (
+                ("−", "Smaller", "standoffChart.zoom(0.8)"),
+                ("+", "Larger", "standoffChart.zoom(1.25)"),
+                ("Fit", "The whole at once", "standoffChart.fit()"),
+            ):
+                button = ui.button(sign).props("flat dense no-caps")
+                button.props["aria-label"] = label
+                button.on("click", js_handler=f"() => {act}")
+        ui.label(self._read(view)).classes("note")
+        self._left_out(view)
+
+    def _read(self, view: View) -> str:
+        concept = view.asked.concept
+        counted = replies_under(concept)
+        said = [_READ[view.asked.way], _MEANT[counted]]
+        if any(player.comparison for player in view.game.players):
+            said.append("Dotted: that turns on what is not known.")
+        said.append(f"A heavy border: stable for every actor under {concept}.")
+        if counted != concept:
+            said.append(f"Arrows tell of replies as under {counted}.")
+        said.append("Choose a state to see who makes its moves; after ⊣, who would stop them.")
+        if eyes := words.eyes(view.answer.dispute):
+            said += [*eyes, "Moves, and what they pay, are those of the model."]
+        return " ".join(said)
+
+    def _left_out(self, view: View) -> None:
+        """Say how much is left out, and what it has in common."""
+        graph = view.drawn.graph
+        if not graph.hidden:
+            return
+        least = "" if graph.complete else "at least "
+        with ui.element("details").classes("left-out"):
+            with ui.element("summary"):
+                ui.label(
+                    f"These moves lead to {least}{count(graph.reached, 'state')}; "
+                    f"{len(graph.states):,} are shown"
+                )
+            ui.label(
+                "Shown are stable ones, each with a way to it, and the nearest. Choose “+ more” "
+                "for further ones."
+            ).classes("note")
+            for layer in graph.layers:
+                if layer.hidden:
+                    ui.label(self._shared(view, layer)).classes("note")
+
+    def _shared(self, view: View, layer: Layer) -> str:
+        after = count(layer.moves or 0, "move")
+        said = f"After {after}: {layer.hidden:,} left out, {layer.hidden_settling:,} of them stable"
+        deeds = words.common(view.answer.dispute, layer.pattern).shared
+        if not deeds:
+            return f"{said}; nothing that they share."
+        return f"{said}; in all of them: {'; '.join(map(str, deeds))}."
+
+    @ui.refreshable_method
+    def _sheet(self) -> None:
+        if (view := self._view) is None:
+            return
+
+        def address(state: int) -> str:
+            return view.asked.address(self._here, state=view.game.states.name(state))
+
+        def opening(moves: int) -> str:
+            return view.asked.address(self._here, opened=_opened(view.asked, moves))
+
+        boxes = view.drawn.svg(-1 if view.chosen is None else view.chosen, address, opening)
+        chart = ui.element("div").classes("chart").on("click", self._clicked, js_handler=_CLICK)
+        with chart, ui.element("div").classes("sheet"):
+            ui.html(boxes, sanitize=False)
+            self._around = ui.html(self._svg_around(), sanitize=False).classes("around")
+
+    def _svg_around(self) -> str:
+        if self._view is None or self._view.chosen is None:
+            return ""
+        return self._view.drawn.svg_around(self._view.chosen)
+
+    async def _clicked(self, event: events.GenericEventArguments) -> None:
+        state, layer = event.args
+        if self._view is None:
+            return
+        if state is not None and 0 <= int(state) < self._view.game.states.size:
+            await self.choose(self._view.game.states.name(int(state)))
+        elif layer is not None:
+            await self._ask(opened=_opened(self._view.asked, int(layer)))
+
+    @ui.refreshable_method
+    def _panel(self) -> None:
+        if (view := self._view) is None:
+            return
+        with ui.element("details") as chooser:
+            with ui.element("summary"):
+                ui.label("Choose a state by who does what")
+            by_options(view, self.choose)
+        if view.chosen is None:
+            chooser.props("open")
+        with ui.element("div").props('aria-live="polite"'):
+            chosen(view, self._verdicts, self.choose, self._ask_actor)
+
+    async def _ask_actor(self, actor: str) -> None:
+        if self._view is None:
+            return
+        self._asked = replace(self._view.asked, actor=actor)
+        self._view = replace(self._view, asked=self._asked)
+        self._verdicts = await asyncio.to_thread(explained, self._view)
+        ui.navigate.history.push(self._asked.address(self._here))
+        self._panel.refresh()
+
+
+def _opened(asked: Asked, moves: int) -> str:
+    return ".".join(map(str, sorted({*asked.layers, moves})))
