@@ -151,10 +151,10 @@ def test_a_change_shows_in_the_outcomes_and_two_tabs_stay_in_step(
 def test_a_state_is_explained(browser: Any, strike: Path) -> None:
     with opened(strike) as bench, watched(browser, bench) as page:
         go(page, "Outcomes")
-        link = page.locator("a.code").first
-        state = link.inner_text()
-        link.click()
-        page.get_by_role("heading", name=f"Why {state}").wait_for()
+        first = page.locator(".state").first
+        name = first.locator(".name").inner_text()
+        first.locator("a.code").click()
+        page.get_by_role("heading", name=f"Why {name}").wait_for()
         assert page.get_by_role("heading", name=re.compile("(stays|leaves)")).count() >= 2
 
 

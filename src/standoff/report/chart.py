@@ -1,8 +1,8 @@
 """Where the states of a graph stand in its chart: columns by their number of moves from the start.
 
 A long column goes on in a further one beside it, so that the whole is about as wide as a screen is.
-Within a column states stand in the order of those from which they are reached. Lengths are in
-pixels.
+In each layer equilibria stand first, and the others in the order of those from which they are
+reached. Lengths are in pixels.
 """
 
 from __future__ import annotations
@@ -128,7 +128,7 @@ def chart(
     for layer in graph.layers:
         above.append(Heading(x, headings[layer.moves]))
         y = _MARGIN + _HEAD
-        for state in sorted(layer.shown, key=lambda each: (_before(graph, each, placed), each)):
+        for state in _ordered(graph, layer, looks, placed):
             if y > _MARGIN + _HEAD and y + heights[state] > bottom:
                 x, y = x + wide + _BESIDE, _MARGIN + _HEAD
             boxes[state] = Box(state, x, y, wide, heights[state], looks[state])
@@ -158,6 +158,14 @@ def _bound(heights: Mapping[int, float], layers: int, wide: float) -> float:
     return max(_LOWEST, high, max(heights.values(), default=0.0))
 
 
-def _before(graph: StateGraph, state: int, placed: Mapping[int, int]) -> int:
-    path = graph.paths.get(state)
-    return placed.get(path[-1][1], -1) if path else -1
+def _ordered(
+    graph: StateGraph, layer: Layer, looks: Mapping[int, Look], placed: Mapping[int, int]
+) -> list[int]:
+    """Order the states of a layer: equilibria first, then by where they are reached from."""
+
+    def key(state: int) -> tuple[bool, int, int]:
+        path = graph.paths.get(state)
+        before = placed.get(path[-1][1], -1) if path else -1
+        return looks[state].settles == "no", before, state
+
+    return sorted(layer.shown, key=key)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from standoff.report.words import count, day, lead, published
@@ -12,6 +13,7 @@ if TYPE_CHECKING:
 __all__ = ["environment"]
 
 
+@cache
 def environment(**how: Any) -> Environment:
     """Return what reads the templates, with the words that they use."""
     from jinja2 import Environment, PackageLoader, StrictUndefined

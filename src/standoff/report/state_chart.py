@@ -106,14 +106,20 @@ class StateChart:
         )  # fmt: skip
         return text
 
-    def svg_around(self, chosen: int) -> str:
-        """Write the arrows from and to a state, with a shortest way to it."""
+    def svg_around(self, chosen: int) -> tuple[str, str]:
+        """Write the arrows from and to a state with a shortest way to it, and who makes them.
+
+        Returns
+        -------
+        tuple of str
+            What goes under the boxes, and what goes over them.
+        """
         box = self.chart.boxes.get(chosen)
         curves, tags = around(self.chart, self.graph, self.departures, chosen) if box else ((), ())
-        text: str = environment().get_template("chart_around.svg").render(
-            chart=self.chart, curves=curves, tags=tags, box=box
-        )  # fmt: skip
-        return text
+        template = environment().get_template("chart_around.svg")
+        under: str = template.render(chart=self.chart, curves=curves, tags=(), box=None)
+        over: str = template.render(chart=self.chart, curves=(), tags=tags, box=box)
+        return under, over
 
 
 def step_in_words(phase: Phase, step: tuple[int, int, int]) -> str:

@@ -1,19 +1,21 @@
 // The chart of states: zoom, dragging the sheet, and the arrow keys from box to box.
 (() => {
+  const kept = {zoom: 1, left: 0, top: 0};
   const frame = () => document.querySelector('.chart');
   const size = (svg) => [Number(svg.dataset.width), Number(svg.dataset.height)];
   const zoomed = (chart, zoom) => {
-    const sheet = chart.querySelector('.sheet'), svg = chart.querySelector('svg');
+    const sheet = chart.querySelector('.sheet'), svg = chart.querySelector('.boxes svg');
     if (!svg) return;
     const was = Number(chart.dataset.zoom || 1);
     const middle = [chart.scrollLeft + chart.clientWidth / 2, chart.scrollTop + chart.clientHeight / 2];
     chart.dataset.zoom = zoom = Math.min(2, Math.max(0.15, zoom));
     sheet.style.width = `${size(svg)[0] * zoom}px`;
+    kept.zoom = zoom;
     chart.scrollLeft = middle[0] * zoom / was - chart.clientWidth / 2;
     chart.scrollTop = middle[1] * zoom / was - chart.clientHeight / 2;
   };
   const fitting = (chart) => {
-    const [width, height] = size(chart.querySelector('svg'));
+    const [width, height] = size(chart.querySelector('.boxes svg'));
     return Math.min(1, (chart.clientWidth - 2) / width, (window.innerHeight * 0.78) / height);
   };
   const shown = (box) => {
@@ -26,10 +28,17 @@
     // Letters that could not be read are no use: the sheet is then larger than its frame.
     begin() {
       const chart = frame();
-      if (!chart || !chart.querySelector('svg')) return;
+      if (!chart || !chart.querySelector('.boxes svg')) return;
       zoomed(chart, Math.max(0.85, fitting(chart)));
       const box = chart.querySelector('a.box[tabindex="0"]');
       if (box) shown(box);
+    },
+    // The same sheet with more on it: what was looked at stays where it was.
+    again() {
+      const chart = frame(), was = {...kept};
+      if (!chart) return;
+      zoomed(chart, was.zoom);
+      [chart.scrollLeft, chart.scrollTop] = [was.left, was.top];
     },
     zoom(by) { zoomed(frame(), Number(frame().dataset.zoom || 1) * by); },
     fit() { zoomed(frame(), fitting(frame())); },
@@ -56,6 +65,9 @@
     }
     if (best) { best.focus({preventScroll: true}); shown(best); }
   });
+  document.addEventListener('scroll', (event) => {
+    if (event.target.matches?.('.chart')) [kept.left, kept.top] = [event.target.scrollLeft, event.target.scrollTop];
+  }, true);
   let held = null;
   document.addEventListener('pointerdown', (event) => {
     const chart = event.target.closest && event.target.closest('.chart');

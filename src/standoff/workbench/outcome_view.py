@@ -29,6 +29,8 @@ from standoff.workbench.bench import Answer
 __all__ = ["Asked", "View", "concepts_for", "explained", "replies_under", "viewed"]
 
 _LEADING = 12
+_FURTHER = 1 << 13
+"""Above so many states SIM, L_h and NM take longer than somebody waits who only looks."""
 
 Flags = NDArray[np.bool_]
 
@@ -138,12 +140,14 @@ def _understood(answer: Answer, phase: Phase, asked: Asked, last: int) -> Asked:
 
 
 def concepts_for(phase: Phase) -> tuple[str, ...]:
-    """List the concepts that are defined for the game of a phase."""
+    """List the concepts that are defined for the game of a phase, and do not take too long."""
     dispute, found = phase.game.dispute, list(CONCEPTS)
     if doubtful(phase.game) is not None:
         return tuple(found)
     if any(actor.strong for actor in dispute.actors):
         found += [f"{each}_strong" for each in OF_STRENGTH]
+    if phase.game.states.size > _FURTHER:
+        return tuple(found)
     return (*found, *(FURTHER if len(phase.game.players) == 2 else FURTHER[:1]))
 
 

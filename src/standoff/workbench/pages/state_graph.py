@@ -115,7 +115,8 @@ class StateGraphSection:
         self._asked = view.asked
         self._verdicts = await asyncio.to_thread(explained, view)
         ui.navigate.history.push(self._asked.address(self._here))
-        self._around.set_content(self._svg_around())
+        for part, written in zip(self._around, self._svg_around(), strict=True):
+            part.set_content(written)
         self._panel.refresh()
         ui.run_javascript(f"standoffChart.chosen({view.chosen if view.chosen is not None else -1})")
 
@@ -123,6 +124,7 @@ class StateGraphSection:
         """Ask for something else, and draw it anew."""
         if self._view is None:
             return
+        self._busy.set_text("Solving …")
         before, self._asked = self._view, replace(self._view.asked, **changes)
         await self.solve(before.answer)
         if self.view is None:
@@ -136,7 +138,8 @@ class StateGraphSection:
         self._controls.refresh()
         self._sheet.refresh()
         self._panel.refresh()
-        ui.run_javascript("standoffChart.begin()")
+        kept = "again" if changes.get("opened") else "begin"
+        ui.run_javascript(f"standoffChart.{kept}()")
 
     @ui.refreshable_method
     def _controls(self) -> None:
@@ -160,6 +163,7 @@ class StateGraphSection:
                 button = ui.button(sign).props("flat dense no-caps")
                 button.props["aria-label"] = label
                 button.on("click", js_handler=f"() => {act}")
+            self._busy = ui.label().classes("note").props("role=status")
         ui.label(self._read(view)).classes("note")
         self._left_out(view)
 
@@ -219,12 +223,14 @@ class StateGraphSection:
         boxes = view.drawn.svg(-1 if view.chosen is None else view.chosen, address, opening)
         chart = ui.element("div").classes("chart").on("click", self._clicked, js_handler=_CLICK)
         with chart, ui.element("div").classes("sheet"):
-            ui.html(boxes, sanitize=False)
-            self._around = ui.html(self._svg_around(), sanitize=False).classes("around")
+            under, over = self._svg_around()
+            first = ui.html(under, sanitize=False).classes("around")
+            ui.html(boxes, sanitize=False).classes("boxes")
+            self._around = first, ui.html(over, sanitize=False).classes("around")
 
-    def _svg_around(self) -> str:
+    def _svg_around(self) -> tuple[str, str]:
         if self._view is None or self._view.chosen is None:
-            return ""
+            return "", ""
         return self._view.drawn.svg_around(self._view.chosen)
 
     async def _clicked(self, event: events.GenericEventArguments) -> None:

@@ -1,0 +1,123 @@
+"""The chart of a graph of states: all boxes apart and inside, every arrow between its boxes."""
+
+from __future__ import annotations
+
+import re
+from xml.etree import ElementTree as ET
+
+import numpy as np
+import pytest
+
+from standoff.cases import load_case, names
+from standoff.dispute.model import Dispute
+from standoff.outlook.departures import Departures, Deterred
+from standoff.outlook.phases import in_phases
+from standoff.outlook.state_graph import WAYS, state_graph
+from standoff.report.chart_arrows import all_arrows, around
+from standoff.report.labels import labels_of
+from standoff.report.state_chart import StateChart
+
+NUMBER = re.compile(r"-?\d+\.?\d*")
+
+
+def drawn(dispute: Dispute, way: str = "moves", room: tuple[int, int] = (400, 80)) -> StateChart:
+    phases = in_phases(dispute)
+    phase = phases[-1]
+    keys = [key for key in phase.solution.concepts if key in ("SEQ", "SEQ_a", "SEQ_d")]
+    settles = (phase.solution.equilibria[keys[0]], phase.solution.equilibria[keys[-1]])
+    start = phase.game.states.find(dispute.status_quo or "") or 0
+    departures = Departures(phase.game, "SEQ")
+    wanted = [phase.game.states.index(each.state) for each in phase.leading]
+    graph = state_graph(departures, start, settles[1], way=way, wanted=wanted, room=room)
+    return StateChart.of(phase, labels_of(dispute, phases), departures, graph, settles)
+
+
+@pytest.mark.parametrize("name", names())
+@pytest.mark.parametrize("way", WAYS)
+@pytest.mark.parametrize("room", [(400, 80), (8, 6)])
+def test_boxes_do_not_overlap_and_all_is_inside(name: str, way: str, room: tuple[int, int]) -> None:
+    chart = drawn(load_case(name), way, room).chart
+    boxes = [*chart.boxes.values(), *chart.rests]
+    for at, one in enumerate(boxes):
+        assert min(one.x, one.y) >= 0
+        assert one.x + one.width <= chart.width
+        assert one.y + one.height <= chart.height
+        for other in boxes[at + 1 :]:
+            apart = one.x + one.width <= other.x or other.x + other.width <= one.x
+            assert apart or one.y + one.height <= other.y or other.y + other.height <= one.y
+
+
+@pytest.mark.parametrize("name", names())
+def test_states_stand_by_their_number_of_moves_and_equilibria_first(name: str) -> None:
+    made = drawn(load_case(name))
+    right = 0.0
+    for layer in made.graph.layers:
+        boxes = [made.chart.boxes[state] for state in layer.shown]
+        assert min(box.x for box in boxes) > right
+        right = max(box.x + box.width for box in boxes)
+        order = sorted(boxes, key=lambda box: (box.x, box.y))
+        marks = [box.look.settles == "no" for box in order]
+        assert marks == sorted(marks)
+
+
+@pytest.mark.parametrize("name", ["cuba", "elmira-merged", "kosovo-2007"])
+def test_every_arrow_begins_and_ends_at_its_boxes(name: str) -> None:
+    made = drawn(load_case(name), "improvements")
+    arrows = all_arrows(made.chart, made.graph)
+    assert len(arrows) == len(made.graph.departures)
+    for curve, each in zip(arrows, made.graph.departures, strict=True):
+        numbers = [float(number) for number in NUMBER.findall(curve.path)]
+        for (x, y), state in ((numbers[:2], each.source), (numbers[-2:], each.target)):
+            box = made.chart.boxes[state]
+            assert -6 <= x - box.x <= box.width + 6
+            assert 0 <= y - box.y <= box.height
+        assert ("free" in curve.css) == (each.pays and each.deterred is Deterred.NO)
+
+
+def test_around_a_state_stand_its_own_arrows_and_a_way_to_it(many: Dispute) -> None:
+    made = drawn(many, "moves", (100, 40))
+    far = made.graph.layers[2].shown[-1]
+    curves, tags = around(made.chart, made.graph, made.departures, far)
+    assert len(curves) == 2
+    assert all(curve.css == "costs way" for curve in curves)
+    assert len(tags) == 2
+
+
+def test_who_stops_whom_is_named_at_the_arrow() -> None:
+    made = drawn(load_case("chicken"))
+    names = [player.actor.name for player in made.graph.game.players]
+    told = 0
+    for state in made.graph.states:
+        _, tags = around(made.chart, made.graph, made.departures, state)
+        words = " ".join(tag.words for tag in tags)
+        for each in made.departures.all_from(state):
+            stopping = made.departures.stopped_by(each)
+            told += bool(stopping)
+            if stopping:
+                assert " ⊣ " in words
+            else:
+                assert names[each.actor][:20] in words
+    made_of_none = all(each.deterred is Deterred.NO for each in made.graph.departures)
+    assert bool(told) != made_of_none
+
+
+def test_equilibria_have_a_badge_and_the_status_quo_its_name() -> None:
+    made = drawn(load_case("kosovo-2007"))
+    solution = made.phase.solution
+    held = np.any(list(solution.equilibria.values()), axis=0)
+    for state, box in made.chart.boxes.items():
+        assert bool(box.look.badge) == bool(held[state])
+        assert (box.look.label == "SQ") == (state == made.graph.start)
+    assert len({box.look.label for box in made.chart.boxes.values()}) == len(made.chart.boxes)
+
+
+def test_it_is_sound_and_hostile_text_stays_text(hostile: Dispute) -> None:
+    made = drawn(hostile)
+    for text in (made.svg(0, lambda s: f"?state={s}", str), *made.svg_around(0)):
+        root = ET.fromstring(text)
+        assert {each.tag for each in root.iter()} <= {
+            "svg", "title", "defs", "marker", "path", "rect", "text", "tspan", "a",
+        }  # fmt: skip
+        assert not [key for each in root.iter() for key in each.attrib if key.startswith("on")]
+    said = "".join(ET.fromstring(made.svg(0, str, str)).itertext())
+    assert "<i>Up</i>" in said
