@@ -79,6 +79,25 @@ def test_who_is_said_to_stop_a_departure_can(seed):
                     assert only.deterred(each.actor, s, t, concept, "d")
 
 
+@given(toys(unknown=True, most_actors=4, most_options=4), st.sampled_from(CONCEPTS))
+@SETTINGS
+def test_who_is_said_to_stop_a_departure_can_where_something_is_not_known(toy, concept):
+    brute = Brute(toy)
+    assume(brute.states)
+    game = graph(dispute_of(toy))
+    found = Departures(game, concept)
+    for s in brute.states[:4]:
+        for each in found.all_from(game.states.index(spelled(s))):
+            who = found.stopped_by(each)
+            assert bool(who) == (each.deterred is not Deterred.NO)
+            if who:
+                only = Brute(toy)
+                only.players = [each.actor, *who]
+                t = brute.state_of()[game.states.name(each.target)]
+                index = "a" if each.deterred is Deterred.YES else "d"
+                assert only.deterred(each.actor, s, t, concept, index)
+
+
 @pytest.mark.parametrize("name", ["chicken", "cuba", "elmira-merged", "kosovo-2007", "syria-iraq"])
 @pytest.mark.parametrize("concept", CONCEPTS)
 def test_a_state_is_an_equilibrium_exactly_when_every_departure_is_deterred(name, concept):

@@ -3,7 +3,7 @@
 What deters is what the solution concept counts as a sanction: under SEQ replies that pay those who
 give them, under GMR any replies, under Nash none. So a state is an equilibrium exactly when every
 departure from it is deterred. Moves, and what they pay, are those of the model, also where an actor
-has a picture of its own.
+has a picture of its own (its verdicts are then its own).
 """
 
 from __future__ import annotations
