@@ -45,6 +45,13 @@ def main() -> None:
                         page.locator("mark.stance").first.click()
                         page.wait_for_selector(".claim")
                     page.screenshot(path=INTO / f"workbench-{place}-{width}.png")
+                    if place == "outcomes":
+                        page.locator(".chart a.box.yes, .chart a.box").first.click()
+                        page.get_by_role("heading", name="Who would move where").evaluate(
+                            "(e) => { e.scrollIntoView(); window.scrollBy(0, -60); }"
+                        )
+                        page.wait_for_timeout(800)
+                        page.screenshot(path=INTO / f"workbench-graph-{width}.png")
                 page.close()
             browser.close()
             server.kill()

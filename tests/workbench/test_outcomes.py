@@ -179,6 +179,18 @@ def test_hundreds_of_states_are_shown_and_more_are_summarised(browser: Any, tmp_
         assert state_of(page) == "YNYNYNYNYNYN"
 
 
+def test_a_state_of_an_earlier_phase_is_explained_as_of_then(browser: Any, tmp_path: Path) -> None:
+    with opened(saved(tmp_path, "kosovo-2007")) as bench, watched(browser, bench) as page:
+        page.goto(f"{bench.place}/outcomes")
+        shown(page).first.wait_for()
+        assert page.get_by_label("When").input_value() == "1"
+        page.locator(".phase").first.locator("a.code").first.click()
+        page.wait_for_url("**phase=0**")
+        page.wait_for_function("() => document.querySelector('select').value === '0'")
+        page.get_by_role("heading", name="Why SQ").wait_for()
+        page.get_by_role("heading", name="Kosovo Albanians stays").wait_for()
+
+
 def test_nonsense_in_the_address_is_no_error(browser: Any, tmp_path: Path) -> None:
     with opened(saved(tmp_path, "chicken")) as bench, watched(browser, bench) as page:
         for asked in (

@@ -97,6 +97,11 @@ class View:
         """The game of the phase."""
         return self.phase.game
 
+    @property
+    def phase_number(self) -> int:
+        """The place of the phase among all."""
+        return next(at for at, each in enumerate(self.answer.phases) if each is self.phase)
+
     def choosing(self, state: str) -> View | None:
         """Return the same with another state chosen; None where it has to be drawn anew."""
         found = self.game.states.find(state)

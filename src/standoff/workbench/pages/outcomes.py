@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
+from dataclasses import dataclass
 from html import escape
 
 from nicegui import ui
@@ -55,15 +56,15 @@ def register(bench: Bench) -> None:
             if answer is None:
                 ui.label("Solving …").classes("note").props("role=status")
                 return
-            names = graph.view.labels if graph.view else None
+            walk = Walk(graph.view.labels, choose) if graph.view else None
             with ui.element("div").classes("columns"):
-                settles(answer, link=True, names=names, choose=choose)
+                settles(answer, walk=walk)
             if graph.view is not None:
                 equilibria(graph.view)
             graph.draw()
 
-        async def choose(chosen: str) -> None:
-            await graph.choose(chosen)
+        async def choose(chosen: str, phase: int) -> None:
+            await graph.choose(chosen, phase)
             ui.run_javascript(_LOOK)
 
         async def again() -> None:
@@ -93,53 +94,46 @@ def register(bench: Bench) -> None:
                 ui.timer(0, arrive, once=True)
 
 
+@dataclass(frozen=True, slots=True)
+class Walk:
+    """How states lead to their explanation.
+
+    Parameters
+    ----------
+    names
+        Their short names.
+    choose
+        Called, and awaited, with a state and the phase, by its number, that it is looked at in.
+    at_once
+        How many of those that are held best are seen before the others are asked for.
+    """
+
+    names: Labels
+    choose: Callable[[str, int], object]
+    at_once: int = 3
+
+
 def settles(
     answer: Answer,
     *,
-    link: bool = False,
     beside: Answer | None = None,
     last: bool = False,
     most: int = _SHOWN,
-    names: Labels | None = None,
-    choose: Callable[[str], object] | None = None,
+    walk: Walk | None = None,
 ) -> None:
     """Tell where a dispute can settle in each phase.
 
     Parameters
     ----------
-    link
-        Whether states lead to their explanation.
     beside
         Another answer; states that it does not have, or has no longer, are set off.
     last
         Whether to tell of the last phase only.
     most
         How many states are told of in each phase.
-    names
-        Short names of the states; None: they are spelled only.
-    choose
-        Called, and awaited, with a state whose explanation is asked for; None: its address is
-        opened.
+    walk
+        How they lead to their explanation; None: they do not.
     """
-
-    def told(
-        phase: Phase, resting: Resting, common: words.Common | None, others: list[str] | None
-    ) -> None:
-        new = others is not None and resting.state not in others
-        with ui.element("div").classes("state new" if new else "state"):
-            if names is not None:
-                ui.label(names[resting.state]).classes("name")
-            if link:
-                address = Asked(state=resting.state).address(_HERE)
-                leading = ui.link(resting.state, address).classes("code")
-                if choose is not None:
-                    leading.on("click.prevent", lambda: choose(resting.state))
-            else:
-                ui.label(resting.state).classes("code")
-            ui.label(words.held_by(resting) + (" · new" if new else "")).classes("grade")
-            for line in words.besides(answer.dispute, resting.state, common, phase.game.states):
-                ui.label(line).classes("told")
-
     if answer.refused:
         ui.label(answer.refused).classes("problem")
     for phase in answer.phases[-1:] if last else answer.phases:
@@ -147,26 +141,63 @@ def settles(
         with ui.element("section").classes("phase"):
             ui.html(escape(words.period(phase) or "As things stand"), tag="h2", sanitize=False)
             ui.label(words.headline(answer.dispute, phase)).classes("headline")
-            common = words.common(answer.dispute, phase.pattern) if phase.best > 1 else None
-            for deed in common.shared if common else ():
-                ui.label(str(deed)).classes("told")
-            leading = phase.leading[:most]
-            for resting in leading:
-                told(phase, resting, common, others)
-            if phase.best > len(leading):
-                ui.label(f"and {phase.best - len(leading)} more").classes("note")
+            _leading(answer, phase, others, most, walk)
             less = [each for each in phase.resting if each not in phase.leading][:most]
             if less:
                 with ui.element("details"):
                     with ui.element("summary"):
                         ui.label(f"{phase.total - phase.best} more are held less well")
                     for resting in less:
-                        told(phase, resting, None, others)
+                        _state(answer, phase, resting, None, others, walk)
             gone = [s for s in others or () if s not in {r.state for r in phase.resting}]
             for lost in gone[:most]:
                 with ui.element("div").classes("state gone"):
                     ui.label(lost).classes("code")
                     ui.label("no longer").classes("grade")
+
+
+def _leading(
+    answer: Answer, phase: Phase, others: list[str] | None, most: int, walk: Walk | None
+) -> None:
+    """Tell of the states that are held best."""
+    common = words.common(answer.dispute, phase.pattern) if phase.best > 1 else None
+    for deed in common.shared if common else ():
+        ui.label(str(deed)).classes("told")
+    leading = phase.leading[:most]
+    first = len(leading) if walk is None else min(walk.at_once, len(leading))
+    for resting in leading[:first]:
+        _state(answer, phase, resting, common, others, walk)
+    if leading[first:]:
+        hidden = phase.best - first
+        with ui.element("details"):
+            with ui.element("summary"):
+                ui.label(f"{hidden:,} more {'is' if hidden == 1 else 'are'} held as well")
+            for resting in leading[first:]:
+                _state(answer, phase, resting, common, others, walk)
+    if phase.best > len(leading):
+        ui.label(f"and {phase.best - len(leading)} more").classes("note")
+
+
+def _state(
+    answer: Answer,
+    phase: Phase,
+    resting: Resting,
+    common: words.Common | None,
+    others: list[str] | None,
+    walk: Walk | None,
+) -> None:
+    new = others is not None and resting.state not in others
+    with ui.element("div").classes("state new" if new else "state"):
+        if walk is None:
+            ui.label(resting.state).classes("code")
+        else:
+            ui.label(walk.names[resting.state]).classes("name")
+            at = next(at for at, each in enumerate(answer.phases) if each is phase)
+            link = ui.link(resting.state, Asked(state=resting.state, phase=at).address(_HERE))
+            link.classes("code").on("click.prevent", lambda: walk.choose(resting.state, at))
+        ui.label(words.held_by(resting) + (" · new" if new else "")).classes("grade")
+        for line in words.besides(answer.dispute, resting.state, common, phase.game.states):
+            ui.label(line).classes("told")
 
 
 def _same(beside: Answer | None, phase: Phase) -> list[str] | None:

@@ -10,9 +10,7 @@ from typing import Any
 from nicegui import events, ui
 
 from standoff.errors import StandoffError
-from standoff.outlook.state_graph import Layer
 from standoff.report import answer as words
-from standoff.report.words import count
 from standoff.stability.explain import Verdict
 from standoff.workbench.bench import Answer
 from standoff.workbench.outcome_view import (
@@ -20,10 +18,10 @@ from standoff.workbench.outcome_view import (
     View,
     concepts_for,
     explained,
-    replies_under,
     viewed,
 )
 from standoff.workbench.pages.chosen_state import by_options, chosen
+from standoff.workbench.pages.legend import legend
 from standoff.workbench.pages.picked import picked
 
 __all__ = ["StateGraphSection"]
@@ -32,18 +30,6 @@ _WAYS = {
     "best": "each actor's best move",
     "improvements": "every move that pays",
     "moves": "any move",
-}
-_READ = {
-    "best": "An arrow is the best move of whoever it names, moving alone.",
-    "improvements": "An arrow is a move that pays whoever it names, moving alone, or may.",
-    "moves": "States are all that any moves lead to; an arrow is one that pays whoever it names.",
-}
-_MEANT = {
-    "Nash": "Under Nash no reply counts.",
-    "GMR": "Dashed: the others have replies that undo the gain.",
-    "SMR": "Dashed: the others have replies that undo the gain for good.",
-    "SEQ": "Dashed: the others have replies that pay them and undo the gain.",
-    "SSEQ": "Dashed: the others have replies that pay them and undo the gain for good.",
 }
 # A click with a key held opens another tab, as with any link.
 _CLICK = """(e) => {
@@ -103,11 +89,15 @@ class StateGraphSection:
                 self._panel()
         ui.run_javascript("standoffChart.begin()")
 
-    async def choose(self, state: str) -> None:
-        """Choose a state."""
+    async def choose(self, state: str, phase: int | None = None) -> None:
+        """Choose a state, as it is in a phase; None: the one that is shown."""
         if self._view is None:
             return
         view = self._view.choosing(state)
+        now = self._view.phase_number
+        if phase not in (None, now):
+            await self._ask(state=state, phase=phase, opened="")
+            return
         if view is None:
             await self._ask(state=state)
             return
@@ -150,7 +140,7 @@ class StateGraphSection:
             phases = view.answer.phases
             if len(phases) > 1:
                 when = {str(at): words.period(each) or "" for at, each in enumerate(phases)}
-                now = str(phases.index(view.phase))
+                now = str(view.phase_number)
                 picked("When", when, now, lambda at: self._ask(phase=int(at), opened=""))
             picked("Stable under", {each: each for each in concepts_for(view.phase)},
                    asked.concept, lambda each: self._ask(concept=each))  # fmt: skip
@@ -164,50 +154,7 @@ class StateGraphSection:
                 button.props["aria-label"] = label
                 button.on("click", js_handler=f"() => {act}")
             self._busy = ui.label().classes("note").props("role=status")
-        ui.label(self._read(view)).classes("note")
-        self._left_out(view)
-
-    def _read(self, view: View) -> str:
-        concept = view.asked.concept
-        counted = replies_under(concept)
-        said = [_READ[view.asked.way], _MEANT[counted]]
-        if any(player.comparison for player in view.game.players):
-            said.append("Dotted: that turns on what is not known.")
-        said.append(f"A heavy border: stable for every actor under {concept}.")
-        if counted != concept:
-            said.append(f"Arrows tell of replies as under {counted}.")
-        said.append("Choose a state to see who makes its moves; after ⊣, who would stop them.")
-        if eyes := words.eyes(view.answer.dispute):
-            said += [*eyes, "Moves, and what they pay, are those of the model."]
-        return " ".join(said)
-
-    def _left_out(self, view: View) -> None:
-        """Say how much is left out, and what it has in common."""
-        graph = view.drawn.graph
-        if not graph.hidden:
-            return
-        least = "" if graph.complete else "at least "
-        with ui.element("details").classes("left-out"):
-            with ui.element("summary"):
-                ui.label(
-                    f"These moves lead to {least}{count(graph.reached, 'state')}; "
-                    f"{len(graph.states):,} are shown"
-                )
-            ui.label(
-                "Shown are stable ones, each with a way to it, and the nearest. Choose “+ more” "
-                "for further ones."
-            ).classes("note")
-            for layer in graph.layers:
-                if layer.hidden:
-                    ui.label(self._shared(view, layer)).classes("note")
-
-    def _shared(self, view: View, layer: Layer) -> str:
-        after = count(layer.moves or 0, "move")
-        said = f"After {after}: {layer.hidden:,} left out, {layer.hidden_settling:,} of them stable"
-        deeds = words.common(view.answer.dispute, layer.pattern).shared
-        if not deeds:
-            return f"{said}; nothing that they share."
-        return f"{said}; in all of them: {'; '.join(map(str, deeds))}."
+        legend(view)
 
     @ui.refreshable_method
     def _sheet(self) -> None:
