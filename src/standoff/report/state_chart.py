@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 
 from standoff.outlook.departures import Departures
 from standoff.outlook.phases import Grade, Phase, graded
-from standoff.outlook.state_graph import StateGraph
+from standoff.outlook.state_graph import Layer, StateGraph
 from standoff.report.answer import BADGES, told
 from standoff.report.chart import Chart, Look, chart
 from standoff.report.chart_arrows import all_arrows, around
@@ -71,15 +71,10 @@ class StateChart:
             state: _look(phase, labels, graph, state, settles, grades, roomy=roomy)
             for state in graph.states
         }
+        unsure = "possible " if (settles[0] != settles[1]).any() else ""
         above = {
-            layer.moves: (
-                _ways(layer.moves),
-                f"{count(layer.total, 'state')}"
-                + (f", {count(layer.settling, 'equilibrium', 'equilibria')}" if layer.settling
-                   else ""),
-            )
-            for layer in graph.layers
-        }  # fmt: skip
+            layer.moves: (_ways(layer.moves), _counted(layer, unsure)) for layer in graph.layers
+        }
         made = chart(graph, looks, above, wide=_WIDE if roomy else _NARROW)
         return cls(phase, labels, departures, graph, *settles, made)
 
@@ -132,6 +127,13 @@ def _ways(moves: int | None) -> str:
     if moves is None:
         return "No such way leads here"
     return f"After {count(moves, 'move')}" if moves else "Where it begins"
+
+
+def _counted(layer: Layer, unsure: str) -> str:
+    said = count(layer.total, "state")
+    if not layer.settling:
+        return said
+    return f"{said}, {count(layer.settling, f'{unsure}equilibrium', f'{unsure}equilibria')}"
 
 
 def _look(

@@ -37,7 +37,9 @@ def _read(view: View) -> str:
     said = [_READ[view.asked.way], _MEANT[counted]]
     if any(player.comparison for player in view.game.players):
         said.append("Dotted: that turns on what is not known.")
-    said.append(f"A heavy border: stable for every actor under {concept}.")
+    unsure = bool((view.drawn.settles != view.drawn.may_settle).any())
+    perhaps = ", dashed where that turns on what is not known" if unsure else ""
+    said.append(f"A heavy border: stable for every actor under {concept}{perhaps}.")
     if counted != concept:
         said.append(f"Arrows tell of replies as under {counted}.")
     said.append("Choose a state to see who makes its moves; after ⊣, who would stop them.")
@@ -56,7 +58,7 @@ def _left_out(view: View) -> None:
         with ui.element("summary"):
             ui.label(
                 f"These moves lead to {least}{count(graph.reached, 'state')}; "
-                f"{len(graph.states):,} are shown"
+                f"{graph.reached - graph.hidden:,} are shown"
             )
         ui.label(
             "Shown are stable ones, each with a way to it, and the nearest. Choose “+ more” "
@@ -69,8 +71,10 @@ def _left_out(view: View) -> None:
 
 def _shared(view: View, layer: Layer) -> str:
     after = count(layer.moves or 0, "move")
-    said = f"After {after}: {layer.hidden:,} left out, {layer.hidden_settling:,} of them stable"
+    unsure = bool((view.drawn.settles != view.drawn.may_settle).any())
+    held = "stable or perhaps so" if unsure else "stable"
+    said = f"After {after}: {layer.hidden:,} left out, {layer.hidden_settling:,} of them {held}"
     deeds = words.common(view.answer.dispute, layer.pattern).shared
     if not deeds:
-        return f"{said}; nothing that they share."
+        return f"{said}."
     return f"{said}; in all of them: {'; '.join(map(str, deeds))}."

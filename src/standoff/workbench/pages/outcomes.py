@@ -174,7 +174,9 @@ def _leading(
                 ui.label(f"{hidden:,} more {'is' if hidden == 1 else 'are'} held as well")
             for resting in leading[first:]:
                 _state(answer, phase, resting, common, others, walk)
-    if phase.best > len(leading):
+            if phase.best > len(leading):
+                ui.label(f"and {phase.best - len(leading)} more").classes("note")
+    elif phase.best > len(leading):
         ui.label(f"and {phase.best - len(leading)} more").classes("note")
 
 
