@@ -23,6 +23,7 @@ from standoff.dispute.model import Body, Commitment, Member, Perception, Strong
 from standoff.dispute.power import as_data, voting_power
 from standoff.drafting.draft import draft
 from standoff.evidence import Evidence, Source, Span, digest
+from standoff.outlook.comparison import compare, version
 from standoff.reading.dossier import Dossier
 from standoff.reading.read import read, read_more, read_text
 from standoff.reading.records import (
@@ -53,6 +54,7 @@ FORMS = (
     "blockers",
     "coalition",
     "commitments",
+    "compare",
     "corpus",
     "dispute",
     "dossier",
@@ -187,6 +189,15 @@ def test_ways_and_those_who_block_them_have_their_forms(name: str) -> None:
 def test_what_would_have_to_change_has_its_form(case: str, state: str, concept: str) -> None:
     found = why_not(load_case(case), state, concept=concept, as_of=date(2007, 12, 10))
     assert errors("why-not", json.loads(json.dumps(found.to_dict()))) == []
+
+
+@pytest.mark.parametrize(("one", "other"), [("kosovo-2007", "cuba"), ("elmira", "chicken")])
+def test_versions_side_by_side_have_their_form(one: str, other: str) -> None:
+    found = compare([version(name, load_case(name)) for name in (one, other)])
+    form = json.loads(json.dumps(found.to_dict()))
+    assert errors("compare", form) == []
+    form["traits"][0]["kind"] = "mood"
+    assert errors("compare", form)
 
 
 def test_refuses_changed_ways() -> None:

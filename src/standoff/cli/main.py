@@ -17,6 +17,7 @@ from standoff.cli.brief import brief
 from standoff.cli.cases import cases
 from standoff.cli.check import check
 from standoff.cli.commitments import commitments
+from standoff.cli.compare import compare
 from standoff.cli.draft import draft
 from standoff.cli.explain import explain
 from standoff.cli.failure import ReaderLeft, guarded
@@ -86,7 +87,7 @@ def app() -> None:
 
 for _command in (
     run, read, search, timeline, replay, draft, update, check, solve, explain, paths, who_blocks,
-    why_not, ask, rests, commitments, voting, brief, open_, cases, import_, export_,
+    why_not, ask, rests, compare, commitments, voting, brief, open_, cases, import_, export_,
 ):  # fmt: skip
     app.add_command(_command)
 
