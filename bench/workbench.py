@@ -1,7 +1,7 @@
 """Time a change in "what if" in a real browser: ``python bench/workbench.py``.
 
-From the click that drops a wish until the answer after it has been drawn; five times each for the
-Kosovo case and for a model of 65,536 states. Needs Chromium and Playwright.
+From the click that drops a wish until the answer after it has been drawn; fifteen times each for
+the Kosovo case and for a model of 65,536 states. Needs Chromium and Playwright.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 from statistics import median
 from typing import Any
@@ -22,18 +23,18 @@ from standoff.cases import load_case
 from standoff.dispute.file import dumps
 from standoff.dispute.model import Dispute
 
-ROUNDS = 5
-# The clock stops at the first frame in which the answer beside has been drawn anew.
+ROUNDS = 15
+# The clock stops at the first frame in which the answer to this change has been drawn.
 CLICK = """(label) => new Promise((done) => {
   const button = [...document.querySelectorAll('button')].find((b) => b.ariaLabel === label);
-  const before = document.querySelector('section.after');
+  const drawn = () => document.querySelector('section.after [data-revision]')?.dataset.revision;
+  const before = drawn();
   const start = performance.now();
-  const watch = new MutationObserver(() => requestAnimationFrame(() => {
-    const now = document.querySelector('section.after');
-    if (now && now !== before && now.querySelector('.headline')) {
-      watch.disconnect(); done(performance.now() - start);
-    }
-  }));
+  const watch = new MutationObserver(() => {
+    if (drawn() === undefined || drawn() === before) return;
+    watch.disconnect();
+    requestAnimationFrame(() => done(performance.now() - start));
+  });
   watch.observe(document.body, {subtree: true, childList: true, characterData: true});
   button.click();
 })"""
@@ -46,19 +47,22 @@ def timed(browser: Any, dispute: Dispute) -> list[float]:
         file.write_text(dumps(dispute), encoding="utf-8")
         command = [sys.executable, "-m", "standoff", "open", str(file), "--no-browser"]
         with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as server:
-            address = next(line for line in server.stdout or () if line.startswith("http")).strip()
-            page = browser.new_page()
-            page.goto(address)
-            page.goto(re.sub(r"/\?key=.*", "/what-if", address))
-            page.wait_for_selector("li.wish", timeout=120_000)
-            found = []
-            for _ in range(ROUNDS):
-                page.wait_for_timeout(1000)
-                button = page.get_by_role("button", name=re.compile("^Drop: ")).first
-                found.append(float(page.evaluate(CLICK, button.get_attribute("aria-label"))))
-            page.close()
-            server.kill()
-    return found
+            try:
+                return list(_rounds(browser, server))
+            finally:
+                server.kill()
+
+
+def _rounds(browser: Any, server: subprocess.Popen[str]) -> Iterator[float]:
+    address = next(line for line in server.stdout or () if line.startswith("http")).strip()
+    page = browser.new_page()
+    page.goto(address.replace("/?key=", "/what-if?key="))
+    page.wait_for_selector("section.after .headline", timeout=120_000)
+    for _ in range(ROUNDS):
+        page.wait_for_timeout(1000)
+        button = page.get_by_role("button", name=re.compile("^Drop: ")).first
+        yield float(page.evaluate(CLICK, button.get_attribute("aria-label")))
+    page.close()
 
 
 def main() -> None:

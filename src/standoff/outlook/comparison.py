@@ -14,7 +14,17 @@ from standoff.outlook.settled import settled
 from standoff.outlook.traits import KINDS, Kind, Said, said_in
 from standoff.outlook.wishes import moved
 
-__all__ = ["FORMAT", "Comparison", "Place", "Stretch", "Trait", "Version", "compare", "version"]
+__all__ = [
+    "FORMAT",
+    "Comparison",
+    "Place",
+    "Stretch",
+    "Trait",
+    "Version",
+    "compare",
+    "traits",
+    "version",
+]
 
 FORMAT = "standoff.compare/1"
 _LISTED = 200
@@ -197,8 +207,13 @@ def compare(versions: Sequence[Version]) -> Comparison:
     if len({each.name for each in versions}) < len(versions):
         raise InputError("a version is named twice")
     options = tuple(dict.fromkeys(path for each in versions for path in each.dispute.options))
-    traits = tuple(_traits([said_in(each.dispute) for each in versions]))
-    return Comparison(tuple(versions), options, traits, tuple(_stretches(versions, options)))
+    said = traits([each.dispute for each in versions])
+    return Comparison(tuple(versions), options, said, tuple(_stretches(versions, options)))
+
+
+def traits(disputes: Sequence[Dispute]) -> tuple[Trait, ...]:
+    """Lay what disputes say side by side, without solving them."""
+    return tuple(_traits([said_in(each) for each in disputes]))
 
 
 def _traits(said: Sequence[tuple[Said, ...]]) -> Iterator[Trait]:

@@ -118,10 +118,17 @@ class Phase:
         return self.resting[: self.best]
 
 
-def in_phases(dispute: Dispute, concepts: Sequence[str] = CONCEPTS) -> tuple[Phase, ...]:
+def in_phases(
+    dispute: Dispute, concepts: Sequence[str] = CONCEPTS, *, last: bool = False
+) -> tuple[Phase, ...]:
     """Solve a dispute in each of its phases, in order of time.
 
     A later phase begins wherever the earlier ones may have led.
+
+    Parameters
+    ----------
+    last
+        Whether to solve the last phase only, which takes less time.
 
     Raises
     ------
@@ -136,11 +143,14 @@ def in_phases(dispute: Dispute, concepts: Sequence[str] = CONCEPTS) -> tuple[Pha
     days = turning_days(dispute)
     found: list[Phase] = []
     here = paid = np.zeros(0, dtype=np.bool_)
+    begun = False
     for start, end in zip(days, [*days[1:], None], strict=True):
         game = graph(dispute, start)
-        here = reached(game, here if found else _origin(game))
-        paid = led(game, paid if found else _origin(game))
-        found.append(_phase((start, end), game, solve_game(game, asked), here, paid))
+        here = reached(game, here if begun else _origin(game))
+        paid = led(game, paid if begun else _origin(game))
+        begun = True
+        if end is None or not last:
+            found.append(_phase((start, end), game, solve_game(game, asked), here, paid))
     return tuple(found)
 
 

@@ -22,6 +22,9 @@ from standoff.workbench.corrections import (
     save_corrections,
 )
 from standoff.workbench.desk import Desk, Page
+from standoff.workbench.printing import Maker
+from standoff.workbench.saved import Shelf
+from standoff.workbench.variant import Variant
 
 __all__ = ["Answer", "Bench"]
 
@@ -63,6 +66,12 @@ class Bench:
     ----------
     corrections
         What the analyst has corrected and added.
+    maker
+        Keeps the documents that were made last.
+    shelf
+        The variants that are saved.
+    trial
+        What is tried out; the same in all windows.
 
     Raises
     ------
@@ -80,6 +89,9 @@ class Bench:
         self._corrected = None if dossier is None else corrected(dossier, self.corrections)
         # Corrections before and after a step in the file, by the text before and after it.
         self._led: dict[tuple[str, str], tuple[tuple[Change, ...], tuple[Change, ...]]] = {}
+        self.maker = Maker()
+        self.shelf = Shelf(desk.path)
+        self.trial = Variant(desk.page.text, desk.page.dispute)
         self._lock = threading.Lock()
         self._answers: OrderedDict[str, Answer] = OrderedDict()
 
@@ -169,7 +181,9 @@ class Bench:
         self.corrections, self._corrected = changes, dossier
         self.desk.touch()
 
-    def answer(self, text: str, dispute: Dispute, *, checked: bool = True) -> Answer:
+    def answer(
+        self, text: str, dispute: Dispute, *, checked: bool = True, last: bool = False
+    ) -> Answer:
         """Solve a dispute, unless it has been solved already.
 
         Parameters
@@ -178,22 +192,26 @@ class Bench:
             Of its file: what tells it apart.
         checked
             Whether to run the model check as well.
+        last
+            Whether the last phase is enough; one that was solved whole does as well.
         """
+        key = f"last\0{text}" if last else text
         with self._lock:
-            if text in self._answers:
-                self._answers.move_to_end(text)
-                return self._answers[text]
-        found = _solved(dispute, checked=checked)
+            for known in dict.fromkeys((text, key)):
+                if known in self._answers:
+                    self._answers.move_to_end(known)
+                    return self._answers[known]
+        found = _solved(dispute, checked=checked, last=last)
         with self._lock:
-            self._answers[text] = found
+            self._answers[key] = found
             while len(self._answers) > _KEPT:
                 self._answers.popitem(last=False)
         return found
 
 
-def _solved(dispute: Dispute, *, checked: bool) -> Answer:
+def _solved(dispute: Dispute, *, checked: bool, last: bool) -> Answer:
     findings = check(dispute) if checked else ()
     try:
-        return Answer(dispute, in_phases(dispute), findings, None)
+        return Answer(dispute, in_phases(dispute, last=last), findings, None)
     except StandoffError as error:
         return Answer(dispute, (), findings, str(error))

@@ -10,7 +10,8 @@ from standoff.dispute.file import loads
 from standoff.errors import InputError
 from standoff.tracking.yaml_text import flow, round_trip, width_of, written
 
-__all__ = ["add_statement", "drop_constraint", "drop_statement", "move_statement", "set_day",
+__all__ = ["add_commitment", "add_constraint", "add_statement", "drop_commitment",
+           "drop_constraint", "drop_statement", "move_statement", "set_day",
            "set_taken"]  # fmt: skip
 
 _REMEMBERED = 20
@@ -124,16 +125,81 @@ def drop_constraint(text: str, place: int) -> str:
     InputError
         There are not so many.
     """
+    return _dropped(text, "constraints", "constraint", place)
 
+
+def add_constraint(text: str, kind: str, expression: str, *, assumed: str) -> str:
+    """Add a constraint at the end.
+
+    Parameters
+    ----------
+    kind
+        ``always`` or ``never``.
+    assumed
+        Why: nothing is cited for it.
+
+    Raises
+    ------
+    DisputeError
+        The expression is none, or the kind.
+    """
+    return _added(text, "constraints", {kind: expression, "assumed": assumed})
+
+
+def drop_commitment(text: str, place: int) -> str:
+    """Take a commitment out.
+
+    Raises
+    ------
+    InputError
+        There are not so many.
+    """
+    return _dropped(text, "commitments", "commitment", place)
+
+
+def add_commitment(text: str, actor: str, condition: str, action: str, *, assumed: str) -> str:
+    """Add a commitment at the end.
+
+    Parameters
+    ----------
+    condition, action
+        What the actor announces to do, and when.
+    assumed
+        Why: nothing is cited for it.
+
+    Raises
+    ------
+    DisputeError
+        There is no such actor, or one of the expressions is none.
+    """
+    form = {"by": actor, "if": condition, "then": action, "assumed": assumed}
+    return _added(text, "commitments", form)
+
+
+def _dropped(text: str, key: str, called: str, place: int) -> str:
     def drop(document: Any) -> None:
-        listed = document.get("constraints") or []
+        listed = document.get(key) or []
         if not 0 <= place < len(listed):
-            raise InputError(f"there is no constraint {place + 1}")
+            raise InputError(f"there is no {called} {place + 1}")
         del listed[place]
         if not listed:
-            del document["constraints"]
+            del document[key]
 
     return _changed(text, drop)
+
+
+def _added(text: str, key: str, form: dict[str, str]) -> str:
+    def add(document: Any) -> None:
+        if not document.get(key):
+            # Beside its like, where a person would have written it.
+            before = [place for place, name in enumerate(document) if name == "status_quo"]
+            document.pop(key, None)
+            document.insert(before[0] if before else len(document), key, [])
+        document[key].append(form)
+
+    made = _changed(text, add)
+    loads(made)
+    return made
 
 
 def set_day(text: str, day: date | None) -> str:

@@ -14,7 +14,7 @@ from nicegui import ui
 
 from standoff.workbench.bench import Bench
 from standoff.workbench.guard import Guard
-from standoff.workbench.pages import brief, model, outcomes, sources, what_if
+from standoff.workbench.pages import brief, compare, model, outcomes, sources, what_if
 
 __all__ = ["Place", "application", "serve"]
 
@@ -54,7 +54,7 @@ def application(bench: Bench, place: Place) -> FastAPI:
     script = (files("standoff.workbench") / "chart.js").read_text(encoding="utf-8")
     ui.add_head_html(f"<script>{script}</script>", shared=True)
     ui.add_head_html("<script>document.documentElement.lang = 'en'</script>", shared=True)
-    for each in (sources, model, outcomes, what_if):
+    for each in (sources, model, outcomes, what_if, compare):
         each.register(bench)
     brief.register(bench, app)
 

@@ -2,20 +2,29 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from datetime import date
-from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
-from standoff.dispute.model import Actor, Dispute, Statements
+from standoff.dispute.bodies import decision_of
+from standoff.dispute.expressions import Expression, parse
+from standoff.dispute.model import (
+    Actor,
+    Commitment,
+    Constraint,
+    Dispute,
+    Grounds,
+    Statement,
+    Statements,
+)
 from standoff.errors import InputError
-from standoff.files import write_beside
 from standoff.workbench import edits
 
-__all__ = ["Variant"]
+__all__ = ["Variant", "read_as"]
 
-_NAME = re.compile(r"[\w-]{1,60}")
+_WHY = "Tried in the workbench."
+_Step = tuple[Any, ...]
+_Was = tuple[str, Dispute, tuple[_Step, ...], str | None]
 
 
 class Variant:
@@ -30,24 +39,45 @@ class Variant:
     ----------
     dispute
         With the changes.
+    revision
+        Grows by one with every change.
+    opened
+        Name of the saved variant that it starts from; None: it starts from the file.
     """
 
     made_of: str
     dispute: Dispute
+    opened: str | None
 
     def __init__(self, text: str, dispute: Dispute) -> None:
-        self._steps: list[tuple[Any, ...]] = []
-        self.start(text, dispute)
+        self.revision = 0
+        self._before: list[_Was] = []
+        self._begin(text, dispute, None)
+
+    def _begin(self, text: str, dispute: Dispute, opened: str | None) -> None:
+        self.made_of, self.dispute, self.opened = text, dispute, opened
+        self._steps: tuple[_Step, ...] = ()
+        self.revision += 1
 
     def start(self, text: str, dispute: Dispute) -> None:
-        """Start again from a file, without the changes."""
-        self.made_of, self.dispute = text, dispute
-        self._steps.clear()
+        """Start again from the file, without the changes."""
+        self._before.clear()
+        self._begin(text, dispute, None)
+
+    def open(self, name: str, text: str, dispute: Dispute) -> None:
+        """Go on from a saved variant; what was tried before can be taken back."""
+        self._remember()
+        self._begin(text, dispute, name)
 
     @property
     def changed(self) -> bool:
-        """Whether anything is other than in the file."""
-        return bool(self._steps)
+        """Whether anything may be other than in the file."""
+        return bool(self._steps) or self.opened is not None
+
+    @property
+    def can_take_back(self) -> bool:
+        """Whether there is a change to take back."""
+        return bool(self._before)
 
     @property
     def key(self) -> str:
@@ -59,8 +89,22 @@ class Variant:
         """What its file would be: that of the file, with the changes."""
         text = self.made_of
         for step, *how in self._steps:
-            text = getattr(edits, step)(text, *how)
+            why = {"assumed": _WHY} if step.startswith("add_") else {}
+            text = getattr(edits, step)(text, *how, **why)
         return text
+
+    def take_back(self) -> None:
+        """Take the last change back.
+
+        Raises
+        ------
+        InputError
+            There is none.
+        """
+        if not self._before:
+            raise InputError("there is no change to take back")
+        self.made_of, self.dispute, self._steps, self.opened = self._before.pop()
+        self.revision += 1
 
     def move_statement(self, actor: str, place: int, to: int) -> None:
         """Move a level of an actor's statements.
@@ -72,8 +116,7 @@ class Variant:
         """
         levels = list(self._levels(actor, place, to))
         levels.insert(to, levels.pop(place))
-        self._put(actor, levels)
-        self._steps.append(("move_statement", actor, place, to))
+        self._put(self._with_levels(actor, levels), "move_statement", actor, place, to)
 
     def drop_statement(self, actor: str, place: int) -> None:
         """Take a level of an actor's statements out.
@@ -85,8 +128,21 @@ class Variant:
         """
         levels = list(self._levels(actor, place))
         del levels[place]
-        self._put(actor, levels)
-        self._steps.append(("drop_statement", actor, place))
+        self._put(self._with_levels(actor, levels), "drop_statement", actor, place)
+
+    def add_statement(self, actor: str, expression: str) -> None:
+        """Add a most important statement.
+
+        Raises
+        ------
+        InputError
+            The actor has no statements in order.
+        ExpressionError
+            The expression is none.
+        """
+        said = Statement(read_as(self.dispute, expression), grounds=Grounds(assumed=_WHY))
+        levels = [(said,), *self._levels(actor)]
+        self._put(self._with_levels(actor, levels), "add_statement", actor, expression)
 
     def drop_constraint(self, place: int) -> None:
         """Take a constraint out.
@@ -96,38 +152,62 @@ class Variant:
         InputError
             There is none at that place.
         """
-        constraints = list(self.dispute.constraints)
-        if not 0 <= place < len(constraints):
-            raise InputError(f"there is no constraint {place + 1}")
-        del constraints[place]
-        self.dispute = replace(self.dispute, constraints=tuple(constraints))
-        self._steps.append(("drop_constraint", place))
+        rest = _without(self.dispute.constraints, place, "constraint")
+        self._put(replace(self.dispute, constraints=rest), "drop_constraint", place)
 
-    def set_day(self, day: date | None) -> None:
-        """Set the day that the model describes."""
-        self.dispute = replace(self.dispute, as_of=day)
-        self._steps.append(("set_day", day))
-
-    def save(self, path: Path, name: str) -> Path:
-        """Save it beside a file, under a name of its own; return where.
+    def add_constraint(self, kind: str, expression: str) -> None:
+        """Add a constraint.
 
         Raises
         ------
         InputError
-            The name is none, or a file of that name is there already, or cannot be written.
+            The kind is neither ``always`` nor ``never``.
+        ExpressionError
+            The expression is none.
         """
-        if not _NAME.fullmatch(name):
-            raise InputError(
-                "a variant's name has letters, digits, _ and -, and at most 60 of them"
-            )
-        target = path.with_name(f"{path.stem}.{name}{path.suffix}")
-        if target.exists():
-            raise InputError(f"{target.name} is there already")
-        try:
-            write_beside(target, self.text)
-        except OSError as error:
-            raise InputError(f"{target}: it cannot be written: {error.strerror}") from error
-        return target
+        kinds: dict[str, Literal["always", "never"]] = {"always": "always", "never": "never"}
+        if kind not in kinds:
+            raise InputError(f"a constraint says always or never, and not '{kind}'")
+        read = read_as(self.dispute, expression)
+        said = Constraint(kinds[kind], read, grounds=Grounds(assumed=_WHY))
+        every = (*self.dispute.constraints, said)
+        self._put(replace(self.dispute, constraints=every), "add_constraint", kind, expression)
+
+    def drop_commitment(self, place: int) -> None:
+        """Take a commitment out.
+
+        Raises
+        ------
+        InputError
+            There is none at that place.
+        """
+        rest = _without(self.dispute.commitments, place, "commitment")
+        self._put(replace(self.dispute, commitments=rest), "drop_commitment", place)
+
+    def add_commitment(self, actor: str, condition: str, action: str) -> None:
+        """Let an actor announce something.
+
+        Raises
+        ------
+        InputError
+            There is no such actor, or the action is not its own.
+        ExpressionError
+            One of the expressions is none.
+        """
+        if actor not in {each.id for each in self.dispute.actors}:
+            raise InputError(f"there is no actor '{actor}'")
+        when, deed = (read_as(self.dispute, each) for each in (condition, action))
+        if any(not name.startswith(f"{actor}.") for name in deed.names):
+            name = self.dispute.actor(actor).name
+            raise InputError(f"{name} can announce only what it does with options of its own")
+        said = Commitment(actor, when, deed, grounds=Grounds(assumed=_WHY))
+        every = (*self.dispute.commitments, said)
+        made = replace(self.dispute, commitments=every)
+        self._put(made, "add_commitment", actor, condition, action)
+
+    def set_day(self, day: date | None) -> None:
+        """Set the day that the model describes."""
+        self._put(replace(self.dispute, as_of=day), "set_day", day)
 
     def _levels(self, actor: str, *places: int) -> tuple[Any, ...]:
         preference = self.dispute.actor(actor).preference
@@ -137,9 +217,37 @@ class Variant:
             raise InputError(f"'{actor}' has {len(preference.levels)} statements")
         return preference.levels
 
-    def _put(self, actor: str, levels: list[Any]) -> None:
+    def _with_levels(self, actor: str, levels: list[Any]) -> Dispute:
         def other(each: Actor) -> Actor:
             mine = each.id == actor
             return replace(each, preference=Statements(tuple(levels))) if mine else each
 
-        self.dispute = replace(self.dispute, actors=tuple(map(other, self.dispute.actors)))
+        return replace(self.dispute, actors=tuple(map(other, self.dispute.actors)))
+
+    def _put(self, dispute: Dispute, *step: Any) -> None:
+        self._remember()
+        self.dispute = dispute
+        self._steps = (*self._steps, step)
+        self.revision += 1
+
+    def _remember(self) -> None:
+        self._before.append((self.made_of, self.dispute, self._steps, self.opened))
+
+
+def read_as(dispute: Dispute, expression: str) -> Expression:
+    """Read an expression over the options and derived facts of a dispute.
+
+    Raises
+    ------
+    ExpressionError
+        It is none.
+    """
+    facts = {body.id: decision_of(body) for body in dispute.bodies}
+    facts |= {fact.id: fact.expression.root for fact in dispute.facts}
+    return parse(expression, options=dispute.options, facts=facts)
+
+
+def _without(items: tuple[Any, ...], place: int, called: str) -> tuple[Any, ...]:
+    if not 0 <= place < len(items):
+        raise InputError(f"there is no {called} {place + 1}")
+    return (*items[:place], *items[place + 1 :])

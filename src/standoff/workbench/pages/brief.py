@@ -4,25 +4,28 @@ from __future__ import annotations
 
 import asyncio
 from html import escape
+from time import monotonic
+from typing import get_args
 
-from fastapi import FastAPI
+from fastapi import FastAPI, Request
 from fastapi.responses import HTMLResponse, Response
 from nicegui import ui
 
-from standoff.errors import StandoffError
-from standoff.report.brief import in_markdown, in_pdf, render
-from standoff.report.view import look
+from standoff.errors import InputError
 from standoff.workbench.bench import Bench
+from standoff.workbench.printing import Form, Making
 from standoff.workbench.pages.frame import framed
 
 __all__ = ["register"]
 
 _HERE = "/brief"
-_FORMS = {
-    "html": ("text/html; charset=utf-8", render),
-    "md": ("text/markdown; charset=utf-8", in_markdown),
-    "pdf": ("application/pdf", in_pdf),
+_MEDIA: dict[str, str] = {
+    "html": "text/html; charset=utf-8",
+    "md": "text/markdown; charset=utf-8",
+    "pdf": "application/pdf",
 }
+_BEAT = 0.1
+"""Seconds between looks at whether a document has been made."""
 
 
 def register(bench: Bench, app: FastAPI) -> None:
@@ -30,33 +33,98 @@ def register(bench: Bench, app: FastAPI) -> None:
 
     @ui.page(_HERE)
     def brief() -> None:
-        @ui.refreshable
-        def content() -> None:
-            name = bench.desk.path.stem
+        _Page(bench).draw()
+
+    @app.get("/export/{name}.{form}")
+    async def export(name: str, form: str, request: Request) -> Response:
+        forms: dict[str, Form] = {each: each for each in get_args(Form)}
+        if form not in forms or name != bench.desk.path.stem:
+            return Response("There is no such document.", status_code=404)
+        return await _export(bench, forms[form], request)
+
+
+async def _export(bench: Bench, form: Form, request: Request) -> Response:
+    text = bench.desk.page.text
+    made = bench.maker.known(text, form)
+    if made is None:
+        making = Making(text, form)
+        try:
+            while not making.done:
+                # Whoever asked may have left.
+                if await request.is_disconnected():
+                    making.stop()
+                    return Response(status_code=499)
+                await asyncio.sleep(_BEAT)
+            made = await asyncio.to_thread(making.result)
+        except InputError as error:
+            return HTMLResponse(f"<pre>{escape(str(error))}</pre>", status_code=422)
+        bench.maker.keep(text, form, made)
+    return Response(made, media_type=_MEDIA[form])
+
+
+class _Page:
+    """One window on the brief."""
+
+    def __init__(self, bench: Bench) -> None:
+        self.bench = bench
+        self.making: Making | None = None
+
+    def draw(self) -> None:
+        name = self.bench.desk.path.stem
+        with framed(self.bench, _HERE, self.again):
+            ui.html("Brief", tag="h1", sanitize=False)
             with ui.element("p").classes("keep"):
                 for form, called in (("html", "HTML"), ("pdf", "PDF"), ("md", "Markdown")):
                     ui.link(f"Save as {called}", f"/export/{name}.{form}").props(
                         f'download="{name}.{form}"'
                     )
-            ui.label(
-                "It is put together anew for each change, which may take some seconds."
-            ).classes("note")
+            with ui.element("p").classes("keep making").props('role="status"') as self.progress:
+                self.told = ui.label("It is being put together …").classes("note")
+                self.stopping = ui.button("Stop", on_click=self.stop).props("flat dense no-caps")
+                self.anew = ui.button("Put it together", on_click=self.again).props(
+                    "flat dense no-caps"
+                )
+            self.anew.set_visibility(False)
+            self.frame = ui.element("div")
+        ui.timer(0, self.again, once=True)
+        ui.context.client.on_disconnect(self.stop)
+
+    def stop(self) -> None:
+        if self.making is not None:
+            self.making.stop()
+
+    async def again(self) -> None:
+        """Put it together anew, and stop what was being put together of an earlier file."""
+        self.stop()
+        text = self.bench.desk.page.text
+        if self.bench.maker.known(text, "html") is None and not await self._made(text):
+            return
+        self.progress.set_visibility(False)
+        self.frame.clear()
+        with self.frame:
             ui.element("iframe").classes("brief").props(
-                f'src="/export/{name}.html?revision={bench.desk.revision}" title="The brief"'
+                f'src="/export/{self.bench.desk.path.stem}.html?revision={self.bench.desk.revision}"'
+                ' title="The brief"'
             )
 
-        with framed(bench, _HERE, content.refresh):
-            ui.html("Brief", tag="h1", sanitize=False)
-            content()
-
-    @app.get("/export/{name}.{form}")
-    async def export(name: str, form: str) -> Response:
-        if form not in _FORMS or name != bench.desk.path.stem:
-            return Response("There is no such document.", status_code=404)
-        media, write = _FORMS[form]
-        dispute = bench.desk.page.dispute
+    async def _made(self, text: str) -> bool:
+        """Make the document; say whether it is still the one that is wanted."""
+        self.progress.set_visibility(True)
+        self.stopping.set_visibility(True)
+        self.anew.set_visibility(False)
+        begun = monotonic()
+        self.making = making = Making(text, "html")
+        while not making.done:
+            seconds = int(monotonic() - begun)
+            self.told.set_text(f"It is being put together … {f'{seconds} s' if seconds else ''}")
+            await asyncio.sleep(_BEAT)
         try:
-            made = await asyncio.to_thread(lambda: write(look(dispute)))
-        except StandoffError as error:
-            return HTMLResponse(f"<pre>{escape(str(error))}</pre>", status_code=422)
-        return Response(made, media_type=media)
+            document = await asyncio.to_thread(making.result)
+        except InputError as error:
+            if self.making is making:
+                self.told.set_text(str(error))
+                self.stopping.set_visibility(False)
+                self.anew.set_visibility(True)
+            return False
+        self.bench.maker.keep(text, "html", document)
+        return self.making is making

@@ -1,4 +1,4 @@
-"""What stands around every page: its places, the state of the file, undo and redo."""
+"""What stands around every page: its places, the state of the file, undo and redo, what is said."""
 
 from __future__ import annotations
 
@@ -6,14 +6,16 @@ import asyncio
 import inspect
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from html import escape
+from weakref import WeakKeyDictionary
 
-from nicegui import ui
+from nicegui import Client, ui
 
 from standoff.dispute.model import Dispute
 from standoff.errors import StandoffError
 from standoff.workbench.bench import Answer, Bench
 
-__all__ = ["PLACES", "answered", "cited", "framed", "tried"]
+__all__ = ["PLACES", "answered", "cited", "framed", "said", "tried"]
 
 PLACES = (
     ("Sources", "/sources"),
@@ -24,10 +26,19 @@ PLACES = (
 )
 _LOOK = 0.4
 """Seconds between looks at whether the file has changed."""
+_SAID: WeakKeyDictionary[Client, ui.html] = WeakKeyDictionary()
+"""In each window where what is said of the last step stands."""
+# A click on what is said closes it, unless words of it are being selected; so does Escape.
+_CLOSE = "() => { if (!window.getSelection().toString()) emit(); }"
+_ESCAPE = """document.addEventListener('keydown', (e) => {
+  if (e.key === 'Escape') document.querySelector('.said button')?.click();
+})"""
 
 
 @contextmanager
-def framed(bench: Bench, here: str, refresh: Callable[[], object]) -> Iterator[None]:
+def framed(
+    bench: Bench, here: str, refresh: Callable[[], object], *, title: str | None = None
+) -> Iterator[None]:
     """Draw the frame; what is drawn inside is the page.
 
     Parameters
@@ -36,16 +47,20 @@ def framed(bench: Bench, here: str, refresh: Callable[[], object]) -> Iterator[N
         The address of the place.
     refresh
         Called, and awaited, whenever the file has changed, by whoever.
+    title
+        Of a page within the place; None: that of the place.
     """
     ui.colors(primary="#0b5d66", negative="#96401f")
-    place = next(name for name, address in PLACES if address == here)
+    place = title or next(name for name, address in PLACES if address == here)
     ui.page_title(f"{place} · {bench.desk.page.dispute.title}")
     with ui.element("header").classes("bar"):
         with ui.element("nav").props('aria-label="Places"'):
             for name, address in PLACES:
                 link = ui.link(name, address).classes("place")
                 if address == here:
-                    link.classes("here").props('aria-current="page"')
+                    link.classes("here").props(
+                        'aria-current="true"' if title else 'aria-current="page"'
+                    )
         with ui.element("div").classes("file"):
             ui.label(bench.desk.path.name).classes("name").tooltip(str(bench.desk.path))
             undo = ui.button("Undo", on_click=lambda: tried(bench.undo)).props("flat dense no-caps")
@@ -71,22 +86,48 @@ def framed(bench: Bench, here: str, refresh: Callable[[], object]) -> Iterator[N
 
     with ui.element("div").props('id="content"'):
         yield
+    told = ui.html("", sanitize=False).classes("said").props('role="status" aria-live="polite"')
+    told.on("click", lambda: told.set_content(""), js_handler=_CLOSE)
+    ui.add_body_html(f"<script>{_ESCAPE}</script>")
+    _SAID[ui.context.client] = told
     ui.timer(_LOOK, look)
+
+
+def said(message: str, *, wrong: bool = False) -> None:
+    """Say what has come of a step, in place of what was said before; it stays until it is closed.
+
+    Parameters
+    ----------
+    wrong
+        Whether the step was refused.
+    """
+    told = _SAID.get(ui.context.client)
+    if told is not None:
+        kind = "problem" if wrong else "good"
+        told.set_content(
+            f'<div class="{kind}"><span>{escape(message)}</span> '
+            '<button type="button" aria-label="Close this message">Close</button></div>'
+        )
 
 
 def tried(act: Callable[[], object]) -> bool:
     """Do something that may be refused, and say so where it is."""
+    told = _SAID.get(ui.context.client)
     try:
         act()
     except StandoffError as error:
-        ui.notify(str(error), type="negative", multi_line=True, timeout=8000, close_button="Close")
+        said(str(error), wrong=True)
         return False
+    if told is not None and told.content:
+        told.set_content("")
     return True
 
 
-async def answered(bench: Bench, text: str, dispute: Dispute, *, checked: bool = True) -> Answer:
+async def answered(
+    bench: Bench, text: str, dispute: Dispute, *, checked: bool = True, last: bool = False
+) -> Answer:
     """Solve a dispute beside the page's loop, so that pages stay alive meanwhile."""
-    return await asyncio.to_thread(bench.answer, text, dispute, checked=checked)
+    return await asyncio.to_thread(bench.answer, text, dispute, checked=checked, last=last)
 
 
 def cited(dispute: Dispute, ident: str) -> None:
@@ -94,6 +135,7 @@ def cited(dispute: Dispute, ident: str) -> None:
     item = dispute.evidence.get(ident)
     if item is None:
         return
-    words = " ".join(item.exact.split()) if item.exact else "text withheld"
+    words = " ".join(item.exact.split()) if item.exact else ""
     quoted = words if words[:1] in '"“„«' else f"“{words}”"
+    quoted = quoted if words else "text withheld"
     ui.label(f"{quoted} ({item.source})").classes("cited")

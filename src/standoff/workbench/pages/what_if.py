@@ -3,144 +3,229 @@
 from __future__ import annotations
 
 import asyncio
-import time
-from collections.abc import Awaitable, Callable
+from collections.abc import Callable
 from datetime import date
-from html import escape
 
-from nicegui import ui
+from nicegui import events, ui
 
-from standoff.errors import InputError, StandoffError
-from standoff.report.words import concepts_of
-from standoff.robustness.inverse.ask import why_not
-from standoff.workbench.bench import Bench
-from standoff.workbench.pages.frame import answered, framed, tried
-from standoff.workbench.pages.outcomes import settles
-from standoff.workbench.pages.preferences import ordered
-from standoff.workbench.variant import Variant
+from standoff.errors import ExpressionError, InputError, StandoffError
+from standoff.outlook.comparison import traits
+from standoff.stability.commitments import commitments
+from standoff.workbench.bench import Answer, Bench
+from standoff.workbench.pages.before_after import SOLVING, answer_beside, differing
+from standoff.workbench.pages.changes import ACT, DROP, FORM, GRAB, changes, form
+from standoff.workbench.pages.frame import answered, framed, said, tried
+from standoff.workbench.pages.needed import needed
+from standoff.workbench.pages.pledges import beside
+from standoff.workbench.pages.shelf import shelf
+from standoff.workbench.variant import read_as
 
 __all__ = ["register"]
 
 _HERE = "/what-if"
-_STATES = 6
-_PATIENCE = 10
-"""Seconds that a search for what it would take may last."""
+_SOON = 0.3
+"""Seconds after which it is told that the answer is still being found."""
+_LOOK = 0.4
+"""Seconds between looks at whether another window has changed what is tried."""
 
 
 def register(bench: Bench) -> None:
     """Let the place be found at its address."""
 
     @ui.page(_HERE)
-    async def what_if() -> None:
-        variant = Variant(bench.desk.page.text, bench.desk.page.dispute)
+    def what_if() -> None:
+        _Page(bench).draw()
 
-        page = bench.desk.page
-        before = await answered(bench, page.text, page.dispute)
-        after = before
 
-        @ui.refreshable
-        def was() -> None:
-            with ui.element("section").props('aria-label="Before"'):
-                ui.html("As the file is", tag="h2", sanitize=False)
-                settles(before, last=True, most=_STATES)
+class _Page:
+    """One window on what is tried."""
 
-        @ui.refreshable
-        def would_be() -> None:
-            with ui.element("section").props('aria-label="After"').classes("after"):
-                ui.html("As changed here", tag="h2", sanitize=False)
-                settles(after, beside=before, last=True, most=_STATES)
+    def __init__(self, bench: Bench) -> None:
+        self.bench = bench
+        self.trial = bench.trial
+        self.drawn = -1
+        self.before: Answer | None = None
 
-        @ui.refreshable
-        def changes() -> None:
-            _changes(variant, again)
-
-        async def again() -> None:
-            # Solved first, so that the page is not empty meanwhile.
-            nonlocal after
-            after = await answered(bench, variant.key, variant.dispute, checked=False)
-            would_be.refresh()
-            # The answer goes out first; the list of what may be changed is longer.
-            await asyncio.sleep(0.02)
-            changes.refresh()
-
-        async def start() -> None:
-            variant.start(bench.desk.page.text, bench.desk.page.dispute)
-            await again()
-
-        async def file_changed() -> None:
-            nonlocal before
-            now = bench.desk.page
-            before = await answered(bench, now.text, now.dispute)
-            was.refresh()
-            if variant.changed:
-                await again()
-            else:
-                await start()
-
-        with framed(bench, _HERE, file_changed):
+    def draw(self) -> None:
+        with framed(self.bench, _HERE, self.file_changed):
             ui.html("What if", tag="h1", sanitize=False)
             ui.label(
                 "Nothing here changes the file. Save a variant, or put it in the file's place."
             )
-            _keep(bench, variant, start)
+            self._keep()
             with ui.element("div").classes("trying"):
                 with ui.element("div"):
-                    changes()
+                    self._controls()
                 with ui.element("div"):
                     with ui.element("div").classes("answers"):
-                        was()
-                        would_be()
-                    _needed(variant)
+                        self.was = _panel("Before", SOLVING)
+                        self.would_be = _panel("After", SOLVING).classes("after")
+                    self.otherwise = _panel("Otherwise than in the file").classes("needed")
+                    self.pledges = _panel("Commitments").classes("needed")
+                    needed(self.trial)
+        ui.timer(_LOOK, self.look)
 
+    def _keep(self) -> None:
+        with ui.element("div").classes("keep"):
+            self.name = ui.input(placeholder="name of the variant").props("dense outlined")
+            self.name.props["aria-label"] = "Name of the variant"
+            ui.button("Save as a variant", on_click=self.save).props("dense no-caps")
+            ui.button("Put it in the file's place", on_click=self.take).props("flat dense no-caps")
+            self.back = ui.button(
+                "Take the last change back", on_click=lambda: self.do(self.trial.take_back)
+            ).props("flat dense no-caps")
+            ui.button("Start again", on_click=self.start).props("flat dense no-caps")
+        self.saved = shelf(self.bench, self.open)
 
-def _keep(bench: Bench, variant: Variant, start: Callable[[], Awaitable[None]]) -> None:
-    def save() -> None:
-        chosen = name.value.strip()
-        if tried(lambda: ui.notify(f"Saved: {variant.save(bench.desk.path, chosen).name}")):
-            name.value = ""
-
-    def take() -> None:
-        tried(lambda: bench.desk.change(variant.text))
-
-    with ui.element("div").classes("keep"):
-        name = ui.input(placeholder="name of the variant").props("dense outlined")
-        name.props["aria-label"] = "Name of the variant"
-        ui.button("Save as a variant", on_click=save).props("dense no-caps")
-        ui.button("Put it in the file's place", on_click=take).props("flat dense no-caps")
-        ui.button("Start again", on_click=start).props("flat dense no-caps")
-
-
-def _changes(variant: Variant, again: Callable[[], Awaitable[None]]) -> None:
-    dispute = variant.dispute
-
-    async def changed(how: Callable[[], None]) -> None:
-        if tried(how):
-            await again()
-
-    with ui.element("section").classes("actor"):
-        ui.html("The day", tag="h2", sanitize=False)
-        day = ui.input(value=str(dispute.as_of or "")).props("dense outlined type=date")
-        day.props["aria-label"] = "The day that the model describes"
-        day.on("change", lambda: changed(lambda: variant.set_day(_day(day.value))))
-    if dispute.constraints:
+    def _controls(self) -> None:
         with ui.element("section").classes("actor"):
-            ui.html("Constraints", tag="h2", sanitize=False)
-            for place, constraint in enumerate(dispute.constraints):
-                with ui.element("div").classes("option"):
-                    ui.label(constraint.name or f"{constraint.kind}: {constraint.expression}")
-                    ui.button(
-                        "Without it",
-                        on_click=lambda _, p=place: changed(lambda: variant.drop_constraint(p)),
-                    ).props("flat dense no-caps")
-    for actor in dispute.actors:
-        with ui.element("section").classes("actor"):
-            ui.html(escape(actor.name), tag="h2", sanitize=False)
-            ordered(
-                dispute,
-                actor,
-                move=lambda a, p, to: changed(lambda: variant.move_statement(a, p, to)),
-                drop=lambda a, p: changed(lambda: variant.drop_statement(a, p)),
+            ui.html("The day", tag="h2", sanitize=False)
+            self.day = ui.input().props("dense outlined type=date")
+            self.day.props["aria-label"] = "The day that the model describes"
+            self.day.on("change", self.set_day)
+        adding = ui.html(form(self.trial.dispute), tag="form", sanitize=False)
+        adding.classes("actor adding").on("submit", self.add, js_handler=FORM)
+        adding.on("input", self.check, js_handler=FORM, throttle=0.2)
+        self.adding = adding
+        self.wrong = ui.label().classes("problem").props('role="status"')
+        self.list = ui.html("", sanitize=False)
+        self.list.on("click", self.act, js_handler=ACT)
+        self.list.on("dragstart", lambda: None, js_handler=GRAB)
+        self.list.on("dragover", lambda: None, js_handler="(e) => e.preventDefault()")
+        self.list.on("drop", self.act, js_handler=DROP)
+
+    async def look(self) -> None:
+        """Draw what is tried, where it is not what is drawn."""
+        if self.drawn != self.trial.revision:
+            await self.again()
+
+    async def again(self) -> None:
+        """Draw the list, then the answer, then what takes longer."""
+        trial, revision = self.trial, self.trial.revision
+        self.drawn = revision
+        self.list.set_content(changes(trial.dispute, revision))
+        self.day.set_value(str(trial.dispute.as_of or ""))
+        self.back.set_enabled(trial.can_take_back)
+        page = self.bench.desk.page
+        if self.before is None:
+            self.before = await answered(
+                self.bench, page.text, page.dispute, checked=False, last=True
             )
+            before = answer_beside(self.before, None, heading="As the file is")
+            self.was.set_content(before)
+        solving = asyncio.create_task(
+            answered(self.bench, trial.key, trial.dispute, checked=False, last=True)
+        )
+        await asyncio.wait({solving}, timeout=_SOON)
+        if not solving.done():
+            self.would_be.set_content(SOLVING)
+        after = await solving
+        if revision != trial.revision:
+            # Something else has been tried meanwhile; its answer is on the way.
+            return
+        heading = "As changed here" if trial.changed else "As changed here: nothing yet"
+        if trial.opened:
+            heading = f"As changed here, from {trial.opened}"
+        self.would_be.set_content(
+            answer_beside(after, self.before, heading=heading, revision=revision)
+        )
+        self.otherwise.set_content(differing(traits([page.dispute, trial.dispute])))
+        self.pledges.set_content(await asyncio.to_thread(_credible, self.before, after))
+
+    async def file_changed(self) -> None:
+        self.before = None
+        if not self.trial.changed:
+            page = self.bench.desk.page
+            if self.trial.made_of != page.text:
+                self.trial.start(page.text, page.dispute)
+        self.adding.set_content(form(self.trial.dispute))
+        await self.again()
+
+    async def do(self, how: Callable[[], object]) -> None:
+        """Try a change, and show what comes of it."""
+        if tried(how):
+            await self.again()
+
+    async def act(self, event: events.GenericEventArguments) -> None:
+        what, actor, place, to, revision = event.args
+        trial = self.trial
+        if revision != trial.revision:
+            said("The list has changed meanwhile: look at it, and then try again.", wrong=True)
+            return
+        done = {
+            "move": lambda: trial.move_statement(actor, place, to),
+            "drop_statement": lambda: trial.drop_statement(actor, place),
+            "drop_constraint": lambda: trial.drop_constraint(place),
+            "drop_commitment": lambda: trial.drop_commitment(place),
+        }
+        if what == "move" and place == to:
+            return
+        await self.do(done[what])
+
+    async def add(self, event: events.GenericEventArguments) -> None:
+        _, kind, text, condition = event.args
+        which, _, who = kind.partition(" ")
+        trial = self.trial
+        if not text.strip():
+            return
+        done = {
+            "wish": lambda: trial.add_statement(who, text.strip()),
+            "constraint": lambda: trial.add_constraint(who, text.strip()),
+            "commitment": lambda: trial.add_commitment(
+                who, condition.strip() or "true", text.strip()
+            ),
+        }
+        if tried(done[which]):
+            # At once, before anything else is written there.
+            ui.run_javascript("document.querySelector('form.adding').reset()")
+            self.wrong.set_text("")
+            await self.again()
+
+    def check(self, event: events.GenericEventArguments) -> None:
+        """Say what is wrong with an expression, while it is typed."""
+        self.wrong.set_text("")
+        for written in event.args[2:]:
+            if written.strip():
+                try:
+                    read_as(self.trial.dispute, written)
+                except ExpressionError as error:
+                    self.wrong.set_text("; ".join(each.message for each in error.problems))
+
+    async def set_day(self) -> None:
+        value = self.day.value
+        await self.do(lambda: self.trial.set_day(_day(value)))
+
+    async def start(self) -> None:
+        page = self.bench.desk.page
+        self.trial.start(page.text, page.dispute)
+        await self.again()
+
+    async def open(self, name: str) -> None:
+        found = self.bench.shelf.get(name)
+        if found.text is None or found.dispute is None:
+            said(found.problem or "", wrong=True)
+            return
+        self.trial.open(name, found.text, found.dispute)
+        said(f"{name} is open here. The file is as it was.")
+        await self.again()
+
+    def save(self) -> None:
+        chosen = self.name.value.strip()
+        if tried(lambda: self.bench.shelf.save(chosen, self.trial.text)):
+            self.name.value = ""
+            said(f"Saved: {self.bench.desk.path.stem}.{chosen}{self.bench.desk.path.suffix}")
+            self.saved()
+
+    def take(self) -> None:
+        if tried(lambda: self.bench.desk.change(self.trial.text)):
+            page = self.bench.desk.page
+            self.trial.start(page.text, page.dispute)
+
+
+def _panel(label: str, content: str = "") -> ui.html:
+    found = ui.html(content, tag="section", sanitize=False)
+    found.props["aria-label"] = label
+    return found
 
 
 def _day(value: str) -> date | None:
@@ -150,43 +235,13 @@ def _day(value: str) -> date | None:
         raise InputError(f"'{value}' is no day: write it as 2007-12-10") from None
 
 
-def _needed(variant: Variant) -> None:
-    """Ask what it would take for a state to be an equilibrium."""
-    with ui.element("section").classes("needed"):
-        ui.html("What would it take", tag="h2", sanitize=False)
-        state = ui.input(placeholder="a state, as YNNY…").props("dense outlined")
-        state.props["aria-label"] = "A state, spelled in Y and N"
-        told = ui.element("div").props('aria-live="polite"')
-
-        async def ask() -> None:
-            told.clear()
-            with told:
-                ui.label(f"Searching, for {_PATIENCE} seconds at the most …").classes("note")
-            until = time.monotonic() + _PATIENCE
-            try:
-                found = await asyncio.to_thread(
-                    why_not,
-                    variant.dispute,
-                    state.value.strip().upper(),
-                    go_on=lambda _: time.monotonic() < until,
-                )
-            except StandoffError as error:
-                told.clear()
-                with told:
-                    ui.label(str(error)).classes("problem")
-                return
-            told.clear()
-            with told:
-                if found.interrupted:
-                    ui.label("Not all was tried: this was found so far.").classes("problem")
-                for each in found.excluded_by:
-                    ui.label(each.sentence)
-                for answer in found.answers[:1]:
-                    ui.label(f"Under {concepts_of([answer.concept])}:").classes("note")
-                    if answer.equilibrium:
-                        ui.label(f"{found.state} is an equilibrium as it is.")
-                    for sentence in answer.sentences:
-                        ui.label(sentence)
-
-        state.on("keydown.enter", ask)
-        ui.button("Ask", on_click=ask).props("dense no-caps")
+def _credible(before: Answer, after: Answer) -> str:
+    """Say which commitments are credible, before and after."""
+    found = []
+    for answer in (before, after):
+        day = answer.phases[-1].start if answer.phases else None
+        try:
+            found.append(commitments(answer.dispute, as_of=day) if answer.phases else None)
+        except StandoffError:
+            found.append(None)
+    return beside(*found)
