@@ -37,6 +37,15 @@ def test_a_case_is_copied_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) 
         _copy("chiken")
 
 
+def test_variants_beside_a_dispute_are_not_taken_for_it(tmp_path: Path) -> None:
+    for name in ("a.yaml", "a.mild.yaml", "a.soft.yaml"):
+        (tmp_path / name).write_text("x", encoding="utf-8")
+    assert _file(tmp_path).name == "a.yaml"
+    (tmp_path / "a.yaml").unlink()
+    with pytest.raises(InputError, match="name the file"):
+        _file(tmp_path)
+
+
 def test_what_cannot_be_opened_is_refused(standoff: Standoff, tmp_path: Path) -> None:
     assert standoff("open", tmp_path / "none.yaml").code == 2
     broken = tmp_path / "broken.yaml"

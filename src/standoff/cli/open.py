@@ -72,7 +72,10 @@ def _file(what: Path) -> Path:
     usual = what / "dispute.yaml"
     if usual.is_file():
         return usual
-    found = sorted(each for each in what.iterdir() if each.suffix in {".yaml", ".yml"})
+    every = sorted(each for each in what.iterdir() if each.suffix in {".yaml", ".yml"})
+    # FILE.NAME.yaml beside FILE.yaml is a variant of it.
+    stems = tuple(f"{each.stem}." for each in every)
+    found = [each for each in every if not each.stem.startswith(stems)]
     if len(found) != 1:
         listed = ", ".join(each.name for each in found) or "no dispute file"
         raise InputError(f"{what} has {listed}: name the file to open")
