@@ -13,8 +13,8 @@ from nicegui import ui
 
 from standoff.errors import InputError
 from standoff.workbench.bench import Bench
-from standoff.workbench.printing import Form, Making
 from standoff.workbench.pages.frame import framed
+from standoff.workbench.printing import Form, Making
 
 __all__ = ["register"]
 
