@@ -34,7 +34,9 @@ def open_(what: str, port: int, no_browser: bool) -> None:
     with terminal.working("Opening"):
         try:
             from standoff.workbench.server import Place, serve
-        except ImportError as error:
+        except ModuleNotFoundError as error:
+            if (error.name or "").startswith("standoff"):
+                raise
             raise MissingError(
                 "the workbench needs NiceGUI, which is not installed: pip install "
                 "'standoff[workbench]'"

@@ -18,7 +18,7 @@ from standoff.workbench.corrections import (
     own_claims_in,
 )
 from standoff.workbench.own_claims import OwnClaim, source_of
-from standoff.workbench.pages.frame import tried
+from standoff.workbench.pages.frame import said, tried
 from standoff.workbench.selection import shown
 
 __all__ = ["correcting", "corrections_list", "taking_back", "told"]
@@ -56,9 +56,9 @@ def told(bench: Bench, changes: tuple[Change, ...]) -> bool:
     news: list[str] = []
     done = tried(lambda: news.extend(bench.correct(changes)))
     if done:
-        said = "; ".join(news[:_CHANGES]) or "Nothing in the model had to change."
+        changed = "; ".join(news[:_CHANGES]) or "Nothing in the model had to change."
         more = f"; and {len(news) - _CHANGES} more" if len(news) > _CHANGES else ""
-        ui.notify(shown(f"{said}{more}"), multi_line=True, timeout=8000, close_button="Close")
+        said(shown(f"{changed}{more}"))
     return done
 
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import asyncio
 import inspect
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Coroutine, Iterator
 from contextlib import contextmanager
 from html import escape
+from typing import Any
 from weakref import WeakKeyDictionary
 
 from nicegui import Client, ui
@@ -15,7 +16,7 @@ from standoff.dispute.model import Dispute
 from standoff.errors import StandoffError
 from standoff.workbench.bench import Answer, Bench
 
-__all__ = ["PLACES", "answered", "cited", "framed", "said", "tried"]
+__all__ = ["PLACES", "answered", "begun", "cited", "framed", "said", "tried"]
 
 PLACES = (
     ("Sources", "/sources"),
@@ -26,6 +27,8 @@ PLACES = (
 )
 _LOOK = 0.4
 """Seconds between looks at whether the file has changed."""
+_PATIENCE = 1.5
+"""Seconds that a page waits for what it needs before it is drawn without."""
 _SAID: WeakKeyDictionary[Client, ui.html] = WeakKeyDictionary()
 """In each window where what is said of the last step stands."""
 # A click on what is said closes it, unless words of it are being selected; so does Escape.
@@ -121,6 +124,16 @@ def tried(act: Callable[[], object]) -> bool:
     if told is not None and told.content:
         told.set_content("")
     return True
+
+
+async def begun(work: Coroutine[Any, Any, None]) -> asyncio.Task[None]:
+    """Begin what a page needs, and wait for it a little: most pages are then drawn at once whole.
+
+    What takes longer comes when it is there; the page does not wait for it.
+    """
+    task = asyncio.create_task(work)
+    await asyncio.wait({task}, timeout=_PATIENCE)
+    return task
 
 
 async def answered(

@@ -10,13 +10,14 @@ from standoff.dispute.bodies import decision_of
 from standoff.dispute.expressions import parse
 from standoff.dispute.model import Actor, Dispute, Grounds
 from standoff.errors import ExpressionError
+from standoff.report.actor_map.record import ActorMap
 from standoff.report.quotes import Quotes
 from standoff.report.rules import rules
 from standoff.workbench import edits
-from standoff.workbench.bench import Bench
+from standoff.workbench.bench import Answer, Bench
 from standoff.workbench.pages.actors import Maps, mapped
 from standoff.workbench.pages.chosen import Chosen
-from standoff.workbench.pages.frame import answered, cited, framed, tried
+from standoff.workbench.pages.frame import answered, begun, cited, framed, tried
 from standoff.workbench.pages.preferences import ordered
 
 __all__ = ["register"]
@@ -30,13 +31,21 @@ def register(bench: Bench) -> None:
 
     @ui.page(_HERE)
     async def model(line: str = "", actor: str = "") -> None:
-        page = bench.desk.page
-        answer = await answered(bench, page.text, page.dispute)
-        found = await maps.of(page.dispute)
         chosen = Chosen(line, actor)
+        answer: Answer | None = None
+        found: ActorMap | None = None
+
+        async def solve() -> None:
+            nonlocal answer, found
+            page = bench.desk.page
+            mapped_now = await maps.of(page.dispute)
+            answer, found = await answered(bench, page.text, page.dispute), mapped_now
 
         @ui.refreshable
         def content() -> None:
+            if answer is None or found is None:
+                ui.label("Solving …").classes("note").props("role=status")
+                return
             findings = [f for f in answer.findings if f.level != "note"]
             if findings:
                 with ui.element("section").classes("findings").props('aria-label="Model check"'):
@@ -49,15 +58,19 @@ def register(bench: Bench) -> None:
 
         async def again() -> None:
             # Solved first, so that the page is not empty meanwhile.
-            nonlocal answer, found
-            now = bench.desk.page
-            answer = await answered(bench, now.text, now.dispute)
-            found = await maps.of(now.dispute)
+            await solve()
             content.refresh()
 
+        async def arrive() -> None:
+            await solving
+            content.refresh()
+
+        solving = await begun(solve())
         with framed(bench, _HERE, again):
             ui.html("Model", tag="h1", sanitize=False)
             content()
+            if not solving.done():
+                ui.timer(0, arrive, once=True)
 
 
 def _actor(bench: Bench, dispute: Dispute, actor: Actor) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import Callable
 from dataclasses import dataclass
 from html import escape
@@ -15,15 +14,13 @@ from standoff.report.labels import Labels
 from standoff.workbench.bench import Answer, Bench
 from standoff.workbench.outcome_view import Asked
 from standoff.workbench.pages.equilibria import equilibria
-from standoff.workbench.pages.frame import answered, framed
+from standoff.workbench.pages.frame import answered, begun, framed
 from standoff.workbench.pages.state_graph import StateGraphSection
 
 __all__ = ["register", "settles"]
 
 _HERE = "/outcomes"
 _SHOWN = 12
-_PATIENCE = 1.5
-"""Seconds that the page waits for an answer before it is drawn without."""
 _LOOK = "document.getElementById('chosen')?.scrollIntoView({block: 'center'})"
 
 
@@ -58,7 +55,7 @@ def register(bench: Bench) -> None:
                 return
             walk = Walk(graph.view.labels, choose) if graph.view else None
             with ui.element("div").classes("columns"):
-                settles(answer, walk=walk)
+                settles(answer, walk)
             if graph.view is not None:
                 equilibria(graph.view)
             graph.draw()
@@ -82,9 +79,7 @@ def register(bench: Bench) -> None:
                 # Further down nobody would see that it is there.
                 ui.run_javascript(_LOOK)
 
-        # What takes long comes when it is there: the page does not wait for it.
-        solving = asyncio.create_task(solve())
-        await asyncio.wait({solving}, timeout=_PATIENCE)
+        solving = await begun(solve())
         with framed(bench, _HERE, again):
             ui.html("Outcomes", tag="h1", sanitize=False)
             content()
@@ -113,67 +108,46 @@ class Walk:
     at_once: int = 3
 
 
-def settles(
-    answer: Answer,
-    *,
-    beside: Answer | None = None,
-    last: bool = False,
-    most: int = _SHOWN,
-    walk: Walk | None = None,
-) -> None:
+def settles(answer: Answer, walk: Walk | None) -> None:
     """Tell where a dispute can settle in each phase.
 
     Parameters
     ----------
-    beside
-        Another answer; states that it does not have, or has no longer, are set off.
-    last
-        Whether to tell of the last phase only.
-    most
-        How many states are told of in each phase.
     walk
-        How they lead to their explanation; None: they do not.
+        How states lead to their explanation; None: they do not.
     """
     if answer.refused:
         ui.label(answer.refused).classes("problem")
-    for phase in answer.phases[-1:] if last else answer.phases:
-        others = _same(beside, phase)
+    for phase in answer.phases:
         with ui.element("section").classes("phase"):
             ui.html(escape(words.period(phase) or "As things stand"), tag="h2", sanitize=False)
             ui.label(words.headline(answer.dispute, phase)).classes("headline")
-            _leading(answer, phase, others, most, walk)
-            less = [each for each in phase.resting if each not in phase.leading][:most]
+            _leading(answer, phase, walk)
+            less = [each for each in phase.resting if each not in phase.leading][:_SHOWN]
             if less:
                 with ui.element("details"):
                     with ui.element("summary"):
                         ui.label(f"{phase.total - phase.best} more are held less well")
                     for resting in less:
-                        _state(answer, phase, resting, None, others, walk)
-            gone = [s for s in others or () if s not in {r.state for r in phase.resting}]
-            for lost in gone[:most]:
-                with ui.element("div").classes("state gone"):
-                    ui.label(lost).classes("code")
-                    ui.label("no longer").classes("grade")
+                        _state(answer, phase, resting, None, walk)
 
 
-def _leading(
-    answer: Answer, phase: Phase, others: list[str] | None, most: int, walk: Walk | None
-) -> None:
+def _leading(answer: Answer, phase: Phase, walk: Walk | None) -> None:
     """Tell of the states that are held best."""
     common = words.common(answer.dispute, phase.pattern) if phase.best > 1 else None
     for deed in common.shared if common else ():
         ui.label(str(deed)).classes("told")
-    leading = phase.leading[:most]
+    leading = phase.leading[:_SHOWN]
     first = len(leading) if walk is None else min(walk.at_once, len(leading))
     for resting in leading[:first]:
-        _state(answer, phase, resting, common, others, walk)
+        _state(answer, phase, resting, common, walk)
     if leading[first:]:
         hidden = phase.best - first
         with ui.element("details"):
             with ui.element("summary"):
                 ui.label(f"{hidden:,} more {'is' if hidden == 1 else 'are'} held as well")
             for resting in leading[first:]:
-                _state(answer, phase, resting, common, others, walk)
+                _state(answer, phase, resting, common, walk)
             if phase.best > len(leading):
                 ui.label(f"and {phase.best - len(leading)} more").classes("note")
     elif phase.best > len(leading):
@@ -185,11 +159,9 @@ def _state(
     phase: Phase,
     resting: Resting,
     common: words.Common | None,
-    others: list[str] | None,
     walk: Walk | None,
 ) -> None:
-    new = others is not None and resting.state not in others
-    with ui.element("div").classes("state new" if new else "state"):
+    with ui.element("div").classes("state"):
         if walk is None:
             ui.label(resting.state).classes("code")
         else:
@@ -197,21 +169,6 @@ def _state(
             at = next(at for at, each in enumerate(answer.phases) if each is phase)
             link = ui.link(resting.state, Asked(state=resting.state, phase=at).address(_HERE))
             link.classes("code").on("click.prevent", lambda: walk.choose(resting.state, at))
-        ui.label(words.held_by(resting) + (" · new" if new else "")).classes("grade")
+        ui.label(words.held_by(resting)).classes("grade")
         for line in words.besides(answer.dispute, resting.state, common, phase.game.states):
             ui.label(line).classes("told")
-
-
-def _same(beside: Answer | None, phase: Phase) -> list[str] | None:
-    """Return the states in which another answer settles in a phase.
-
-    None where there is no other answer, or where one of the two settles in more states than are
-    listed: then nothing can be said to be new, or gone.
-    """
-    if beside is None or not beside.phases:
-        return None
-    alike = [each for each in beside.phases if each.start == phase.start]
-    chosen = alike[0] if alike else beside.phases[-1]
-    if any(each.total > len(each.resting) for each in (chosen, phase)):
-        return None
-    return [resting.state for resting in chosen.resting]

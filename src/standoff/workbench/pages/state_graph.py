@@ -21,6 +21,7 @@ from standoff.workbench.outcome_view import (
     viewed,
 )
 from standoff.workbench.pages.chosen_state import by_options, chosen
+from standoff.workbench.pages.frame import said
 from standoff.workbench.pages.legend import legend
 from standoff.workbench.pages.picked import picked
 
@@ -120,7 +121,7 @@ class StateGraphSection:
         if self.view is None:
             # A concept may be too much to compute: what was there stays.
             self._view, self._asked = before, before.asked
-            ui.notify(self._problem, type="negative", multi_line=True, close_button="Close")
+            said(self._problem, wrong=True)
             self._problem = ""
             self._controls.refresh()
             return
