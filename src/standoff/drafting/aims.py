@@ -296,7 +296,7 @@ def _side_with(board: Board) -> None:
             continue
         if _sides_already(board, claim.actor):
             continue
-        backed = board.material.actor(claim.target).name
+        backed = board.material.actor(claim.target)
         own = {aim.expression for aim in board.aims if aim.actor == claim.actor}
         for aim in [a for a in board.aims if a.actor == claim.target and a.rank == _AGAINST]:
             if aim.expression not in own and f"not {claim.actor}." not in aim.expression:

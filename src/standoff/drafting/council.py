@@ -78,7 +78,7 @@ def council_bodies(board: Board) -> Iterator[Body]:
             for ident, name in everybody.items()
         ]
         because = tuple(dict.fromkeys(e for option in blockers for e in option.because))
-        refuses = f"what {with_article(board.material.actor(side).name)} refuses"
+        refuses = f"what {with_article(board.material.actor(side))} refuses"
         votes = rules.elected + len(rules.permanent)
         said = (
             f"{rules.quota} of {votes} votes decide, and no permanent member against it "

@@ -223,7 +223,7 @@ def _name(board: Board, claim: Claim, addressee: str, words: frozenset[str]) -> 
     text = without_subject(board, addressee, text)
     if is_act(text):
         return label(text)
-    owner = possessive(board.material.actor(claim.actor or "").name)
+    owner = possessive(board.material.actor(claim.actor or ""))
     return f"Meet {owner} demand: {phrase(text)}"
 
 

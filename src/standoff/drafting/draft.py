@@ -207,7 +207,8 @@ def _actor(board: Board, ident: str, facts: Mapping[str, Node]) -> Actor:
         for doubt in {d.option.path: d for d in doubts if d.option.path in doubted}.values()
     ]
     if silent:
-        said = f"The reports do not give the view of {with_article(name)} on these."
+        whose = with_article(board.material.actor(ident))
+        said = f"The reports do not give the view of {whose} on these."
         unknown.append(Unknown(about=silent, grounds=Grounds(assumed=said)))
     return Actor(
         id=ident,
@@ -257,7 +258,7 @@ def _title(dossier: Dossier) -> str:
 
 def _question(board: Board) -> str:
     deadline = main_deadline(board)
-    parties = [with_article(board.material.actor(p).name) for p in board.material.parties()]
+    parties = [with_article(board.material.actor(p)) for p in board.material.parties()]
     between = f" between {parties[0]} and {parties[1]}" if len(parties) == 2 else ""
     if deadline is None or deadline.date is None:
         return f"Where can the dispute{between} settle?"

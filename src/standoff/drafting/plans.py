@@ -119,7 +119,7 @@ def plan_options(board: Board) -> None:
         if claim.act == "offer" and is_good_offices(board, claim):
             continue
         what = "proposal" if claim.act == "propose" else "offer"
-        name = f"Accept {possessive(board.material.actor(claim.actor).name)} {what}"
+        name = f"Accept {possessive(board.material.actor(claim.actor))} {what}"
         for party in _addressed(board, claim):
             parts = answered_parts(board, claim, party) if claim.act == "propose" else ()
             whole = [(name, _ident(claim.actor), board.material.text(claim))]
@@ -148,7 +148,7 @@ def offer_option(board: Board, claim: Claim, proposer: str, proposal: Claim) -> 
         claim.actor,
         proposal,
         "plan",
-        name=f"Accept {possessive(board.material.actor(proposer).name)} offer",
+        name=f"Accept {possessive(board.material.actor(proposer))} offer",
         ident=_ident(proposer),
         words=key_words(board.material.text(proposal)) | {"offer"},
     )

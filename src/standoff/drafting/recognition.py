@@ -43,5 +43,5 @@ def blocks(claim: Claim) -> bool:
 
 def recognition_name(board: Board, claim: Claim) -> str:
     """Name the option to recognise what the backed side declares."""
-    owner = possessive(board.material.actor(claim.target or "").name)
+    owner = possessive(board.material.actor(claim.target or ""))
     return f"Recognise {owner} independence"

@@ -80,7 +80,7 @@ def _from_relations(board: Board, actor: str) -> Iterator[tuple[str, Claim]]:
         elif claim.actor != actor or not claim.target:
             continue
         elif claim.act == "back" and claim.polarity:
-            yield f"backs {with_article(_name(board, claim.target))}", claim
+            yield f"backs {with_article(board.material.actor(claim.target))}", claim
         elif claim.act == "administer":
             yield "administrator", claim
 

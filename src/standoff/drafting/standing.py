@@ -97,7 +97,7 @@ def backing_options(board: Board) -> None:
         if board.rules.on("backer-recognises") and recognises(board, claim) is not None:
             _recognition(board, claim)
             continue
-        backed = board.material.actor(claim.target).name
+        backed = board.material.actor(claim.target)
         council = board.rules.on("council-vetoes") and (
             blocks(claim) or board.find(claim.actor, BLOCK) is not None
         )

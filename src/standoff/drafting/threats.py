@@ -102,7 +102,7 @@ def _withdrawn(board: Board, threat: Claim, option: DraftOption) -> None:
 
 def _talk_of_force(board: Board, claim: Claim, actor: str, *, aide: bool) -> None:
     speaker = board.material.actor(claim.actor or actor).name
-    name = board.material.actor(actor).name
+    principal = with_article(board.material.actor(actor))
     board.add(
         actor,
         claim,
@@ -113,7 +113,7 @@ def _talk_of_force(board: Board, claim: Claim, actor: str, *, aide: bool) -> Non
         assumed=(
             by(
                 "force-of-aide",
-                f"{speaker} spoke of it and does not speak for {with_article(name)}; that it is an "
+                f"{speaker} spoke of it and does not speak for {principal}; that it is an "
                 "option at all is assumed.",
             )
             if aide
