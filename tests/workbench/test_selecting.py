@@ -165,7 +165,7 @@ def test_selections_that_make_no_claim_are_told_of(browser: Any, mine: Path) -> 
             page.evaluate(select)
             button.click()
             page.get_by_text("no words of the report are selected").wait_for()
-            page.get_by_role("button", name="Close", exact=True).click()
+            page.get_by_role("button", name="Close this message").click()
             page.get_by_text("no words of the report are selected").wait_for(state="detached")
         form = pick(page, "northern port.\r\n\r\nPeru")
         choose(page, "Who", "Peru")

@@ -48,6 +48,9 @@ class Desk:
     ----------
     revision
         Grows by one with every change, whoever made it.
+    edition
+        Grows by one with every change of what is on the desk: not where the file has become
+        invalid, and the desk is as it was.
     problems
         What is wrong with the file on the disk, where another program has made it invalid; what is
         on the desk is then the last that was valid.
@@ -69,6 +72,7 @@ class Desk:
         self._before: list[str] = []
         self._after: list[str] = []
         self.revision = 0
+        self.edition = 0
         self.problems: tuple[Problem, ...] = ()
         self.notice: str | None = None
 
@@ -152,9 +156,13 @@ class Desk:
             return self._put(text, step=False)
 
     def touch(self) -> None:
-        """Let pages look anew, though the file has not changed."""
+        """Let pages be drawn anew, though the file has not changed."""
         with self._lock:
-            self.revision += 1
+            self._turn()
+
+    def _turn(self) -> None:
+        self.revision += 1
+        self.edition += 1
 
     def look(self) -> bool:
         """Notice what another program has done to the file; say whether it has done anything.
@@ -181,7 +189,7 @@ class Desk:
                 self._step(self._page.text)
                 self._page = Page(text, dispute)
                 self.notice = "Another program has changed the file; this is what it says now."
-            self.revision += 1
+            self._turn()
             return True
 
     def _refuse(self, text: str | None, error: DisputeError) -> bool:
@@ -205,7 +213,7 @@ class Desk:
             self._step(self._page.text)
         self._page, self._on_disk = page, text
         self.problems, self.notice = (), None
-        self.revision += 1
+        self._turn()
         return page
 
     def _step(self, text: str) -> None:

@@ -32,7 +32,9 @@ _PATIENCE = 1.5
 _SAID: WeakKeyDictionary[Client, ui.html] = WeakKeyDictionary()
 """In each window where what is said of the last step stands."""
 # A click on what is said closes it, unless words of it are being selected; so does Escape.
-_CLOSE = "() => { if (!window.getSelection().toString()) emit(); }"
+_CLOSE = """(e) => {
+  if (e.target.closest('button') || !window.getSelection().toString()) emit();
+}"""
 _ESCAPE = """document.addEventListener('keydown', (e) => {
   if (e.key === 'Escape') document.querySelector('.said button')?.click();
 })"""
@@ -69,13 +71,13 @@ def framed(
             undo = ui.button("Undo", on_click=lambda: tried(bench.undo)).props("flat dense no-caps")
             redo = ui.button("Redo", on_click=lambda: tried(bench.redo)).props("flat dense no-caps")
     notice = ui.element("div").classes("notice").props('role="status" aria-live="polite"')
-    seen = -1
+    seen, drawn = -1, bench.desk.edition
 
     async def look() -> None:
-        nonlocal seen
+        nonlocal seen, drawn
         if bench.desk.revision == seen:
             return
-        first, seen = seen < 0, bench.desk.revision
+        seen, before, drawn = bench.desk.revision, drawn, bench.desk.edition
         undo.set_enabled(bench.desk.can_undo or bool(bench.desk.problems))
         redo.set_enabled(bench.desk.can_redo)
         notice.clear()
@@ -84,7 +86,9 @@ def framed(
                 ui.label(bench.desk.notice)
             for problem in bench.desk.problems[:5]:
                 ui.label(str(problem)).classes("problem")
-        if not first and inspect.isawaitable(done := refresh()):
+        # Where only the file has become invalid the page is as it was, and whoever is about to
+        # choose something on it is not disturbed.
+        if drawn != before and inspect.isawaitable(done := refresh()):
             await done
 
     with ui.element("div").props('id="content"'):
