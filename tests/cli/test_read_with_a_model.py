@@ -69,6 +69,45 @@ def test_tells_before_and_after_and_asks_nobody_in_a_script(
     assert "actor ardonia" in ran.out
 
 
+def test_a_corpus_tells_before_and_after_and_a_second_run_sends_nothing(
+    ask: Callable[..., Any], server: Endpoint, tmp_path: Path
+) -> None:
+    corpus = tmp_path / "c.duckdb"
+    ran = ask("-o", corpus, "--json")
+    assert ran.code == 0
+    before, after = ran.err.split("\n", maxsplit=1)
+    assert before.startswith(
+        f"To be sent to address:played at {server.address}: at most 2 passages, about"
+    )
+    assert "address:played: 2 passages, 2 answered now, 0 from kept answers, 200 tokens" in after
+    assert "1 claims stand in the text, 3 were refused" in after
+    data = json.loads(ran.out)
+    schema = json.loads((files("standoff") / "schemas" / "corpus-1.json").read_text("utf-8"))
+    assert [error.message for error in Draft202012Validator(schema).iter_errors(data)] == []
+    assert data["second_reading"]["accepted"] == 1
+    again = ask("-o", corpus)
+    assert again.code == 0
+    assert "To be sent" not in again.err
+    assert len(server.requests) == 2
+    assert "1 file had been read before" in again.out
+
+
+def test_a_corpus_whose_endpoint_fails_is_there_and_the_next_run_asks_again(
+    ask: Callable[..., Any], server: Endpoint, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as patch:
+        patch.setenv("STANDOFF_LLM_KEY", "broken")
+        patch.setattr("standoff.reading.llm.asking.asyncio.sleep", _no_sleep)
+        ran = ask("-o", tmp_path / "c.duckdb")
+    assert ran.code == 2
+    assert "the endpoint failed (HTTP 500)" in ran.err
+    assert "(the table `readings` says which); to ask again for the rest, run the same" in ran.err
+    assert "broken" not in ran.err + ran.out
+    again = ask("-o", tmp_path / "c.duckdb")
+    assert again.code == 0
+    assert "Added what the language model says of 1 report more." in again.out
+
+
 def test_run_asks_too_and_drafts_from_what_both_found(
     standoff: Callable[..., Any], report: Path, server: Endpoint, tmp_path: Path
 ) -> None:

@@ -161,16 +161,16 @@ def test_bad_files_do_not_stop_the_others_and_are_listed(
 def test_a_fault_of_the_reader_is_listed_too(
     reports: Callable[[int], Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from standoff.reading import read as reading
+    from standoff.reading import opening
 
-    sound = reading.find_passages
+    sound = opening.find_passages
 
     def faulty(source: Any, **rest: Any) -> Any:
         if "001" in source.location:
             raise RecursionError("too deep")
         return sound(source, **rest)
 
-    monkeypatch.setattr(reading, "find_passages", faulty)
+    monkeypatch.setattr(opening, "find_passages", faulty)
     counts = read_corpus([reports(3)], tmp_path / "c.duckdb")
     assert (counts.reports, counts.problems) == (2, 1)
     listed = ask(tmp_path / "c.duckdb", "SELECT reason FROM problems")

@@ -79,8 +79,15 @@ def options(command: _Command) -> _Command:
     return command
 
 
-def second_reader(asked: Asked, say: terminal.Say) -> ModelReader | None:
+def second_reader(
+    asked: Asked, say: terminal.Say, *, in_corpus: bool = False
+) -> ModelReader | None:
     """Make the second reader that the command line asks for.
+
+    Parameters
+    ----------
+    in_corpus
+        Whether it reads into a corpus, of whose reports some may turn out to be reprints.
 
     Raises
     ------
@@ -109,7 +116,7 @@ def second_reader(asked: Asked, say: terminal.Say) -> ModelReader | None:
 
     def agree(expected: Estimate) -> bool:
         with terminal.paused(say):
-            return _agree(expected, chosen.name, chosen.address, asked)
+            return _agree(expected, chosen.name, chosen.address, asked.yes, in_corpus)
 
     return ModelReader(
         chosen,
@@ -120,17 +127,24 @@ def second_reader(asked: Asked, say: terminal.Say) -> ModelReader | None:
     )
 
 
-def _agree(expected: Estimate, name: str, address: str | None, asked: Asked) -> bool:
+def _agree(
+    expected: Estimate,
+    name: str,
+    address: str | None,
+    yes: bool,
+    in_corpus: bool,
+) -> bool:
     """Tell what will be sent and what it will cost; at a terminal, ask whether to."""
     unknown = "what that costs is not known"
     price = unknown if expected.price is None else f"about {_money(expected.price)}"
     kept = f" ({expected.kept} more are answered already)" if expected.kept else ""
+    most = "at most " if in_corpus else ""
     click.echo(
-        f"To be sent to {name}{f' at {address}' if address else ''}: "
+        f"To be sent to {name}{f' at {address}' if address else ''}: {most}"
         f"{_passages(expected.to_ask)}{kept}, about {_tokens(expected.usage)}; {price}.",
         err=True,
     )
-    if asked.yes or not _at_a_terminal():
+    if yes or not _at_a_terminal():
         return True
     return click.confirm("Send?", default=False, err=True)
 
@@ -139,17 +153,19 @@ def _at_a_terminal() -> bool:
     return sys.stdin.isatty() and sys.stderr.isatty()
 
 
-def tell(summary: Summary) -> None:
-    """Tell on stderr what asking came to."""
+def tell(summary: Summary, *, in_corpus: bool = False) -> None:
+    """Tell on stderr what asking came to; a corpus lists all passages without an answer itself."""
     if summary.declined:
         click.echo(f"Nothing was sent to {summary.reader}.", err=True)
     took = ""
     if summary.sent or summary.usage.read:
         price = "price not known" if summary.price is None else _money(summary.price)
         took = f", {_tokens(summary.usage)}, {price}"
+    same = f", {summary.same} read before in another report" if summary.same else ""
     click.echo(
         f"{summary.reader}: {_passages(summary.passages)}, {summary.sent} answered now, "
-        f"{summary.kept} from kept answers{took}. {summary.accepted} claims stand in the text, "
+        f"{summary.kept} from kept answers{same}{took}. "
+        f"{summary.accepted} claims stand in the text, "
         f"{sum(summary.refused.values())} were refused.",
         err=True,
     )
@@ -158,12 +174,13 @@ def tell(summary: Summary) -> None:
     listed = () if summary.declined else summary.failed[:_LISTED]
     for place, reason in listed:
         click.echo(f"  no answer for {place}: {reason}", err=True)
-    if listed and len(summary.failed) > _LISTED:
-        click.echo(f"  and {len(summary.failed) - _LISTED} more without an answer", err=True)
-    if summary.failed and not summary.declined:
+    if listed and summary.unanswered > _LISTED:
+        click.echo(f"  and {summary.unanswered - _LISTED} more without an answer", err=True)
+    if summary.unanswered and not summary.declined:
+        told = " (the table `readings` says which)" if in_corpus else ""
         click.echo(
-            "  What standoff found itself is complete; to ask again for the rest, run the same "
-            "command again.",
+            f"  What standoff found itself is complete{told}; to ask again for the rest, run the "
+            "same command again.",
             err=True,
         )
     if summary.unkept:
@@ -184,7 +201,7 @@ def told(summary: Summary, dossier: Dossier) -> dict[str, Any]:
 def exit_code(summary: Summary) -> int:
     """Return what to leave with: a model that answered nothing could not be used."""
     answered = summary.sent + summary.kept
-    return UNUSABLE if summary.failed and not answered and not summary.declined else 0
+    return UNUSABLE if summary.unanswered and not answered and not summary.declined else 0
 
 
 def _passages(number: int) -> str:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from standoff.cli import files, terminal
+from standoff.cli import asking, files, terminal
 from standoff.errors import InputError, Problem, ReportError
 
 if TYPE_CHECKING:
@@ -76,11 +76,17 @@ def read_into(
     corpus: Path,
     reports: tuple[Path | str, ...],
     many: Many,
+    asked: asking.Asked,
     *,
     model: str | None,
     as_json: bool,
-) -> None:
+) -> int:
     """Read reports into a corpus; each that cannot be read is told on stderr and passed over.
+
+    Returns
+    -------
+    int
+        What to leave with.
 
     Raises
     ------
@@ -94,7 +100,9 @@ def read_into(
     def tell(problem: Problem) -> None:
         click.echo(f"{problem} (skipped)", err=True)
 
-    with terminal.working("Loading the language model") as say:
+    with terminal.working("Starting") as say:
+        second = asking.second_reader(asked, say, in_corpus=True)
+        say("Loading the language model")
         from standoff.corpus.read import read_corpus
 
         counts = read_corpus(
@@ -104,16 +112,22 @@ def read_into(
             scheduler=many.scheduler,
             keep_bytes=not many.no_bytes,
             model=model,
+            second=second,
             progress=lambda so_far: say(_progress(so_far)),
             on_problem=tell,
         )
-    if counts.problems and not counts.reports + counts.there:
+    if second is not None:
+        asking.tell(second.summary(), in_corpus=True)
+    code = 0 if second is None else asking.exit_code(second.summary())
+    if counts.problems and not counts.reports + counts.there + counts.again:
         raise ReportError("none of the reports can be read")
     if as_json:
-        files.print_json(_as_data(corpus, counts))
-        return
+        more = {} if second is None else {"second_reading": second.summary().to_dict()}
+        files.print_json({**_as_data(corpus, counts), **more})
+        return code
     click.echo(_said(counts))
     click.echo(f"\nWritten: {corpus}\nNext: standoff search {corpus} --act threaten")
+    return code
 
 
 def _spare(corpus: Path, reports: tuple[Path | str, ...]) -> None:
@@ -151,6 +165,8 @@ def _said(counts: Counts) -> str:
     if counts.reprints:
         told = "is a reprint" if counts.reprints == 1 else "are reprints"
         said += f" {counts.reprints:,} of them {told}: their claims are counted once."
+    if counts.again:
+        said += f" Added what the language model says of {count(counts.again, 'report')} more."
     if counts.there:
         said += f" {count(counts.there, 'file')} had been read before."
     if counts.problems:
@@ -166,5 +182,6 @@ def _as_data(corpus: Path, counts: Counts) -> dict[str, Any]:
         "reprints": counts.reprints,
         "claims": counts.claims,
         "there": counts.there,
+        "again": counts.again,
         "problems": counts.problems,
     }

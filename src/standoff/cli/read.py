@@ -49,10 +49,8 @@ def read(
     """
     many = corpus.Many(workers, scheduler, no_bytes)
     if output is not None and corpus.is_corpus_name(output):
-        if asked["llm"]:
-            raise click.UsageError("--llm goes with single dossiers, not yet with a corpus")
-        corpus.read_into(output, reports, many, model=model, as_json=as_json)
-        return 0
+        options = asking.Asked(**asked)
+        return corpus.read_into(output, reports, many, options, model=model, as_json=as_json)
     many.refuse()
     if output is not None:
         files.spare(output, reports)

@@ -11,7 +11,7 @@ from standoff.errors import Problem, ReportError
 from standoff.reading.fetching import fetch_bytes, is_address
 from standoff.reading.source import LIMIT, read_bytes, walk
 
-__all__ = ["Raw", "given_files"]
+__all__ = ["Raw", "fetched", "given_files"]
 
 Raw = tuple[str, bytes]
 """A name and the bytes that go with it, for what is no file (standard input)."""
@@ -19,8 +19,21 @@ Raw = tuple[str, bytes]
 OnProblem = Callable[[Problem], None]
 
 
+def fetched(
+    paths: Iterable[str | Path | Raw], *, on_problem: OnProblem
+) -> list[str | Path | Raw | Given]:
+    """Return paths with what is at their web addresses, so that none is fetched twice."""
+    found: list[str | Path | Raw | Given] = []
+    for path in paths:
+        if isinstance(path, str) and is_address(path):
+            found.extend(_tried(path, Path(), on_problem))
+        else:
+            found.append(path)
+    return found
+
+
 def given_files(
-    paths: Iterable[str | Path | Raw], *, avoid: Path, on_problem: OnProblem
+    paths: Iterable[str | Path | Raw | Given], *, avoid: Path, on_problem: OnProblem
 ) -> Iterator[Given]:
     """Yield all files under paths, in the order given, folders sorted.
 
@@ -32,17 +45,23 @@ def given_files(
         Told of each file that cannot be opened, and of folders without any.
     """
     for path in paths:
-        if isinstance(path, tuple):
+        if isinstance(path, Given):
+            yield path
+        elif isinstance(path, tuple):
             name, data = path
             yield Given(name, sha256(data).hexdigest(), data)
-            continue
-        try:
-            yield from _under(path, avoid, on_problem)
-        except ReportError as error:
-            for problem in error.problems:
-                on_problem(problem)
-        except (OSError, ValueError) as error:
-            on_problem(Problem(f"cannot be listed: {_reason(error)}", str(path)))
+        else:
+            yield from _tried(path, avoid, on_problem)
+
+
+def _tried(path: str | Path, avoid: Path, on_problem: OnProblem) -> Iterator[Given]:
+    try:
+        yield from _under(path, avoid, on_problem)
+    except ReportError as error:
+        for problem in error.problems:
+            on_problem(problem)
+    except (OSError, ValueError) as error:
+        on_problem(Problem(f"cannot be listed: {_reason(error)}", str(path)))
 
 
 def _under(path: str | Path, avoid: Path, on_problem: OnProblem) -> Iterator[Given]:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections import Counter, OrderedDict, defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from standoff.corpus.order import Result
+from standoff.corpus.readings import add_claims, reading_row, to_read_again
+from standoff.corpus.repeats import said_again
 from standoff.corpus.rows import (
     Row,
     actor_row,
@@ -16,31 +17,31 @@ from standoff.corpus.rows import (
     printable,
     source_row,
 )
+from standoff.corpus.stories import Stories
 from standoff.corpus.tables import TABLES, insert, transaction
-from standoff.corpus.tasks import Done, Given, Report, Unread
-from standoff.reading.claims import STATES_FACTS
-from standoff.reading.records import Claim, Passage
-from standoff.reading.reprints import SAME, normal, share, shingles_of, story_words
+from standoff.corpus.tasks import Answers, Done, Given, Report, Unread
+from standoff.reading.records import Claim
+from standoff.reading.reprints import shingles_of, story_words
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
 
 __all__ = ["Counts", "Keeper"]
 
-_COMPARED = 8
-"""Earlier stories that one is compared with at most: those that share most bands with it."""
-_REMEMBERED = 64
-
 
 @dataclass(slots=True)
 class Counts:
-    """What a run did: reports that were read, reprints among them, claims, files passed over."""
+    """What a run did: reports that were read, reprints among them, claims, files passed over.
+
+    `again` counts those that were there and to which a second reader's claims were added.
+    """
 
     reports: int = 0
     reprints: int = 0
     claims: int = 0
     there: int = 0
     problems: int = 0
+    again: int = 0
 
 
 @dataclass(slots=True)
@@ -53,17 +54,20 @@ class Keeper:
         To a corpus that may be written.
     keep_bytes
         Whether to keep files as they came, too.
+    reader
+        Name of the second reader, if there is one: what it has not read yet is lacking.
     """
 
     connection: DuckDBPyConnection
     keep_bytes: bool = True
+    reader: str | None = None
     counts: Counts = field(default_factory=Counts)
     _next: int = 0
     _rows: dict[str, list[Row]] = field(default_factory=dict)
-    _bands: dict[int, list[str]] = field(default_factory=dict)
-    _stories: OrderedDict[str, frozenset[str]] = field(default_factory=OrderedDict)
+    _stories: Stories = field(init=False)
 
     def __post_init__(self) -> None:
+        self._stories = Stories(self.connection)
         last = self.connection.execute("SELECT max(number) FROM sources").fetchone()
         self._next = ((last and last[0]) or 0) + 1
         self._rows = {table: [] for table in TABLES}
@@ -73,17 +77,26 @@ class Keeper:
 
         A place where a known file is met again is kept.
         """
+        left = self.looked_up(given)
+        if left is None:
+            with transaction(self.connection):
+                self._place(given)
+            self.counts.there += 1
+        return left
+
+    def looked_up(self, given: Given) -> Given | None:
+        """Return the same, and keep nothing."""
         found = self.connection.execute(
             "SELECT finished FROM files WHERE sha256 = ?", [given.sha256]
         ).fetchone()
         if found is None:
             return given
-        if found[0]:
-            with transaction(self.connection):
-                self._place(given)
-            self.counts.there += 1
+        again: frozenset[int] = frozenset()
+        if self.reader is not None:
+            again = to_read_again(self.connection, given.sha256, self.reader)
+        if found[0] and not again:
             return None
-        return replace(given, there=self._there(given.sha256))
+        return replace(given, there=self._there(given.sha256), again=again)
 
     def keep(self, results: Sequence[Result]) -> list[Unread]:
         """Keep what became of some files; return what could not be read."""
@@ -91,22 +104,23 @@ class Keeper:
         before = (self._next, self.counts.reports, self.counts.reprints, self.counts.claims)
         try:
             with transaction(self.connection):
-                self._bands = self._known_bands(results)
+                self._stories.look_up(_bands(results))
                 known = self._known(results)
                 for given, done in results:
                     there = self._file(given, done, known)
                     for each in done.found:
                         if each.at in there:
-                            continue
-                        if isinstance(each, Report):
-                            self._report(each)
+                            if each.at in given.again and isinstance(each, Report):
+                                self._again(given, each)
+                        elif isinstance(each, Report):
+                            self._report(each, given.answers.get(each.at))
                         else:
                             self._unread(given, each)
                             unread.append(each)
                 self._flush()
         except BaseException:
             self._rows = {table: [] for table in TABLES}
-            self._stories.clear()
+            self._stories.forget()
             self._next, self.counts.reports, self.counts.reprints, self.counts.claims = before
             raise
         self.counts.problems += len(unread)
@@ -135,21 +149,22 @@ class Keeper:
         """
         if done.parts == 0:
             return frozenset()
+        finished = done.rest is None and given.closing
         if given.sha256 not in known:
             known.add(given.sha256)
             kept = given.data if self.keep_bytes and given.data else None
-            row = (given.sha256, len(given.data), done.parts, done.rest is None, kept)
+            row = (given.sha256, len(given.data), done.parts, finished, kept)
             self._rows["files"].append(row)
             self._rows["places"].append((given.sha256, printable(given.name)))
             return frozenset()
         # Known from an earlier run, from its first part, or as a copy that was read just before.
         self._flush()
         there = self._there(given.sha256)
-        if done.rest is None:
-            self.connection.execute(
-                "UPDATE files SET finished = true WHERE sha256 = ? AND parts = ?",
-                [given.sha256, done.parts],
-            )
+        self.connection.execute(
+            "UPDATE files SET parts = greatest(parts, $2), finished = finished OR $3 "
+            "WHERE sha256 = $1",
+            [given.sha256, done.parts, finished],
+        )
         self._place(given)
         return there
 
@@ -176,108 +191,62 @@ class Keeper:
             )
         )  # fmt: skip
 
-    def _report(self, report: Report) -> None:
+    def _report(self, report: Report, answers: Answers | None) -> None:
         ident = f"s{self._next}"
         words = story_words(report.source.text or "", report.passages)
         shingles = shingles_of(words)
-        first, agrees = self._printed_before(report, shingles)
+        story, agrees = self._stories.printed_before(report.bands, shingles)
+        first = None if story is None else f"s{story}"
         self._rows["sources"].append(source_row(ident, self._next, report, first, agrees))
-        self._next += 1
         self.counts.reports += 1
         for number, passage in enumerate(report.passages, 1):
             self._rows["passages"].append(passage_row(ident, number, passage))
         self._rows["actors"].extend(actor_row(ident, actor) for actor in report.actors)
+        if answers is not None:
+            reading = reading_row(ident, answers, report, is_reprint=first is not None)
+            self._rows["readings"].append(reading)
         claims = list(report.claims)
         if first is None:
-            self._remember(ident, shingles)
-            for band in report.bands:
-                self._rows["bands"].append((band, ident))
-                self._bands.setdefault(band, []).append(ident)
+            self._stories.add(self._next, report.bands, shingles)
+            self._rows["bands"].extend((band, ident) for band in report.bands)
         else:
             self.counts.reprints += 1
-            claims = self._new_claims(ident, first, report)
+            claims = self._new_claims(ident, first, report.source.text or "", claims)
         passages = {passage.id: passage for passage in report.passages}
         for claim in claims:
             number = int(claim.id.removeprefix("c"))
             self._rows["claims"].append(claim_row(ident, number, claim, report, passages))
         self.counts.claims += len(claims)
+        self._next += 1
 
-    def _known_bands(self, results: Sequence[Result]) -> dict[int, list[str]]:
-        """Return which earlier stories share a band with some report, for all at once."""
-        wanted = {
-            band
-            for _, done in results
-            for each in done.found
-            if isinstance(each, Report)
-            for band in each.bands
-        }
-        found: dict[int, list[str]] = {}
-        if wanted:
-            rows = self.connection.execute(
-                "SELECT band, source FROM bands WHERE band IN (SELECT unnest(?::BIGINT[])) ",
-                [sorted(wanted)],
-            ).fetchall()
-            for band, source in rows:
-                found.setdefault(band, []).append(source)
-        return found
+    def _again(self, given: Given, report: Report) -> None:
+        """Add what a second reader says of a report that is kept."""
+        answers = given.answers.get(report.at)
+        row = self.connection.execute(
+            "SELECT id, same_story_as FROM sources WHERE sha256 = ? AND nth = ?",
+            [given.sha256, report.at],
+        ).fetchone()
+        if row is None or answers is None:
+            return
+        source, first = row
 
-    def _printed_before(
-        self, report: Report, shingles: frozenset[str]
-    ) -> tuple[str | None, float | None]:
-        """Return the earliest of the stories that agree most with this one, and their share."""
-        shared = Counter(s for band in report.bands for s in self._bands.get(band, ()))
-        order = sorted(shared, key=lambda s: (-shared[s], int(s[1:])))[:_COMPARED]
-        rated = [(share(shingles, self._story(source)), source) for source in order]
-        best = max(rated, key=lambda pair: (pair[0], -int(pair[1][1:])), default=(0.0, ""))
-        return (best[1], round(best[0], 4)) if best[0] >= SAME else (None, None)
+        def new(claims: list[Claim]) -> list[Claim]:
+            text = report.source.text or ""
+            return claims if first is None else self._new_claims(source, first, text, claims)
 
-    def _story(self, source: str) -> frozenset[str]:
-        """Return the runs of words of a story that is kept."""
-        if source not in self._stories:
-            row = self.connection.execute(
-                "SELECT text FROM sources WHERE id = ?", [source]
-            ).fetchone()
-            parts = self.connection.execute(
-                "SELECT id, source, kind, start_char, end_char FROM passages WHERE source = ? "
-                "AND kind IN (SELECT unnest(?)) ORDER BY number",
-                [source, sorted(STATES_FACTS)],
-            ).fetchall()
-            text = str(row[0]) if row else ""
-            self._remember(
-                source, shingles_of(story_words(text, [Passage(*part) for part in parts]))
-            )
-        return self._stories[source]
+        self.counts.claims += add_claims(self.connection, source, report, answers.reader, new)
+        reading = reading_row(source, answers, report, is_reprint=first is not None)
+        self._rows["readings"].append(reading)
+        self.counts.again += 1
+        self._flush()
 
-    def _remember(self, source: str, shingles: frozenset[str]) -> None:
-        self._stories[source] = shingles
-        while len(self._stories) > _REMEMBERED:
-            self._stories.popitem(last=False)
-
-    def _new_claims(self, ident: str, first: str, report: Report) -> list[Claim]:
+    def _new_claims(
+        self, ident: str, first: str, text: str, claims: Sequence[Claim]
+    ) -> list[Claim]:
         """Return the claims of a reprint that its story has not made yet; note the others."""
         self._flush("sources", "claims")
-        rows = self.connection.execute(
-            "SELECT c.id, c.kind, c.act, c.quote, c.content, c.actor, c.target FROM claims c "
-            "JOIN sources s ON s.id = c.source WHERE s.id = $1 OR s.same_story_as = $1 "
-            "ORDER BY s.number, c.number",
-            [first],
-        ).fetchall()
-        known: dict[tuple[str | None, ...], list[tuple[str, str | None, str | None]]]
-        known = defaultdict(list)
-        for claim_id, kind, act, quote, content, actor, target in rows:
-            known[kind, act, normal(quote), normal(content)].append((claim_id, actor, target))
-        new: list[Claim] = []
-        text = printable(report.source.text or "")
-        for claim in report.claims:
-            place = claim.evidence[0]
-            said = " ".join(text[span.start : span.end] for span in claim.content)
-            quote = text[place.start : place.end]
-            same = known.get((claim.kind, claim.act, normal(quote), normal(said)))
-            if not same:
-                new.append(claim)
-                continue
-            best = max(same, key=lambda c: (c[1] == claim.actor) + (c[2] == claim.target))
-            self._rows["repeats"].append((best[0], ident, place.start, place.end))
+        new, again = said_again(self.connection, ident, first, text, claims)
+        self._rows["repeats"].extend(again)
         return new
 
     def _flush(self, *tables: str) -> None:
@@ -285,3 +254,11 @@ class Keeper:
             rows = self._rows[table]
             insert(self.connection, table, rows)
             rows.clear()
+
+
+def _bands(results: Sequence[Result]) -> Iterator[int]:
+    """Yield the bands of all reports of some files."""
+    for _, done in results:
+        for each in done.found:
+            if isinstance(each, Report):
+                yield from each.bands

@@ -29,13 +29,19 @@ def in_tasks(given: Iterable[Given]) -> Iterator[tuple[Given, ...]]:
     task: list[Given] = []
     size = 0
     for each in given:
-        if task and (len(task) == _FILES or size + len(each.data) > _BYTES):
+        if task and (len(task) == _FILES or size + _size(each) > _BYTES):
             yield tuple(task)
             task, size = [], 0
         task.append(each)
-        size += len(each.data)
+        size += _size(each)
     if task:
         yield tuple(task)
+
+
+def _size(given: Given) -> int:
+    if given.is_open:
+        return sum(len(page.source.text or "") for page in given.pages)
+    return len(given.data)
 
 
 def in_order(given: Iterable[Given], crew: Crew) -> Iterator[list[Result]]:
@@ -47,7 +53,7 @@ def in_order(given: Iterable[Given], crew: Crew) -> Iterator[list[Result]]:
     waiting: deque[_Waiting] = deque()
     while True:
         while len(waiting) < _AHEAD * crew.at_once and (task := next(tasks, None)):
-            waiting.append((task, crew.hand_out(task)))
+            waiting.append((task, _hand_out(task, crew)))
         if not waiting:
             return
         task, result = waiting.popleft()
@@ -57,11 +63,16 @@ def in_order(given: Iterable[Given], crew: Crew) -> Iterator[list[Result]]:
             crew.replace()
             for each in task:
                 yield list(_alone(each, crew))
-            waiting = deque((other, crew.hand_out(other)) for other, _ in waiting)
+            waiting = deque((other, _hand_out(other, crew)) for other, _ in waiting)
             continue
         for left in reversed(_left(task, finished)):
-            waiting.appendleft((left, crew.hand_out(left)))
+            waiting.appendleft((left, _hand_out(left, crew)))
         yield list(zip(task, finished, strict=False))
+
+
+def _hand_out(task: Sequence[Given], crew: Crew) -> Callable[[], list[Done]]:
+    """Give a task to be read: of files that are open already, the pages only."""
+    return crew.hand_out([replace(each, data=b"") if each.is_open else each for each in task])
 
 
 def _left(task: Sequence[Given], finished: Sequence[Done]) -> list[tuple[Given, ...]]:
@@ -73,9 +84,11 @@ def _left(task: Sequence[Given], finished: Sequence[Done]) -> list[tuple[Given, 
 
 
 def _slices(given: Given, size: int) -> Iterator[Given]:
-    """Cut opened pages into tasks; all know how many there are behind them."""
+    """Cut opened pages into tasks; the last knows that it is."""
     for start in range(0, len(given.pages), size):
-        yield replace(given, pages=given.pages[start : start + size], first=given.first + start)
+        pages = given.pages[start : start + size]
+        last = start + size >= len(given.pages)
+        yield replace(given, pages=pages, first=given.first + start, closing=given.closing and last)
 
 
 def _alone(given: Given, crew: Crew) -> Iterator[Result]:

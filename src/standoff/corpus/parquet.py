@@ -6,7 +6,7 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from standoff.corpus.tables import TABLES, connect, create, transaction
+from standoff.corpus.tables import LATER, TABLES, connect, create, transaction
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
@@ -22,8 +22,12 @@ def is_parquet(path: Path) -> bool:
 
 
 def has_tables(folder: Path) -> bool:
-    """Whether a folder holds a file for each table."""
-    return all((folder / f"{table}.parquet").is_file() for table in TABLES)
+    """Whether a folder holds a file for each table that every corpus has."""
+    return TABLES.keys() - LATER <= set(_tables(folder))
+
+
+def _tables(folder: Path) -> list[str]:
+    return [table for table in TABLES if (folder / f"{table}.parquet").is_file()]
 
 
 def working_file(folder: Path, model: str) -> Path:
@@ -42,7 +46,7 @@ def working_file(folder: Path, model: str) -> Path:
     connection = connect(filling)
     create(connection, model)
     with transaction(connection):
-        for table in TABLES:
+        for table in _tables(folder):
             connection.execute(f"DELETE FROM {table}")  # noqa: S608 - a table of our own
             connection.execute(
                 f"INSERT INTO {table} BY NAME FROM read_parquet(?)",
@@ -73,7 +77,7 @@ def export(connection: DuckDBPyConnection, folder: Path) -> None:
 def open_views(folder: Path) -> DuckDBPyConnection:
     """Open a folder's files under the names of their tables."""
     connection = connect(":memory:")
-    for table in TABLES:
+    for table in _tables(folder):
         quoted = str(folder / f"{table}.parquet").replace("'", "''")
         connection.execute(f"CREATE VIEW {table} AS FROM read_parquet('{quoted}')")
     return connection

@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from standoff.corpus.crew import Cluster, Crew, Processes, Single
-from standoff.corpus.files import Raw, given_files
+from standoff.corpus.files import Raw, fetched, given_files
 from standoff.corpus.keeping import Counts, Keeper
-from standoff.corpus.order import in_order
+from standoff.corpus.order import Result, in_order
 from standoff.corpus.parquet import export, is_parquet, working_file
-from standoff.corpus.tables import connect, create, insert, is_corpus, transaction
+from standoff.corpus.tables import complete, connect, create, insert, is_corpus, transaction
+from standoff.corpus.tasks import Given
 from standoff.errors import InputError, Problem
 from standoff.reading.language import DEFAULT_MODEL, load_language
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
+
+    from standoff.reading.llm.reader import ModelReader
 
 __all__ = ["SUFFIXES", "read_corpus"]
 
@@ -33,6 +37,7 @@ def read_corpus(  # noqa: PLR0913 - each is a choice of its own
     scheduler: str | None = None,
     keep_bytes: bool = True,
     model: str | None = None,
+    second: ModelReader | None = None,
     progress: Callable[[Counts], None] | None = None,
     on_problem: Callable[[Problem], None] | None = None,
 ) -> Counts:
@@ -57,6 +62,9 @@ def read_corpus(  # noqa: PLR0913 - each is a choice of its own
         Whether files are kept as they came, too.
     model
         A spaCy model to use in place of the one that is installed with standoff.
+    second
+        A language model that is asked about each report, from this process alone. What the corpus
+        has and it has not read, is read again for its claims.
     progress
         Told how far reading has come, after each few reports.
     on_problem
@@ -86,7 +94,10 @@ def read_corpus(  # noqa: PLR0913 - each is a choice of its own
         database = _database(path, model or DEFAULT_MODEL)
         with closing(connect(database)) as connection:
             _prepare(connection, path, model or DEFAULT_MODEL)
-            counts = _read(connection, paths, path, crew, keep_bytes, progress, on_problem)
+            reader = None if second is None else second.clerk.endpoint.name
+            keeper = Keeper(connection, keep_bytes, reader)
+            run = _Run(keeper, crew, path, progress, on_problem)
+            counts = run.read(paths) if second is None else run.read_with(second, paths)
             if is_parquet(path):
                 export(connection, path)
     finally:
@@ -117,6 +128,7 @@ def _prepare(connection: DuckDBPyConnection, path: Path, model: str) -> None:
         return
     if not is_corpus(connection):
         raise InputError(Problem("is a database, but not a corpus; name another file", str(path)))
+    complete(connection)
     known = connection.execute("SELECT model FROM corpus").fetchone()
     if known and known[0] != model:
         raise InputError(
@@ -124,34 +136,63 @@ def _prepare(connection: DuckDBPyConnection, path: Path, model: str) -> None:
         )
 
 
-def _read(
-    connection: DuckDBPyConnection,
-    paths: Iterable[str | Path | Raw],
-    corpus: Path,
-    crew: Crew,
-    keep_bytes: bool,  # noqa: FBT001
-    progress: Callable[[Counts], None] | None,
-    on_problem: Callable[[Problem], None] | None,
-) -> Counts:
-    keeper = Keeper(connection, keep_bytes)
+@dataclass(frozen=True, slots=True)
+class _Run:
+    """Reads files into a corpus that is open."""
 
-    def unopened(problem: Problem) -> None:
+    keeper: Keeper
+    crew: Crew
+    corpus: Path
+    progress: Callable[[Counts], None] | None
+    on_problem: Callable[[Problem], None] | None
+
+    def read(self, paths: Iterable[str | Path | Raw | Given]) -> Counts:
+        """Read what is lacking."""
+        self._keep(in_order(self._lacking(paths), self.crew), lambda _: None)
+        return self.keeper.counts
+
+    def read_with(self, second: ModelReader, paths: Iterable[str | Path | Raw]) -> Counts:
+        """Read what is lacking, also to a language model, if that may be asked."""
+        from standoff.corpus.asking import Asker
+
+        once = fetched(paths, on_problem=self._unopened)
+        asker = Asker(self.keeper.connection, second)
+        looked_up = (self.keeper.looked_up(each) for each in self._files(once, lambda _: None))
+        if not asker.agrees(each for each in looked_up if each is not None):
+            self.keeper.reader = None
+            return self.read(once)
+        lacking = asker.ask(self._lacking(once))
+        self._keep(in_order(lacking, self.crew), asker.kept)
+        return self.keeper.counts
+
+    def _files(
+        self, paths: Iterable[str | Path | Raw | Given], on_problem: Callable[[Problem], None]
+    ) -> Iterator[Given]:
+        return given_files(paths, avoid=self.corpus, on_problem=on_problem)
+
+    def _lacking(self, paths: Iterable[str | Path | Raw | Given]) -> Iterator[Given]:
+        found = (self.keeper.lacking(each) for each in self._files(paths, self._unopened))
+        return (each for each in found if each is not None)
+
+    def _keep(self, found: Iterable[list[Result]], on_kept: Callable[[list[Result]], None]) -> None:
+        for results in found:
+            for unread in self.keeper.keep(results):
+                self._tell(unread.problem)
+            on_kept(results)
+            if self.progress:
+                self.progress(self.keeper.counts)
+
+    def _unopened(self, problem: Problem) -> None:
+        connection = self.keeper.connection
         row = (problem.file, None, None, None, problem.line, problem.message)
         with transaction(connection):
             connection.execute(
                 "DELETE FROM problems WHERE location = ? AND nth IS NULL", [problem.file]
             )
             insert(connection, "problems", [row])
-        keeper.counts.problems += 1
-        if on_problem:
-            on_problem(problem)
+        self.keeper.counts.problems += 1
+        self._tell(problem)
 
-    found = given_files(paths, avoid=corpus, on_problem=unopened)
-    lacking = (left for each in found if (left := keeper.lacking(each)) is not None)
-    for results in in_order(lacking, crew):
-        for unread in keeper.keep(results):
-            if on_problem:
-                on_problem(unread.problem)
-        if progress:
-            progress(keeper.counts)
-    return keeper.counts
+    def _tell(self, problem: Problem) -> None:
+        if self.on_problem:
+            self.on_problem(problem)

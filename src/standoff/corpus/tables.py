@@ -16,7 +16,17 @@ from standoff.version import __version__
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
 
-__all__ = ["FORMAT", "TABLES", "connect", "create", "insert", "is_corpus", "transaction"]
+__all__ = [
+    "FORMAT",
+    "LATER",
+    "TABLES",
+    "complete",
+    "connect",
+    "create",
+    "insert",
+    "is_corpus",
+    "transaction",
+]
 
 FORMAT = "standoff.corpus/1"
 
@@ -118,8 +128,22 @@ TABLES: dict[str, dict[str, str]] = {
         "reason": "VARCHAR",
     },
     "bands": {"band": "BIGINT", "source": "VARCHAR"},
+    "readings": {
+        "source": "VARCHAR",
+        "reader": "VARCHAR",
+        "passages": "INTEGER",
+        "answered": "INTEGER",
+        "same": "INTEGER",
+        "unanswered": "INTEGER",
+        "reason": "VARCHAR",
+        "accepted": "INTEGER",
+        "refused": "INTEGER",
+    },
 }
 """Table to column to DuckDB type; ``docs/corpus.md`` says what each holds."""
+
+LATER = frozenset({"readings"})
+"""Tables that the first corpora of this form have not; they are made when one is written to."""
 
 _MEMORY = "256MB"
 """What DuckDB may keep in memory; it would otherwise cache most of a corpus."""
@@ -166,7 +190,7 @@ def is_corpus(connection: DuckDBPyConnection) -> bool:
             "SELECT view_name FROM duckdb_views() WHERE NOT internal"
         ).fetchall()
     }
-    if not set(TABLES) <= names:
+    if not TABLES.keys() - LATER <= names:
         return False
     found = connection.execute("SELECT format FROM corpus").fetchone()
     return found is not None and found[0] == FORMAT
@@ -175,10 +199,15 @@ def is_corpus(connection: DuckDBPyConnection) -> bool:
 def create(connection: DuckDBPyConnection, model: str) -> None:
     """Make the tables in an empty database, all or none."""
     with transaction(connection):
-        for table, columns in TABLES.items():
-            listed = ", ".join(f'"{name}" {kind}' for name, kind in columns.items())
-            connection.execute(f"CREATE TABLE {table} ({listed})")
+        complete(connection)
         insert(connection, "corpus", [(FORMAT, __version__, model)])
+
+
+def complete(connection: DuckDBPyConnection) -> None:
+    """Make the tables that a database has not yet."""
+    for table, columns in TABLES.items():
+        listed = ", ".join(f'"{name}" {kind}' for name, kind in columns.items())
+        connection.execute(f"CREATE TABLE IF NOT EXISTS {table} ({listed})")
 
 
 @contextmanager

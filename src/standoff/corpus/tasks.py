@@ -2,14 +2,41 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from standoff.errors import Problem
 from standoff.evidence import Source
 from standoff.reading.pages import Page
 from standoff.reading.records import Claim, Passage, ReportedActor
 
-__all__ = ["Done", "Given", "Report", "Unread"]
+__all__ = ["Answers", "Done", "Given", "Report", "Unread"]
+
+
+@dataclass(frozen=True, slots=True)
+class Answers:
+    """What a second reader says of a report: it was asked before the report goes to a worker.
+
+    Parameters
+    ----------
+    reader
+        How claims name it.
+    passages
+        Those that state facts.
+    texts
+        Its answers, by passage.
+    same
+        Passages that it was not asked about, for it has read their words in an earlier report.
+    unanswered, reason
+        Passages that it was asked about without an answer, and why the first has none.
+    """
+
+    reader: str
+    passages: int
+    texts: Mapping[str, str]
+    same: int = 0
+    unanswered: int = 0
+    reason: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +55,12 @@ class Given:
         Pages to read, the first of them being number `first` of the file.
     there
         Numbers of the pages that the corpus has already.
+    again
+        Numbers of those among them that the second reader has not read, or not all of them.
+    answers
+        Of the second reader, by the number of the page.
+    closing
+        Whether no pages of the file come behind these.
     """
 
     name: str
@@ -38,6 +71,9 @@ class Given:
     pages: tuple[Page, ...] = ()
     first: int = 1
     there: frozenset[int] = frozenset()
+    again: frozenset[int] = frozenset()
+    answers: Mapping[int, Answers] = field(default_factory=dict)
+    closing: bool = True
 
     @property
     def is_open(self) -> bool:
@@ -57,6 +93,8 @@ class Report:
         Of the story.
     bands
         Of its sketch (see `standoff.reading.reprints`).
+    accepted, refused
+        Claims of the second reader that the report bears out, and why each other is refused.
     """
 
     at: int
@@ -66,6 +104,8 @@ class Report:
     claims: tuple[Claim, ...]
     words: int
     bands: tuple[int, ...]
+    accepted: int = 0
+    refused: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

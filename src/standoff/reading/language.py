@@ -31,6 +31,7 @@ __all__ = [
     "load_language",
     "parse_passages",
     "parse_together",
+    "pieces_of",
     "text_of",
     "tokens_between",
 ]
@@ -175,7 +176,7 @@ def parse_together(
     """
     language = load_language(model)
     pieces = [
-        [p for passage in passages for p in _pieces(passage, text)] for passages, text in texts
+        [p for passage in passages for p in pieces_of(passage, text)] for passages, text in texts
     ]
     # A lone surrogate cannot be hashed by the vocabulary; a replacement keeps the offsets.
     cut = (
@@ -202,8 +203,11 @@ def _lots(pieces: Iterable[str]) -> Iterator[list[str]]:
         yield lot
 
 
-def _pieces(passage: Passage, text: str) -> Iterator[Passage]:
-    """Cut a passage behind sentences, or failing that behind words, where it is long."""
+def pieces_of(passage: Passage, text: str) -> Iterator[Passage]:
+    """Cut a passage behind sentences, or failing that behind words, where it is long.
+
+    The pieces are parsed apart; the first has the passage's id, the others have a number behind it.
+    """
     start, number = passage.start, 1
     while passage.end - start > _LONGEST:
         window = text[start : start + _LONGEST]

@@ -17,28 +17,19 @@ from standoff.reading.chronology import place_in_time
 from standoff.reading.claims import Progress, ReadPassage, Visitor, distinct, find_claims
 from standoff.reading.dossier import Dossier
 from standoff.reading.language import Parsed, load_language, parse_passages, parse_together
+from standoff.reading.opening import Numbered, Telling, any_passages, open_page, telling
+from standoff.reading.opening import number as number_pages
 from standoff.reading.own_government import settle_governments
 from standoff.reading.page import Page
 from standoff.reading.parties import infer_parties
-from standoff.reading.passages import describe, find_passages
-from standoff.reading.readable import in_english, nothing_to_read, with_language
 from standoff.reading.records import Claim, Passage
 from standoff.reading.relations import find_parties, name_mediators, named_in
 from standoff.reading.resolve import Resolver
 from standoff.reading.second import SecondReader
-from standoff.reading.shapes import forget_lines
 from standoff.reading.source import read_paths, source_from_text
 from standoff.reading.stories import stories_of
 
 __all__ = ["read", "read_each", "read_more", "read_passages", "read_text"]
-
-_Numbered = tuple[tuple[Source, ...], tuple[Passage, ...]]
-"""Sources and passages with ids that are unique among them."""
-_Text = tuple[list[Passage], str]
-"""Passages of a text."""
-
-# Names in captions and headlines tell who is who, though no claim is made from them.
-_NAMES_PEOPLE = frozenset({"headline", "caption", "lead", "body"})
 
 
 def read(
@@ -89,7 +80,7 @@ def read(
         if progress:
             progress("Opening reports", number, len(reports.pages))
         try:
-            pages.append(_open(page))
+            pages.append(open_page(page))
         except ReportError as error:
             problems.extend(error.problems)
     if problems and (on_problem is None or not pages):
@@ -145,7 +136,7 @@ def read_more(
     for page in reports.pages:
         try:
             if (page.source.sha256, page.source.part) not in known:
-                pages.append(_open(page))
+                pages.append(open_page(page))
         except ReportError as error:
             problems.extend(error.problems)
     if problems:
@@ -159,10 +150,20 @@ def read_more(
     return _read_pages(pages, model, progress), tuple(fresh)
 
 
-def read_each(pages: Iterable[Page], *, model: str | None = None) -> list[Dossier | Exception]:
+def read_each(
+    pages: Iterable[Page],
+    *,
+    model: str | None = None,
+    seconds: Sequence[SecondReader | None] | None = None,
+) -> list[Dossier | Exception]:
     """Read reports apart, each as if there were no other.
 
     They are parsed together, which is quicker than to read one after the other.
+
+    Parameters
+    ----------
+    seconds
+        For each page who reads it beside standoff's own reader, if anybody.
 
     Returns
     -------
@@ -176,12 +177,12 @@ def read_each(pages: Iterable[Page], *, model: str | None = None) -> list[Dossie
         The language model is not installed.
     """
     load_language(model)
-    opened: dict[int, tuple[_Numbered, _Text]] = {}
+    opened: dict[int, tuple[Numbered, Telling]] = {}
     read_ones: dict[int, Dossier | Exception] = {}
     for at, page in enumerate(pages):
         try:
-            numbered = _number([_open(page)])
-            (text,) = _telling(*numbered)
+            numbered = number_pages([open_page(page)])
+            (text,) = telling(*numbered)
             opened[at] = numbered, text
         except Exception as error:  # noqa: BLE001 - whatever is wrong with one touches no other
             read_ones[at] = error
@@ -192,7 +193,8 @@ def read_each(pages: Iterable[Page], *, model: str | None = None) -> list[Dossie
     for number, (at, ((sources, passages), text)) in enumerate(opened.items()):
         try:
             texts = parsed[number] if parsed else list(parse_passages(*text, model=model))
-            read_ones[at] = _dossier(sources, passages, texts)
+            second = seconds[at] if seconds else None
+            read_ones[at] = _dossier(sources, passages, texts, second=second)
         except Exception as error:  # noqa: BLE001
             read_ones[at] = error
     return [read_ones[at] for at in sorted(read_ones)]
@@ -228,10 +230,8 @@ def read_text(
     if not text.strip():
         source = Source("s1", published=day, sha256=digest(text), text=text)
         return Dossier((source,), (), (), ())
-    pages = []
-    for page in stories_of(Page(source_from_text(text, published=day))):
-        found = _passages(page)
-        pages.append((with_language(describe(page.source, found), found), found))
+    stories = stories_of(Page(source_from_text(text, published=day)))
+    pages = [any_passages(page) for page in stories]
     return _read_pages(pages, model, None, second)
 
 
@@ -271,41 +271,19 @@ def _iso(published: str | date | None) -> str | None:
     return published
 
 
-def _open(page: Page) -> tuple[Source, tuple[Passage, ...]]:
-    """Return the source of a page with its language, and its passages."""
-    try:
-        found = _passages(page)
-        if problem := nothing_to_read(page.source, found):
-            raise ReportError([problem])
-        return with_language(describe(page.source, found), found), found
-    finally:
-        forget_lines()
-
-
-def _passages(page: Page) -> tuple[Passage, ...]:
-    return find_passages(page.source, hints=page.blocks)
-
-
 def _read_pages(
     pages: Sequence[tuple[Source, tuple[Passage, ...]]],
     model: str | None,
     progress: Progress | None,
     second: SecondReader | None = None,
 ) -> Dossier:
-    sources, passages = _number(pages)
+    sources, passages = number_pages(pages)
     texts: list[Parsed] = []
-    for number, telling in enumerate(_telling(sources, passages)):
+    for at, told in enumerate(telling(sources, passages)):
         if progress:
-            progress("Parsing", number, len(sources))
-        texts.extend(parse_passages(*telling, model=model))
+            progress("Parsing", at, len(sources))
+        texts.extend(parse_passages(*told, model=model))
     return _dossier(sources, passages, texts, progress, second)
-
-
-def _telling(sources: Sequence[Source], passages: Sequence[Passage]) -> Iterator[_Text]:
-    """Yield, for each source, the passages that tell something, with its text."""
-    for source in sources:
-        own = in_english(source, [p for p in passages if p.source == source.id])
-        yield [item for item in own if item.kind in _NAMES_PEOPLE], source.text or ""
 
 
 def _dossier(
@@ -384,17 +362,6 @@ def _claims_of(
             resolver.set_parties(inferred)
             claims = list(find_claims(source, texts, resolver, advice, visitor, known))
     return claims
-
-
-def _number(pages: Sequence[tuple[Source, tuple[Passage, ...]]]) -> _Numbered:
-    """Give sources and passages ids that are unique in the dossier."""
-    sources: list[Source] = []
-    passages: list[Passage] = []
-    for number, (source, own) in enumerate(pages, start=1):
-        sources.append(replace(source, id=f"s{number}"))
-        for passage in own:
-            passages.append(replace(passage, id=f"p{len(passages) + 1}", source=f"s{number}"))
-    return tuple(sources), tuple(passages)
 
 
 def _named_in(claims: Iterable[Claim]) -> Iterator[str]:

@@ -14,7 +14,7 @@ from collections.abc import Iterable, Sequence
 from standoff.reading.claims import STATES_FACTS
 from standoff.reading.records import Passage
 
-__all__ = ["SAME", "bands_of", "normal", "share", "shingles_of", "story_words"]
+__all__ = ["SAME", "bands_of", "normal", "runs_of", "share", "shingles_of", "story_words"]
 
 SAME = 0.6
 """The share from which on two stories are one."""
@@ -42,9 +42,12 @@ def story_words(text: str, passages: Iterable[Passage]) -> list[str]:
 
 
 def shingles_of(words: Sequence[str]) -> frozenset[str]:
-    """Return all runs of five words; none where the story is too short to tell."""
-    if len(words) < _FEWEST:
-        return frozenset()
+    """Return the runs of words of a story; none where it is too short to tell."""
+    return runs_of(words) if len(words) >= _FEWEST else frozenset()
+
+
+def runs_of(words: Sequence[str]) -> frozenset[str]:
+    """Return all runs of five words."""
     return frozenset(
         " ".join(words[i : i + _RUN]) for i in range(min(len(words), _MOST) - _RUN + 1)
     )

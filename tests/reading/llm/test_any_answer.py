@@ -11,10 +11,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from standoff.evidence import verify
-from standoff.reading.llm import reader as reading
+from standoff.reading.llm import clerk
 from standoff.reading.llm.connecting import Endpoint
 from standoff.reading.llm.costs import Usage
 from standoff.reading.llm.kept import KeptAnswer
+from standoff.reading.llm.reader import ModelReader
 from standoff.reading.read import read_text
 
 TEXT = (
@@ -58,13 +59,14 @@ def test_any_proposals(proposed: list[dict[str, Any]]) -> None:
         questions: Sequence[str],
         __: object,
         on_answer: Callable[[int, KeptAnswer], None],
+        ___: object,
     ) -> None:
         for number in range(len(questions)):
             on_answer(number, KeptAnswer(json.dumps({"claims": proposed}), Usage(1, 1)))
 
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(reading, "ask", ask)
-        model = reading.ModelReader(Endpoint("address", "m", "http://here.invalid", None))
+        patch.setattr(clerk, "ask", ask)
+        model = ModelReader(Endpoint("address", "m", "http://here.invalid", None))
         dossier = read_text(TEXT, published="2031-03-05", second=model)
     verify((e for c in dossier.claims for e in c.evidence), {"s1": dossier.sources[0]})
     summary = model.summary()

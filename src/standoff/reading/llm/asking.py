@@ -22,7 +22,7 @@ from standoff.reading.llm.requesting import AgainError, NeverError, SingleError,
 if TYPE_CHECKING:
     from pydantic_ai.models import Model
 
-__all__ = ["Failure", "Patience", "ask"]
+__all__ = ["Failure", "Patience", "Standing", "ask"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,13 +61,38 @@ class Failure:
     usage: Usage = field(default_factory=Usage)
 
 
+@dataclass(slots=True)
+class Standing:
+    """How an endpoint has behaved so far: what one lot of questions has met, the next goes by.
+
+    Parameters
+    ----------
+    failed_in_a_row
+        Questions that failed since the last answer.
+    over
+        Why nothing more is asked, or None.
+    rest_until
+        When it may be asked again, by the monotonic clock.
+    """
+
+    failed_in_a_row: int = 0
+    over: str | None = None
+    rest_until: float = 0.0
+
+
 def ask(
     endpoint: Endpoint,
     questions: Sequence[str],
     patience: Patience,
     on_answer: Callable[[int, KeptAnswer | Failure], None],
+    standing: Standing | None = None,
 ) -> None:
     """Ask all questions, and tell of each answer as it comes.
+
+    Parameters
+    ----------
+    standing
+        Of the endpoint, from earlier questions; changed.
 
     Raises
     ------
@@ -77,7 +102,7 @@ def ask(
     if not questions:
         return
     check_installed()
-    rounds = _Round(endpoint, questions, patience, on_answer)
+    rounds = _Round(endpoint, questions, patience, on_answer, standing or Standing())
     try:
         asyncio.get_running_loop()
     except RuntimeError:
@@ -94,9 +119,7 @@ class _Round:
     questions: Sequence[str]
     patience: Patience
     on_answer: Callable[[int, KeptAnswer | Failure], None]
-    failed_in_a_row: int = 0
-    over: str | None = None
-    rest_until: float = 0.0
+    standing: Standing
     spent: dict[int, Usage] = field(default_factory=dict)
 
     async def run(self) -> None:
@@ -115,19 +138,20 @@ class _Round:
             await asyncio.gather(*(work() for _ in range(workers)))
 
     async def _one(self, model: Model, number: int) -> KeptAnswer | Failure:
-        if self.over is not None:
-            return Failure(f"not asked: {self.over}")
+        standing = self.standing
+        if standing.over is not None:
+            return Failure(f"not asked: {standing.over}")
         try:
             text = await self._patiently(lambda: self._try(model, number))
         except NeverError as error:
-            self.over = f"it would fail as those before it did ({error})"
+            standing.over = f"it would fail as those before it did ({error})"
             return Failure(str(error), self._spent(number))
         except (AgainError, SingleError) as error:
-            self.failed_in_a_row += 1
-            if self.failed_in_a_row >= self.patience.gives_up:
-                self.over = f"{self.failed_in_a_row} passages in a row had failed ({error})"
+            standing.failed_in_a_row += 1
+            if standing.failed_in_a_row >= self.patience.gives_up:
+                standing.over = f"{standing.failed_in_a_row} passages in a row had failed ({error})"
             return Failure(str(error), self._spent(number))
-        self.failed_in_a_row = 0
+        standing.failed_in_a_row = 0
         return KeptAnswer(text, self._spent(number))
 
     def _spent(self, number: int) -> Usage:
@@ -137,18 +161,19 @@ class _Round:
         """Try again after a while, up to the number of tries."""
         pause = self.patience.pause
         for left in range(self.patience.tries - 1, -1, -1):
-            await asyncio.sleep(max(0.0, self.rest_until - time.monotonic()))
+            await asyncio.sleep(max(0.0, self.standing.rest_until - time.monotonic()))
             try:
                 return await attempt()
             except AgainError as error:
                 wait = pause if error.after is None else error.after
-                if not left or self.over is not None:
+                if not left or self.standing.over is not None:
                     raise
                 if wait > self.patience.longest_pause:
                     raise AgainError(f"{error}, and asks to wait {wait:.0f} seconds") from error
                 if error.after is not None:
                     # It limits all who ask, not this question.
-                    self.rest_until = max(self.rest_until, time.monotonic() + wait)
+                    until = time.monotonic() + wait
+                    self.standing.rest_until = max(self.standing.rest_until, until)
                 else:
                     await asyncio.sleep(wait)
                 pause *= 2

@@ -53,21 +53,26 @@ class Estimate:
         return self.passages - self.kept
 
 
-def estimate(questions: Iterable[int], kept: int, provider: str | None, model: str) -> Estimate:
+def estimate(questions: Iterable[int | None], provider: str | None, model: str) -> Estimate:
     """Estimate what asking will take.
 
     Parameters
     ----------
     questions
-        Characters of each question that will be sent, with its instructions.
-    kept
-        Passages whose answers were kept.
+        Characters of each question that will be sent, with its instructions; None for one whose
+        answer was kept.
     provider
         Whose price list counts, or None where there is none.
     """
-    sizes = [size // _CHARACTERS + 1 for size in questions]
-    usage = Usage(sum(sizes), _ANSWER * len(sizes))
-    return Estimate(len(sizes) + kept, kept, usage, price_of(usage, provider, model))
+    kept = sent = read = 0
+    for size in questions:
+        if size is None:
+            kept += 1
+        else:
+            sent += 1
+            read += size // _CHARACTERS + 1
+    usage = Usage(read, _ANSWER * sent)
+    return Estimate(sent + kept, kept, usage, price_of(usage, provider, model))
 
 
 def price_of(usage: Usage, provider: str | None, model: str) -> Decimal | None:

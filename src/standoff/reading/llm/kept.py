@@ -53,6 +53,10 @@ class Kept:
         except (OSError, ValueError, KeyError, TypeError, RecursionError):
             return None
 
+    def has(self, key: str) -> bool:
+        """Whether there is an answer, unread: it may be a damaged one."""
+        return self.folder is not None and self._file(self.folder, key).is_file()
+
     def keep(self, key: str, answer: KeptAnswer) -> None:
         """Keep an answer.
 
