@@ -12,9 +12,9 @@ from typing import Any
 
 import pytest
 
-from standoff.corpus.keeping import Keeper
 from standoff.corpus.read import read_corpus
 from standoff.corpus.search import open_corpus
+from standoff.corpus.stories import Stories
 from standoff.corpus.tables import TABLES
 from standoff.errors import InputError, MissingError, Problem
 from standoff.evidence import Source
@@ -219,7 +219,7 @@ def test_nothing_of_a_task_is_kept_when_keeping_fails(
     folder = reports(2)
     read_corpus([folder], tmp_path / "straight.duckdb")
     with monkeypatch.context() as patch:
-        patch.setattr(Keeper, "_remember", lambda *_: (_ for _ in ()).throw(KeyboardInterrupt()))
+        patch.setattr(Stories, "add", lambda *_: (_ for _ in ()).throw(KeyboardInterrupt()))
         with pytest.raises(KeyboardInterrupt):
             read_corpus([folder], tmp_path / "c.duckdb")
     assert everything(tmp_path / "c.duckdb")["sources"] == []

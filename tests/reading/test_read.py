@@ -268,7 +268,7 @@ def test_reports_read_together_read_as_each_alone() -> None:
     assert read_each([]) == []
 
 
-@pytest.mark.parametrize("at_fault", ["collect_actors", "find_passages", "parse_together"])
+@pytest.mark.parametrize("at_fault", ["collect_actors", "open_page", "parse_together"])
 def test_a_fault_in_one_report_touches_no_other(
     monkeypatch: pytest.MonkeyPatch, at_fault: str
 ) -> None:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
 
+from standoff.corpus.lines import Lines, is_large
 from standoff.corpus.tasks import Given
 from standoff.errors import Problem, ReportError
 from standoff.reading.fetching import fetch_bytes, is_address
@@ -17,6 +19,7 @@ Raw = tuple[str, bytes]
 """A name and the bytes that go with it, for what is no file (standard input)."""
 
 OnProblem = Callable[[Problem], None]
+IsDone = Callable[[str], bool]
 
 
 def fetched(
@@ -26,16 +29,20 @@ def fetched(
     found: list[str | Path | Raw | Given] = []
     for path in paths:
         if isinstance(path, str) and is_address(path):
-            found.extend(_tried(path, Path(), on_problem))
+            found.extend(_tried(path, Path(), on_problem, lambda _: False))
         else:
             found.append(path)
     return found
 
 
 def given_files(
-    paths: Iterable[str | Path | Raw | Given], *, avoid: Path, on_problem: OnProblem
+    paths: Iterable[str | Path | Raw | Given],
+    *,
+    avoid: Path,
+    on_problem: OnProblem,
+    is_done: IsDone = lambda _: False,
 ) -> Iterator[Given]:
-    """Yield all files under paths, in the order given, folders sorted.
+    """Yield all files under paths, in the order given, folders sorted; large ones in parts.
 
     Parameters
     ----------
@@ -43,6 +50,8 @@ def given_files(
         The corpus that is written: not a report, though it may lie in a folder of them.
     on_problem
         Told of each file that cannot be opened, and of folders without any.
+    is_done
+        Whether nothing of the file with this digest is lacking: then it is not cut into parts.
     """
     for path in paths:
         if isinstance(path, Given):
@@ -51,12 +60,14 @@ def given_files(
             name, data = path
             yield Given(name, sha256(data).hexdigest(), data)
         else:
-            yield from _tried(path, avoid, on_problem)
+            yield from _tried(path, avoid, on_problem, is_done)
 
 
-def _tried(path: str | Path, avoid: Path, on_problem: OnProblem) -> Iterator[Given]:
+def _tried(
+    path: str | Path, avoid: Path, on_problem: OnProblem, is_done: IsDone
+) -> Iterator[Given]:
     try:
-        yield from _under(path, avoid, on_problem)
+        yield from _under(path, avoid, on_problem, is_done)
     except ReportError as error:
         for problem in error.problems:
             on_problem(problem)
@@ -64,14 +75,16 @@ def _tried(path: str | Path, avoid: Path, on_problem: OnProblem) -> Iterator[Giv
         on_problem(Problem(f"cannot be listed: {_reason(error)}", str(path)))
 
 
-def _under(path: str | Path, avoid: Path, on_problem: OnProblem) -> Iterator[Given]:
+def _under(
+    path: str | Path, avoid: Path, on_problem: OnProblem, is_done: IsDone
+) -> Iterator[Given]:
     if isinstance(path, str) and is_address(path):
         data, final, now = fetch_bytes(path, limit=LIMIT)
         yield Given(path, sha256(data).hexdigest(), data, final, now)
         return
     path = Path(path)
     if not path.is_dir():
-        yield _opened(path)
+        yield from _opened(path, is_done)
         return
     empty = True
 
@@ -83,7 +96,7 @@ def _under(path: str | Path, avoid: Path, on_problem: OnProblem) -> Iterator[Giv
             continue
         empty = False
         try:
-            yield _opened(file)
+            yield from _opened(file, is_done)
         except ReportError as error:
             for problem in error.problems:
                 on_problem(problem)
@@ -91,9 +104,15 @@ def _under(path: str | Path, avoid: Path, on_problem: OnProblem) -> Iterator[Giv
         on_problem(Problem("is a folder without a report in it", str(path)))
 
 
-def _opened(path: Path) -> Given:
+def _opened(path: Path, is_done: IsDone) -> Iterator[Given]:
+    if is_large(path):
+        # In another encoding it is read whole, or refused as too large.
+        with suppress(UnicodeDecodeError):
+            lines = Lines(path)
+            yield from (lines.whole(),) if is_done(lines.sha256) else lines.parts()
+            return
     data = read_bytes(path, LIMIT)
-    return Given(str(path), sha256(data).hexdigest(), data)
+    yield Given(str(path), sha256(data).hexdigest(), data)
 
 
 def _is_of(file: Path, corpus: Path) -> bool:

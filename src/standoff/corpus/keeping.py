@@ -28,6 +28,9 @@ if TYPE_CHECKING:
 
 __all__ = ["Counts", "Keeper"]
 
+_ALL = 2**31 - 1
+"""No file has more reports than this."""
+
 
 @dataclass(slots=True)
 class Counts:
@@ -78,7 +81,7 @@ class Keeper:
         A place where a known file is met again is kept.
         """
         left = self.looked_up(given)
-        if left is None:
+        if left is None and given.closing:
             with transaction(self.connection):
                 self._place(given)
             self.counts.there += 1
@@ -91,12 +94,17 @@ class Keeper:
         ).fetchone()
         if found is None:
             return given
+        first, last = given.first, given.last or _ALL
         again: frozenset[int] = frozenset()
         if self.reader is not None:
-            again = to_read_again(self.connection, given.sha256, self.reader)
+            again = to_read_again(self.connection, given.sha256, self.reader, first, last)
         if found[0] and not again:
             return None
-        return replace(given, there=self._there(given.sha256), again=again)
+        return replace(given, there=self._there(given.sha256, first, last), again=again)
+
+    def is_done(self, sha256: str) -> bool:
+        """Whether nothing of the file with this digest is lacking."""
+        return self.looked_up(Given("", sha256)) is None
 
     def keep(self, results: Sequence[Result]) -> list[Unread]:
         """Keep what became of some files; return what could not be read."""
@@ -153,13 +161,14 @@ class Keeper:
         if given.sha256 not in known:
             known.add(given.sha256)
             kept = given.data if self.keep_bytes and given.data else None
-            row = (given.sha256, len(given.data), done.parts, finished, kept)
+            size = given.size or len(given.data)
+            row = (given.sha256, size, done.parts, finished, kept)
             self._rows["files"].append(row)
             self._rows["places"].append((given.sha256, printable(given.name)))
             return frozenset()
         # Known from an earlier run, from its first part, or as a copy that was read just before.
-        self._flush()
-        there = self._there(given.sha256)
+        self._flush("files", "places", "sources", "problems")
+        there = self._there(given.sha256, given.first, done.parts)
         self.connection.execute(
             "UPDATE files SET parts = greatest(parts, $2), finished = finished OR $3 "
             "WHERE sha256 = $1",
@@ -168,11 +177,12 @@ class Keeper:
         self._place(given)
         return there
 
-    def _there(self, sha256: str) -> frozenset[int]:
+    def _there(self, sha256: str, first: int, last: int) -> frozenset[int]:
+        """Return which reports of a part of a file are there."""
         rows = self.connection.execute(
-            "SELECT nth FROM sources WHERE sha256 = $1 "
-            "UNION SELECT nth FROM problems WHERE sha256 = $1 AND nth IS NOT NULL",
-            [sha256],
+            "SELECT nth FROM sources WHERE sha256 = $1 AND nth BETWEEN $2 AND $3 "
+            "UNION SELECT nth FROM problems WHERE sha256 = $1 AND nth BETWEEN $2 AND $3",
+            [sha256, first, last],
         ).fetchall()
         return frozenset(int(row[0]) for row in rows)
 

@@ -168,7 +168,8 @@ class _Run:
     def _files(
         self, paths: Iterable[str | Path | Raw | Given], on_problem: Callable[[Problem], None]
     ) -> Iterator[Given]:
-        return given_files(paths, avoid=self.corpus, on_problem=on_problem)
+        done = self.keeper.is_done
+        return given_files(paths, avoid=self.corpus, on_problem=on_problem, is_done=done)
 
     def _lacking(self, paths: Iterable[str | Path | Raw | Given]) -> Iterator[Given]:
         found = (self.keeper.lacking(each) for each in self._files(paths, self._unopened))

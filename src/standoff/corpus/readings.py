@@ -30,13 +30,16 @@ def reading_row(source: str, answers: Answers, report: Report, *, is_reprint: bo
     )  # fmt: skip
 
 
-def to_read_again(connection: DuckDBPyConnection, sha256: str, reader: str) -> frozenset[int]:
-    """Return the reports of a file that a reader has not read, or not all of them."""
+def to_read_again(
+    connection: DuckDBPyConnection, sha256: str, reader: str, first: int, last: int
+) -> frozenset[int]:
+    """Return the reports of a part of a file that a reader has not read, or not all of them."""
     rows = connection.execute(
         "SELECT s.nth FROM sources s "
         "LEFT JOIN readings r ON r.source = s.id AND r.reader = ? "
-        "WHERE s.sha256 = ? AND (r.source IS NULL OR r.unanswered > 0)",
-        [reader, sha256],
+        "WHERE s.sha256 = ? AND s.nth BETWEEN ? AND ? "
+        "AND (r.source IS NULL OR r.unanswered > 0)",
+        [reader, sha256, first, last],
     ).fetchall()
     return frozenset(int(row[0]) for row in rows)
 

@@ -48,7 +48,9 @@ class Given:
     name
         Its path or address as it is shown.
     data
-        Its bytes; empty where `pages` are given.
+        Its bytes; empty where they are too many, or went before with earlier pages.
+    size
+        How many bytes it has, where `data` does not say so.
     address, retrieved
         Of a page that was fetched.
     pages
@@ -74,11 +76,17 @@ class Given:
     again: frozenset[int] = frozenset()
     answers: Mapping[int, Answers] = field(default_factory=dict)
     closing: bool = True
+    size: int = 0
 
     @property
     def is_open(self) -> bool:
         """Whether its pages are given."""
         return bool(self.pages)
+
+    @property
+    def last(self) -> int | None:
+        """The number of the last page that is given, or None where none is."""
+        return self.first + len(self.pages) - 1 if self.pages else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,11 +8,11 @@ from standoff.errors import Problem, ReportError
 from standoff.evidence import Source
 from standoff.reading.decoding import UndecodableError
 from standoff.reading.formats.contents import documents
-from standoff.reading.formats.document import FormatError
+from standoff.reading.formats.document import Document, FormatError
 from standoff.reading.page import Page
 from standoff.reading.stories import stories_of
 
-__all__ = ["Page", "pages_of"]
+__all__ = ["Page", "pages_of", "stories_in"]
 
 
 def pages_of(data: bytes, name: str) -> tuple[Page, ...]:
@@ -37,24 +37,37 @@ def pages_of(data: bytes, name: str) -> tuple[Page, ...]:
     except FormatError as error:
         raise ReportError(Problem(str(error), name)) from None
     checksum = sha256(data).hexdigest()
-    whole = (
-        Page(
-            Source(
-                f"s{number}",
-                title=item.title,
-                publisher=item.publisher,
-                published=item.published,
-                sha256=checksum,
-                location=name,
-                text=item.text,
-                encoding=item.encoding,
-                form=item.form,
-                part=item.part,
-                address=item.address,
-                language=item.language,
-            ),
-            item.blocks,
-        )
+    return tuple(
+        story
         for number, item in enumerate(found, 1)
+        for story in stories_in(item, f"s{number}", checksum, name)
     )
-    return tuple(story for page in whole for story in stories_of(page))
+
+
+def stories_in(
+    document: Document, source_id: str, checksum: str, location: str
+) -> tuple[Page, ...]:
+    """Find the reports in a document: two stories on one page are two of them.
+
+    Parameters
+    ----------
+    checksum
+        SHA-256 of the bytes of its file.
+    location
+        Where that was met.
+    """
+    source = Source(
+        source_id,
+        title=document.title,
+        publisher=document.publisher,
+        published=document.published,
+        sha256=checksum,
+        location=location,
+        text=document.text,
+        encoding=document.encoding,
+        form=document.form,
+        part=document.part,
+        address=document.address,
+        language=document.language,
+    )
+    return tuple(stories_of(Page(source, document.blocks)))

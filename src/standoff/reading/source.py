@@ -28,6 +28,7 @@ __all__ = [
     "pages_of",
     "read_bytes",
     "read_paths",
+    "size_of",
     "source_from_text",
     "walk",
 ]
@@ -249,21 +250,37 @@ def read_bytes(path: str | Path, limit: int) -> bytes:
         It is no regular file, is larger, or cannot be read.
     """
     name = str(path)
+    size = size_of(path)
+    if size > limit:
+        raise ReportError(Problem(_too_large(size, limit), name))
     try:
-        status = Path(path).stat()
-        if stat.S_ISDIR(status.st_mode):
-            raise ReportError(Problem("is a folder; give a file", name))
-        if not stat.S_ISREG(status.st_mode):
-            raise ReportError(Problem("is no regular file (a device or pipe); give a file", name))
-        if status.st_size > limit:
-            raise ReportError(Problem(_too_large(status.st_size, limit), name))
         with Path(path).open("rb") as stream:
             data = stream.read(limit + 1)
-    except (OSError, ValueError) as error:
+    except OSError as error:
         raise ReportError(Problem(_reason(error), name)) from None
     if len(data) > limit:
         raise ReportError(Problem(_too_large(len(data), limit), name))
     return data
+
+
+def size_of(path: str | Path) -> int:
+    """Return how many bytes a regular file has.
+
+    Raises
+    ------
+    ReportError
+        It is no regular file, or cannot be looked at.
+    """
+    name = str(path)
+    try:
+        status = Path(path).stat()
+    except (OSError, ValueError) as error:
+        raise ReportError(Problem(_reason(error), name)) from None
+    if stat.S_ISDIR(status.st_mode):
+        raise ReportError(Problem("is a folder; give a file", name))
+    if not stat.S_ISREG(status.st_mode):
+        raise ReportError(Problem("is no regular file (a device or pipe); give a file", name))
+    return status.st_size
 
 
 def _too_large(size: int, limit: int) -> str:

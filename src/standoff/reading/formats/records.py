@@ -9,7 +9,7 @@ from typing import Any
 
 from standoff.reading.formats.document import Document, FormatError
 
-__all__ = ["is_records", "read_records"]
+__all__ = ["is_records", "read_record", "read_records"]
 
 _TEXT = ("text", "body", "content")
 _TITLE = ("title", "headline")
@@ -41,8 +41,19 @@ def read_records(text: str, encoding: str) -> tuple[Document, ...]:
     found = []
     for number, line in enumerate(text.split("\n"), 1):
         if line.strip():
-            found.append(_document(_object(line, number), number, encoding))
+            found.append(read_record(line, number, encoding))
     return tuple(found)
+
+
+def read_record(line: str, number: int, encoding: str) -> Document:
+    """Read one line of a JSON Lines file.
+
+    Raises
+    ------
+    FormatError
+        It is no JSON object, or has no text.
+    """
+    return _document(_object(line, number), number, encoding)
 
 
 def _object(line: str, number: int) -> Mapping[str, Any]:
