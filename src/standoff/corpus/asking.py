@@ -13,7 +13,7 @@ from itertools import count
 from typing import TYPE_CHECKING
 
 from standoff.corpus.order import Result, in_tasks
-from standoff.corpus.stories import Stories
+from standoff.corpus.stories import Shingles, Stories
 from standoff.corpus.tasks import Answers, Given, Report
 from standoff.corpus.work import AT_ONCE, opened_pages
 from standoff.evidence import Source
@@ -42,7 +42,7 @@ class _Opened:
     source: Source
     passages: tuple[Passage, ...]
     pieces: tuple[Passage, ...]
-    shingles: frozenset[str]
+    shingles: Shingles
     bands: tuple[int, ...]
 
     def words(self, passage: str) -> list[str]:
@@ -214,7 +214,7 @@ def _open(page: Page) -> _Opened:
     ((told, text),) = telling(sources, passages)
     shingles = shingles_of(story_words(text, passages))
     pieces = tuple(piece for passage in told for piece in pieces_of(passage, text))
-    return _Opened(sources[0], passages, pieces, shingles, bands_of(shingles))
+    return _Opened(sources[0], passages, pieces, lambda: shingles, bands_of(shingles))
 
 
 def _with_answers(given: Given, answers: dict[int, Answers]) -> Given:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cache, partial
 from typing import TYPE_CHECKING
 
 from standoff.corpus.order import Result
 from standoff.corpus.readings import add_claims, reading_row, to_read_again
-from standoff.corpus.repeats import said_again
+from standoff.corpus.repeats import known_claims, noted_claims, said_again
 from standoff.corpus.rows import (
     Row,
     actor_row,
@@ -17,7 +18,7 @@ from standoff.corpus.rows import (
     printable,
     source_row,
 )
-from standoff.corpus.stories import Stories
+from standoff.corpus.stories import Shingles, Stories
 from standoff.corpus.tables import TABLES, insert, transaction
 from standoff.corpus.tasks import Answers, Done, Given, Report, Unread
 from standoff.reading.records import Claim
@@ -203,8 +204,7 @@ class Keeper:
 
     def _report(self, report: Report, answers: Answers | None) -> None:
         ident = f"s{self._next}"
-        words = story_words(report.source.text or "", report.passages)
-        shingles = shingles_of(words)
+        shingles = _shingles_of(report)
         story, agrees = self._stories.printed_before(report.bands, shingles)
         first = None if story is None else f"s{story}"
         self._rows["sources"].append(source_row(ident, self._next, report, first, agrees))
@@ -254,8 +254,10 @@ class Keeper:
         self, ident: str, first: str, text: str, claims: Sequence[Claim]
     ) -> list[Claim]:
         """Return the claims of a reprint that its story has not made yet; note the others."""
-        self._flush("sources", "claims")
-        new, again = said_again(self.connection, ident, first, text, claims)
+        story = known_claims(self.connection, ident, first, self._rows)
+        is_new = ident == f"s{self._next}"
+        noted = frozenset[str]() if is_new else noted_claims(self.connection, ident)
+        new, again = said_again(story, noted, ident, text, claims)
         self._rows["repeats"].extend(again)
         return new
 
@@ -272,3 +274,8 @@ def _bands(results: Sequence[Result]) -> Iterator[int]:
         for each in done.found:
             if isinstance(each, Report):
                 yield from each.bands
+
+
+def _shingles_of(report: Report) -> Shingles:
+    words = partial(story_words, report.source.text or "", report.passages)
+    return cache(lambda: shingles_of(words()))

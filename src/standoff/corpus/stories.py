@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, OrderedDict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from standoff.reading.claims import STATES_FACTS
@@ -13,7 +13,10 @@ from standoff.reading.reprints import SAME, share, shingles_of, story_words
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
 
-__all__ = ["Stories"]
+__all__ = ["Shingles", "Stories"]
+
+Shingles = Callable[[], frozenset[str]]
+"""Yields the runs of words of a story, which are asked for where others share a band with it."""
 
 _COMPARED = 8
 """Earlier stories that one is compared with at most: those that share most bands with it."""
@@ -34,7 +37,7 @@ class Stories:
     def __init__(self, connection: DuckDBPyConnection) -> None:
         self._connection = connection
         self._bands: dict[int, list[int]] = {}
-        self._added: dict[int, frozenset[str]] = {}
+        self._added: dict[int, Shingles] = {}
         self._words: OrderedDict[int, frozenset[str]] = OrderedDict()
 
     def look_up(self, bands: Iterable[int]) -> None:
@@ -43,8 +46,6 @@ class Stories:
         What was added before is by now kept, or is to be added again.
         """
         self._bands = {}
-        for number, shingles in self._added.items():
-            self._remember(number, shingles)
         self._added = {}
         if wanted := sorted(set(bands)):
             rows = self._connection.execute(
@@ -54,26 +55,29 @@ class Stories:
             for band, source in rows:
                 self._bands.setdefault(band, []).append(int(source[1:]))
 
-    def add(self, number: int, bands: Iterable[int], shingles: frozenset[str]) -> None:
+    def add(self, number: int, bands: Iterable[int], shingles: Shingles) -> None:
         """Add a story that later ones may print again."""
         for band in bands:
             self._bands.setdefault(band, []).append(number)
         self._added[number] = shingles
 
     def printed_before(
-        self, bands: Sequence[int], shingles: frozenset[str]
+        self, bands: Sequence[int], shingles: Shingles
     ) -> tuple[int | None, float | None]:
         """Return the earliest of the stories that agree most with this one, and their share."""
         shared = Counter(story for band in bands for story in self._bands.get(band, ()))
         order = sorted(shared, key=lambda story: (-shared[story], story))[:_COMPARED]
-        rated = [(share(shingles, self.shingles(story)), -story) for story in order]
-        agrees, story = max(rated, default=(0.0, 0))
+        if not order:
+            return None, None
+        own = shingles()
+        rated = [(share(own, self.shingles(story)), -story) for story in order]
+        agrees, story = max(rated)
         return (-story, round(agrees, 4)) if agrees >= SAME else (None, None)
 
     def shingles(self, number: int) -> frozenset[str]:
         """Return the runs of words of a story."""
         if number in self._added:
-            return self._added[number]
+            return self._added[number]()
         if number not in self._words:
             row = self._connection.execute(
                 "SELECT text FROM sources WHERE number = ?", [number]

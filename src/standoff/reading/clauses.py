@@ -5,12 +5,13 @@ Denied or not, done or only intended, on what condition, and which words are its
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from standoff.reading.acts import WANTING, act_of_verb
 from standoff.reading.cues import is_cue, is_speech
-from standoff.reading.language import text_of, tokens_between
+from standoff.reading.language import sentences_of, text_of, tokens_between
 from standoff.reading.records import Modality
 
 if TYPE_CHECKING:
@@ -296,10 +297,9 @@ def extent(tokens: Iterable[Token]) -> tuple[int, int]:
 def sentence_extent(doc: Doc, start: int, end: int) -> tuple[int, int]:
     """Characters of the sentences that hold a range of characters of the passage."""
     first, last = start, end
-    held = tokens_between(doc, start, end)
-    for token in {held[0], held[-1]} if held else ():
-        sentence = token.sent
-        first = min(first, sentence.start_char)
-        last = max(last, sentence.end_char)
+    if held := tokens_between(doc, start, end):
+        begins, ends = sentences_of(doc)
+        first = min(first, begins[bisect_right(begins, held[0].idx) - 1])
+        last = max(last, ends[bisect_right(begins, held[-1].idx) - 1])
     text = text_of(doc)[first:last]
     return first + len(text) - len(text.lstrip()), last - (len(text) - len(text.rstrip()))

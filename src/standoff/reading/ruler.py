@@ -3,12 +3,14 @@
 spaCy tries each of the two hundred rules of a model's attribute ruler at each token, which takes
 a sixth of the time of its pipeline. Nearly all of them look at the tag, the word, the dependency
 of one token: which of them hold there, and what they say together, is worked out once and kept. The
-other rules are left to spaCy's matcher.
+other rules are left to spaCy's matcher, where a text has some word of theirs.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
+from itertools import product
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -56,6 +58,7 @@ class _Rules:
         self._says: list[_Attributes] = list(ruler.attrs)
         self._about: list[int] = list(ruler.indices)
         self._others: Matcher = Matcher(ruler.vocab, validate=False)
+        self._needed: list[list[tuple[int, frozenset[int]]]] = []
         self._single: list[tuple[int, dict[int, _Value]]] = []
         for number in range(len(self._says)):
             _, patterns = ruler.matcher.get(strings[str(number)])
@@ -63,29 +66,29 @@ class _Rules:
             others = [pattern for pattern in patterns if not _is_single(pattern)]
             if others:
                 self._others.add(str(number), others)
+            self._needed.extend(_needed(pattern, strings) for pattern in others)
             for (token,) in single:
                 wanted = {
                     _LOOKED_AT.index(name): _value(value, strings) for name, value in token.items()
                 }
                 self._single.append((number, wanted))
-        words = _LOOKED_AT.index("LOWER")
+        lower = _LOOKED_AT.index("LOWER")
         self._words = frozenset(
-            word for _, wanted in self._single if words in wanted for word in wanted[words][0]
+            word for _, wanted in self._single if lower in wanted for word in wanted[lower][0]
         )
         self._known: dict[tuple[int, ...], tuple[tuple[int, ...], _Attributes]] = {}
 
     def match(self, doc: Doc) -> list[_Given]:
         """Return what the rules say of the tokens of a text, the later over the earlier."""
+        tokens = doc.to_array(list[int | str](_LOOKED_AT)).tolist()
         others: dict[int, list[int]] = {}
-        for rule, start, end in self._others(doc, allow_missing=True):
+        for rule, start, end in self._others(doc, allow_missing=True) if self._may(tokens) else ():
             number = int(self._strings[rule])
             about = self._about[number]
             others.setdefault(start + about if about >= 0 else end + about, []).append(number)
         found: list[_Given] = []
         words = self._words
-        for at, (tag, word, dependency, space) in enumerate(
-            doc.to_array(list[int | str](_LOOKED_AT)).tolist()
-        ):
+        for at, (tag, word, dependency, space) in enumerate(tokens):
             # Words that no rule names are all alike, so that few kinds of tokens are kept.
             kind = (tag, word if word in words else 0, dependency, space)
             known = self._known.get(kind)
@@ -97,6 +100,14 @@ class _Rules:
             elif known[1]:
                 found.append((at, known[1]))
         return found
+
+    def _may(self, tokens: list[list[int]]) -> bool:
+        """Whether a text has what some rule about several tokens looks for."""
+        there = [frozenset(column) for column in zip(*tokens, strict=True)]
+        return bool(there) and any(
+            all(not values.isdisjoint(there[at]) for at, values in needed)
+            for needed in self._needed
+        )
 
     def annotate(self, doc: Doc, found: list[_Given]) -> None:
         """Enter what was found."""
@@ -138,3 +149,37 @@ def _value(value: Any, strings: Any) -> _Value:
 def _number(value: str | bool, strings: Any) -> int:  # noqa: FBT001
     number: int = strings.add(value) if isinstance(value, str) else int(value)
     return number
+
+
+_PLAIN = re.compile(r"\^((?:\w|'|\[\w+\]|'\?)+)\$")
+"""Expressions that stand for a few words: letters, choices of them, an apostrophe that may be."""
+
+
+def _needed(pattern: list[dict[str, Any]], strings: Any) -> list[tuple[int, frozenset[int]]]:
+    """Return what a text has to have, somewhere, for a rule to hold in it."""
+    needed = []
+    for token in pattern:
+        # A token that may be missing, or stand there several times, is not needed.
+        for name, value in () if "OP" in token else token.items():
+            match value:
+                case str():
+                    values: Iterable[str] = [value]
+                case {"IN": list(several)}:
+                    values = several
+                case {"REGEX": str(form)} if plain := _PLAIN.fullmatch(form):
+                    values = _words_of(plain[1])
+                case _:
+                    continue
+            if name in _LOOKED_AT:
+                ids = frozenset(_number(each, strings) for each in values)
+                needed.append((_LOOKED_AT.index(name), ids))
+    return needed
+
+
+def _words_of(form: str) -> list[str]:
+    """Return the words that an expression stands for."""
+    choices = [
+        ["", "'"] if part == "'?" else list(part.strip("[]"))
+        for part in re.findall(r"\[\w+\]|'\?|.", form)
+    ]
+    return ["".join(letters) for letters in product(*choices)]
