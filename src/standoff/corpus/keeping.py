@@ -168,7 +168,7 @@ class Keeper:
             self._rows["places"].append((given.sha256, printable(given.name)))
             return frozenset()
         # Known from an earlier run, from its first part, or as a copy that was read just before.
-        self._flush("files", "places", "sources", "problems")
+        self._flush("files", "places")
         there = self._there(given.sha256, given.first, done.parts)
         self.connection.execute(
             "UPDATE files SET parts = greatest(parts, $2), finished = finished OR $3 "
@@ -185,7 +185,14 @@ class Keeper:
             "UNION SELECT nth FROM problems WHERE sha256 = $1 AND nth BETWEEN $2 AND $3",
             [sha256, first, last],
         ).fetchall()
-        return frozenset(int(row[0]) for row in rows)
+        waiting = [
+            row[columns.index("nth")]
+            for table, columns in ((name, list(TABLES[name])) for name in ("sources", "problems"))
+            for row in self._rows[table]
+            if row[columns.index("sha256")] == sha256
+        ]
+        found = (*(row[0] for row in rows), *waiting)
+        return frozenset(nth for nth in found if nth is not None and first <= nth <= last)
 
     def _place(self, given: Given) -> None:
         self.connection.execute(
