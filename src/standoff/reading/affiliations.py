@@ -236,7 +236,7 @@ class _Unnamed:
 def _unnamed_official(resolver: Resolver, parsed: Parsed, before: int) -> _Unnamed | None:
     """Return the last official or aide who acts without a name before a token of a passage."""
     found = None
-    for token in parsed.doc[:before]:
+    for token in parsed.tokens[:before]:
         word = token.lower_
         if token.dep_ != "nsubj" or not (word in OFFICIALS or word in ADVISERS):
             continue

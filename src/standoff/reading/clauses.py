@@ -192,9 +192,10 @@ def _is_told(verb: Token) -> bool:
 
 def is_asked_for(verb: Token) -> bool:
     """Whether a verb is what somebody asks for ("asked for the troops to be withdrawn")."""
+    if verb.dep_ not in {"advcl", "pcomp"} or verb.head.lemma_.casefold() not in _ASKING_FOR:
+        return False
     marks = {child.lower_ for child in verb.children if child.dep_ in {"mark", "aux"}}
-    asked = verb.head.lemma_.casefold() in _ASKING_FOR
-    return asked and verb.dep_ in {"advcl", "pcomp"} and marks >= {"for", "to"}
+    return marks >= {"for", "to"}
 
 
 def is_wanted(verb: Token) -> bool:

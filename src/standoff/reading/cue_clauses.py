@@ -50,6 +50,7 @@ __all__ = [
 ]
 
 _NOBODY = frozenset({"it", "that", "this", "these", "which", "what", "there"})
+_SEVERAL = COLLECTIVES | ORGANISATION_WORDS | PEOPLE | PAPERS
 _PERSON_ENDINGS = ("ist", "ian", "ee", "man", "woman", "ant", "yer", "ate")
 
 
@@ -151,7 +152,7 @@ def can_think(subject: Token | None) -> bool:
     word = subject.lower_
     if word[-1:] == "s" or word.endswith(_PERSON_ENDINGS) or is_person_role(word):
         return True
-    return word in COLLECTIVES | ORGANISATION_WORDS | PEOPLE | PAPERS
+    return word in _SEVERAL
 
 
 def _can_speak(subject: Token | None, lemma: str) -> bool:

@@ -18,6 +18,7 @@ from standoff.reading.cue_clauses import (
     token_spans,
 )
 from standoff.reading.cues import ADJECTIVE_CUES, NOUN_CUES, is_speech
+from standoff.reading.language import text_of
 from standoff.reading.resolve import subject_of
 from standoff.reading.roles import PAPERS
 
@@ -98,6 +99,8 @@ def _owners(noun: Token) -> Iterator[Token]:
 def according_to(parsed: Parsed) -> Iterator[Draft]:
     """Yield what is so "according to" somebody: the rest of the sentence."""
     doc = parsed.doc
+    if "according" not in text_of(doc).lower():
+        return
     for token in parsed.tokens:
         if token.lower_ != "according" or token.i + 1 >= len(doc):
             continue

@@ -45,6 +45,8 @@ _RANKS = OFFICES | frozenset(
     "acting assistant chief deputy first former prime regional senior special under vice".split()
 )
 _PLACES = frozenset("emirate island islands kingdom province republic sultanate territory".split())
+_OWNERS = ORGANISATION_WORDS | _PLACES
+_BEFORE_NAMES = HONORIFICS | _LINKS
 _STATES = frozenset("emirate kingdom republic sultanate".split())
 _FEATURES = frozenset(
     """
@@ -152,7 +154,7 @@ def _joins(doc: Doc, middle: int) -> bool:
     if token.text.casefold() not in _LINKS:
         return False
     if token.text.casefold() in {"of", "for"}:
-        return before.text.casefold() in ORGANISATION_WORDS | _PLACES
+        return before.text.casefold() in _OWNERS
     return True
 
 
@@ -253,7 +255,7 @@ def _person_or_rest(doc: Doc, start: int, end: int) -> Name:
 
 
 def _unknown(doc: Doc, start: int, end: int) -> Iterator[Name]:
-    while end > start and doc[end - 1].text.casefold() in HONORIFICS | _LINKS:
+    while end > start and doc[end - 1].text.casefold() in _BEFORE_NAMES:
         end -= 1
     title = _last_title(doc, start, end)
     if all(doc[i].lower_ in _RANKS for i in range(start, end)):

@@ -36,11 +36,15 @@ _MEDIATE = frozenset({"mediate", "broker", "facilitate", "arbitrate", "conciliat
 _CHAIR = frozenset({"chair", "lead", "moderate", "oversee"})
 _MEDIATION = frozenset({"arbitration", "auspices", "auspex", "facilitation", "mediation"})
 _BROKERING = _CHAIR | _MEDIATE | _MEDIATION
+_BETWEEN = _TALKS | _MEDIATE
+_MEDIATING = _MEDIATE | {"mediating", "brokering"}
+"""Lemmas of what is going on where somebody mediates; the last two are taken for nouns."""
 _MEETING = frozenset({"meet", "shuttle", "convene", "invite", "host"})
 _ADMINISTER = frozenset({"administer", "govern", "run", "rule", "occupy", "control", "police"})
 _BOTH = frozenset("sides parties capitals camps governments".split())
 _ALLIES = frozenset("ally backer patron sponsor supporter".split())
 _PART = frozenset({"part", "province", "region", "territory", "republic", "member", "state"})
+_RELATING = _BROKERING | _MEDIATING | MEDIATORS | _MEETING | _ADMINISTER | _PART | _ALLIES
 
 
 def find_parties(resolver: Resolver, texts: Sequence[Parsed]) -> tuple[str, ...]:
@@ -88,7 +92,7 @@ def _opposed(resolver: Resolver, parsed: Parsed, token: Token) -> tuple[str, ...
 
 
 def _pair(resolver: Resolver, parsed: Parsed, token: Token) -> tuple[str, ...]:
-    if token.lower_ != "between" or token.head.lemma_.casefold() not in _TALKS | _MEDIATE:
+    if token.lower_ != "between" or token.head.lemma_.casefold() not in _BETWEEN:
         return ()
     found = [
         resolver.book.acting(resolver.book.principal(actor))
@@ -103,8 +107,8 @@ def _pair(resolver: Resolver, parsed: Parsed, token: Token) -> tuple[str, ...]:
 def name_mediators(resolver: Resolver, texts: Sequence[Parsed]) -> None:
     """Find out whom "the mediators" means: whoever brokers or mediates in some passage."""
     for parsed in texts:
-        for token in parsed.tokens:
-            if not _is_mediating(token):
+        for token, lemma in zip(parsed.tokens, parsed.lemmas, strict=True):
+            if lemma not in _MEDIATING or not _is_mediating(token):
                 continue
             for clause in (token, *token.ancestors):
                 actors = [a for s in subject_of(clause) for a in resolver.actors_of(parsed, s)]
@@ -116,6 +120,8 @@ def name_mediators(resolver: Resolver, texts: Sequence[Parsed]) -> None:
 def find_relations(context: Context) -> Iterator[Claim]:
     """Yield the relations of a passage, but for backing, which follows from stances."""
     for token, lemma in zip(context.parsed.tokens, context.parsed.lemmas, strict=True):
+        if lemma not in _RELATING:
+            continue
         yield from _brokers(context, token, lemma)
         if _is_mediating(token) and token.dep_ != "amod":
             yield from _mediates(context, token)

@@ -34,6 +34,8 @@ whom papers speak."""
 _IT = frozenset({"it", "its", "itself", "they", "their", "them", "themselves"})
 _PERSON = frozenset({"he", "she", "his", "her", "him"})
 _WHO = frozenset({"who", "which", "that", "whose"})
+_PRONOUNS = _IT | _PERSON | _WHO
+_OWNED = COLLECTIVES | FORCES | ORGANISATION_WORDS | PAPERS
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _OF = frozenset({"of", "from", "for", "to"})
 _INDEPENDENT = frozenset({"court", "tribunal"})
@@ -204,10 +206,9 @@ class Resolver:
         word = token.lower_
         if word in _SOME and (some := self._some_of(parsed, token, depth)):
             return some
-        if word in _IT | _PERSON | _WHO or token.pos_ == "PRON":
+        if word in _PRONOUNS or token.pos_ == "PRON":
             return self._pronoun(parsed, token, depth)
-        owned = word in COLLECTIVES | FORCES | ORGANISATION_WORDS | PAPERS
-        if owned and (owners := self._owners(parsed, token, depth)):
+        if word in _OWNED and (owners := self._owners(parsed, token, depth)):
             return owners
         return self._description(parsed, token)
 

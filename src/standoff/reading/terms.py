@@ -13,6 +13,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from standoff.reading.dates import Duration, find_durations
+from standoff.reading.language import text_of
 from standoff.reading.obligations import GIVING, is_ahead, is_demanded, is_promised
 from standoff.reading.timestamp import day_of
 
@@ -33,7 +34,7 @@ _LONGEST = 5 * 365
 def find_terms(context: Context) -> Iterator[tuple[Token, Duration, date | None]]:
     """Yield the verb of each thing that is to be done within a term, the term, and its last day."""
     parsed = context.parsed
-    for term in find_durations(parsed.doc.text, start=parsed.passage.start):
+    for term in find_durations(text_of(parsed.doc), start=parsed.passage.start):
         tokens = parsed.tokens_in(term.span)
         if not tokens or term.days > _LONGEST:
             continue
