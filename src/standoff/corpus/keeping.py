@@ -76,36 +76,43 @@ class Keeper:
         self._next = ((last and last[0]) or 0) + 1
         self._rows = {table: [] for table in TABLES}
 
-    def lacking(self, given: Given) -> Given | None:
-        """Return a file with what the corpus has of it already, or None where that is all.
+    def lacking(self, lot: Sequence[Given]) -> Iterator[Given]:
+        """Yield those of some files that are to be read, with what the corpus has of them already.
 
         A place where a known file is met again is kept.
         """
-        left = self.looked_up(given)
-        if left is None and given.closing:
-            with transaction(self.connection):
-                self._place(given)
-            self.counts.there += 1
-        return left
+        for given, left in zip(lot, self.looked_up(lot), strict=True):
+            if left is not None:
+                yield left
+            elif given.closing:
+                with transaction(self.connection):
+                    self._place(given)
+                self.counts.there += 1
 
-    def looked_up(self, given: Given) -> Given | None:
-        """Return the same, and keep nothing."""
-        found = self.connection.execute(
-            "SELECT finished FROM files WHERE sha256 = ?", [given.sha256]
-        ).fetchone()
-        if found is None:
-            return given
+    def looked_up(self, lot: Sequence[Given]) -> list[Given | None]:
+        """Return some files with what the corpus has of each, None where nothing is lacking."""
+        rows = self.connection.execute(
+            "SELECT sha256, finished FROM files WHERE sha256 IN (SELECT unnest(?::VARCHAR[]))",
+            [[given.sha256 for given in lot]],
+        ).fetchall()
+        finished = {str(sha256): bool(done) for sha256, done in rows}
+        return [
+            self._left(given, finished[given.sha256]) if given.sha256 in finished else given
+            for given in lot
+        ]
+
+    def _left(self, given: Given, finished: bool) -> Given | None:  # noqa: FBT001
         first, last = given.first, given.last or _ALL
         again: frozenset[int] = frozenset()
         if self.reader is not None:
             again = to_read_again(self.connection, given.sha256, self.reader, first, last)
-        if found[0] and not again:
+        if finished and not again:
             return None
         return replace(given, there=self._there(given.sha256, first, last), again=again)
 
     def is_done(self, sha256: str) -> bool:
         """Whether nothing of the file with this digest is lacking."""
-        return self.looked_up(Given("", sha256)) is None
+        return self.looked_up([Given("", sha256)]) == [None]
 
     def keep(self, results: Sequence[Result]) -> list[Unread]:
         """Keep what became of some files; return what could not be read."""

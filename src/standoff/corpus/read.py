@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from standoff.corpus.crew import Cluster, Crew, Processes, Single
 from standoff.corpus.files import Raw, fetched, given_files
 from standoff.corpus.keeping import Counts, Keeper
-from standoff.corpus.order import Result, in_order
+from standoff.corpus.order import Result, in_order, in_tasks
 from standoff.corpus.parquet import export, is_parquet, working_file
 from standoff.corpus.tables import complete, connect, create, insert, is_corpus, transaction
 from standoff.corpus.tasks import Given
@@ -157,7 +157,8 @@ class _Run:
 
         once = fetched(paths, on_problem=self._unopened)
         asker = Asker(self.keeper.connection, second)
-        looked_up = (self.keeper.looked_up(each) for each in self._files(once, lambda _: None))
+        lots = in_tasks(self._files(once, lambda _: None))
+        looked_up = (each for lot in lots for each in self.keeper.looked_up(lot))
         if not asker.agrees(each for each in looked_up if each is not None):
             self.keeper.reader = None
             return self.read(once)
@@ -172,8 +173,8 @@ class _Run:
         return given_files(paths, avoid=self.corpus, on_problem=on_problem, is_done=done)
 
     def _lacking(self, paths: Iterable[str | Path | Raw | Given]) -> Iterator[Given]:
-        found = (self.keeper.lacking(each) for each in self._files(paths, self._unopened))
-        return (each for each in found if each is not None)
+        lots = in_tasks(self._files(paths, self._unopened))
+        return (each for lot in lots for each in self.keeper.lacking(lot))
 
     def _keep(self, found: Iterable[list[Result]], on_kept: Callable[[list[Result]], None]) -> None:
         for results in found:
