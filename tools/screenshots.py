@@ -40,6 +40,8 @@ def main() -> None:
                 for place in PLACES:
                     page.goto(address.partition("/?")[0] + f"/{place}")
                     page.wait_for_selector("h1")
+                    if place == "brief":
+                        page.frame_locator("iframe.brief").locator("h1").wait_for()
                     page.wait_for_timeout(1500)
                     if place == "sources":
                         page.locator("mark.stance").first.click()

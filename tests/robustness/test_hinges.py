@@ -167,7 +167,7 @@ def test_questions_about_rules_of_one_name_are_told_apart():
     assert text.count("One at a time") == 2
     told = {a.question for a in alternatives(loads(text)) if "this holds" in a.question}
     assert len(told) == 2
-    assert any("(never: “Do x” (Alpha) and “Do w” (Gamma))" in each for each in told)
+    assert any("One at a time (never: “Do x” (Alpha) and “Do w” (Gamma))”" in each for each in told)
 
 
 @pytest.mark.parametrize(

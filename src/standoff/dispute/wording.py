@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from standoff.dispute.expressions import Expression
-from standoff.dispute.model import Dispute
+from standoff.dispute.model import Constraint, Dispute
 from standoff.dispute.syntax import Node
 
-__all__ = ["in_words", "option_in_words", "wish"]
+__all__ = ["called", "in_words", "option_in_words", "wish"]
 
 
 def option_in_words(dispute: Dispute, name: str, *, asked: str | None = None) -> str:
@@ -68,6 +68,15 @@ def _deed(dispute: Dispute, actor: str, name: str, particle: str) -> str:
 def in_words(dispute: Dispute, expression: Expression, *, asked: str | None = None) -> str:
     """Read an expression out (see `option_in_words`)."""
     return _said(dispute, expression.root, asked)
+
+
+def called(dispute: Dispute, constraint: Constraint) -> str:
+    """Name a constraint, by what it says where it has no name or one that others have, too."""
+    said = f"{constraint.kind}: {in_words(dispute, constraint.expression)}"
+    if not constraint.name:
+        return said
+    alone = sum(each.name == constraint.name for each in dispute.constraints) == 1
+    return constraint.name if alone else f"{constraint.name} ({said})"
 
 
 def _said(dispute: Dispute, node: Node, asked: str | None) -> str:

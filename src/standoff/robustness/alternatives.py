@@ -29,7 +29,7 @@ from standoff.dispute.model import (
 )
 from standoff.dispute.states import States
 from standoff.dispute.syntax import Node as Syntax
-from standoff.dispute.wording import in_words, option_in_words, wish
+from standoff.dispute.wording import called, in_words, option_in_words, wish
 from standoff.graph.game import Game, Player, player_of
 from standoff.graph.ranks import Ranks, rank
 
@@ -157,9 +157,7 @@ def _constraint(dispute: Dispute, item: Constraint, path: str) -> Alternative:
     asked = "Must this always hold" if item.kind == "always" else "Can this never be"
     question = f"{asked}: {in_words(dispute, item.expression)}?"
     if item.name:
-        alike = sum(each.name == item.name for each in dispute.constraints) > 1
-        which = f" ({item.kind}: {in_words(dispute, item.expression)})" if alike else ""
-        question = f"Is it certain that this holds: “{item.name}”{which}?"
+        question = f"Is it certain that this holds: “{called(dispute, item)}”?"
     kept = tuple(each for each in dispute.constraints if each is not item)
     return Alternative("assumption", path, None, question, (replace(dispute, constraints=kept),))
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from html import escape
 
 from standoff.dispute.model import Actor, Dispute, Statements
-from standoff.dispute.wording import in_words, wish
+from standoff.dispute.wording import called, wish
 from standoff.stability.commitment_sentences import announced
 
 __all__ = ["ACT", "DROP", "FORM", "GRAB", "changes", "form"]
@@ -100,10 +100,9 @@ def form(dispute: Dispute) -> str:
 def _sections(dispute: Dispute) -> Iterator[str]:
     if dispute.constraints:
         rows = (
-            _row(each.name or f"{each.kind}: {in_words(dispute, each.expression)}",
-                 "drop_constraint", place)
+            _row(called(dispute, each), "drop_constraint", place)
             for place, each in enumerate(dispute.constraints)
-        )  # fmt: skip
+        )
         yield _section("Constraints", "".join(rows))
     if dispute.commitments:
         rows = (
