@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 import re
+from itertools import cycle, pairwise
 from xml.etree import ElementTree as ET
 
 import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from standoff.cases import load_case, names
 from standoff.dispute.model import Dispute
-from standoff.outlook.departures import Departures, Deterred
+from standoff.graph.game import graph
+from standoff.outlook.departures import Departure, Departures, Deterred
 from standoff.outlook.phases import in_phases
-from standoff.outlook.state_graph import WAYS, state_graph
+from standoff.outlook.state_graph import WAYS, Layer, StateGraph, state_graph
+from standoff.report.chart import Chart, Look, chart
 from standoff.report.chart_arrows import all_arrows, around
 from standoff.report.labels import labels_of
 from standoff.report.state_chart import StateChart
@@ -36,28 +41,98 @@ def drawn(dispute: Dispute, way: str = "moves", room: tuple[int, int] = (400, 80
 @pytest.mark.parametrize("way", WAYS)
 @pytest.mark.parametrize("room", [(400, 80), (8, 6)])
 def test_boxes_do_not_overlap_and_all_is_inside(name: str, way: str, room: tuple[int, int]) -> None:
-    chart = drawn(load_case(name), way, room).chart
-    boxes = [*chart.boxes.values(), *chart.rests]
+    inside_and_apart(drawn(load_case(name), way, room).chart)
+
+
+def inside_and_apart(made: Chart) -> None:
+    boxes = [*made.boxes.values(), *made.rests]
     for at, one in enumerate(boxes):
         assert min(one.x, one.y) >= 0
-        assert one.x + one.width <= chart.width
-        assert one.y + one.height <= chart.height
+        assert one.x + one.width <= made.width
+        assert one.y + one.height <= made.height
         for other in boxes[at + 1 :]:
             apart = one.x + one.width <= other.x or other.x + other.width <= one.x
             assert apart or one.y + one.height <= other.y or other.y + other.height <= one.y
 
 
+@st.composite
+def graphs(draw: st.DrawFn) -> StateGraph:
+    """Of any states and moves, as far as a chart looks at them."""
+    sizes = [1, *draw(st.lists(st.integers(1, 30), max_size=4))]
+    ends = np.cumsum(sizes)
+    rows = [tuple(range(end - size, end)) for size, end in zip(sizes, ends, strict=True)]
+    paths: dict[int, tuple[tuple[int, int, int], ...]] = {0: ()}
+    for above, row in pairwise(rows):
+        for state in row:
+            source = draw(st.sampled_from(above))
+            paths[state] = (*paths[source], (0, source, state))
+    apart = tuple(range(ends[-1], ends[-1] + draw(st.integers(0, 12))))
+    hidden = st.sampled_from([0, 0, 7])
+    layers = [Layer(at, row, len(row) + draw(hidden), 0, 0, "") for at, row in enumerate(rows)]
+    layers += [Layer(None, apart, len(apart), 0, 0, "")] if apart else []
+    states = st.integers(0, ends[-1] + len(apart) - 1)
+    moves = draw(st.lists(st.tuples(states, states), max_size=40))
+    departures = tuple(Departure(0, *move, True, Deterred.NO) for move in moves)
+    game = graph(load_case("chicken"))
+    return StateGraph(game, 0, "best", tuple(layers), paths, departures, True)
+
+
+@given(graphs(), st.lists(st.integers(0, 7), min_size=1, max_size=9), st.booleans())
+def test_so_they_are_whatever_is_drawn(graph: StateGraph, lines: list[int], arrows: bool) -> None:
+    looks = {
+        state: Look(f"s{state}", "", ("what it is",) * lines[state % len(lines)], settles, "")
+        for state, settles in zip(graph.states, cycle(["no", "yes", "no"]), strict=False)
+    }
+    headings = {layer.moves: ("", "") for layer in graph.layers}
+    made = chart(graph, looks, headings, wide=200, arrows=arrows)
+    assert made.boxes.keys() == looks.keys()
+    inside_and_apart(made)
+    in_columns(graph, made)
+    if not arrows:
+        equilibria_first(graph, made)
+
+
 @pytest.mark.parametrize("name", names())
-def test_states_stand_by_their_number_of_moves_and_equilibria_first(name: str) -> None:
+def test_states_stand_by_their_number_of_moves(name: str) -> None:
     made = drawn(load_case(name))
+    in_columns(made.graph, made.chart)
+
+
+def test_equilibria_stand_first_where_arrows_are_not_drawn() -> None:
+    made = drawn(load_case("kosovo-2007"))
+    assert len(made.graph.states) > 60
+    equilibria_first(made.graph, made.chart)
+
+
+def in_columns(graph: StateGraph, made: Chart) -> None:
     right = 0.0
-    for layer in made.graph.layers:
-        boxes = [made.chart.boxes[state] for state in layer.shown]
+    for layer in graph.layers:
+        boxes = [made.boxes[state] for state in layer.shown]
+        boxes += [rest for rest in made.rests if rest.layer is layer]
         assert min(box.x for box in boxes) > right
         right = max(box.x + box.width for box in boxes)
-        order = sorted(boxes, key=lambda box: (box.x, box.y))
-        marks = [box.look.settles == "no" for box in order]
+
+
+def equilibria_first(graph: StateGraph, made: Chart) -> None:
+    for layer in graph.layers:
+        boxes = [made.boxes[state] for state in layer.shown]
+        marks = [box.look.settles == "no" for box in sorted(boxes, key=lambda box: (box.x, box.y))]
         assert marks == sorted(marks)
+
+
+def test_few_states_stand_where_the_library_places_them() -> None:
+    made = drawn(load_case("prisoners-dilemma"))
+    places = {state: box.y + box.height / 2 for state, box in made.chart.boxes.items()}
+    start, last = made.graph.layers[0].shown[0], made.graph.layers[2].shown[0]
+    one, other = sorted(made.graph.layers[1].shown, key=places.__getitem__)
+    assert places[one] < places[start] == places[last] < places[other]
+
+
+@pytest.mark.parametrize("name", ["kosovo-2007", "un-security-council"])
+def test_many_states_do_not_make_it_much_wider_or_higher_than_they_are(name: str) -> None:
+    made = drawn(load_case(name)).chart
+    area = sum((box.width + 66) * (box.height + 18) for box in made.boxes.values())
+    assert made.width * made.height < 2 * area + 400 * made.width
 
 
 @pytest.mark.parametrize("name", ["cuba", "elmira-merged", "kosovo-2007"])

@@ -1,24 +1,31 @@
 """Where the states of a graph stand in its chart: columns by their number of moves from the start.
 
-A long column goes on in a further one beside it, so that the whole is about as wide as a screen is.
-In each layer equilibria stand first, and the others in the order of those from which they are
-reached. Lengths are in pixels.
+A library places the states along their columns, so that few arrows cross. Where that would be
+higher than a screen is, or not all arrows are drawn, only its order is taken: the columns are
+filled from the top, and a long one goes on in a further one beside it, so that the whole has about
+the shape of a screen. Where not all arrows are drawn, equilibria stand first. States that no way
+leads to fill a last column. Lengths are in pixels.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import itertools
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from math import sqrt
 
 from standoff.outlook.state_graph import Layer, StateGraph
+from standoff.report.abreast import abreast
 
 __all__ = ["Box", "Chart", "Heading", "Look", "Rest", "chart"]
 
 _ASPECT = 1.7
 _LOWEST = 330.0
+_SCREEN = 760.0
+_MANY = 800
 _MARGIN = 14.0
 _HEAD = 46.0
+_TOP = _MARGIN + _HEAD
 _BESIDE = 18.0
 _BETWEEN = 66.0
 _BELOW = 18.0
@@ -107,6 +114,7 @@ def chart(
     headings: Mapping[int | None, tuple[str, str]],
     *,
     wide: float,
+    arrows: bool,
 ) -> Chart:
     """Place the states of a graph.
 
@@ -118,31 +126,79 @@ def chart(
         For each layer, by its number of moves, the two lines above it.
     wide
         How wide a box is.
+    arrows
+        Whether all arrows are drawn, not only those of one state.
     """
     heights = {state: _height(len(look.lines)) for state, look in looks.items()}
-    bottom = _MARGIN + _HEAD + _bound(heights, len(graph.layers), wide)
+    places = _places(graph)
+    across = len(graph.layers) * (wide + _BETWEEN)
+    spread = _spread(graph, places, heights, across) if arrows else {}
+    ends = [y + heights[state] for state, y in spread.items()]
+    bottom = max([_TOP + _bound(heights, len(graph.layers), wide), *ends])
     boxes: dict[int, Box] = {}
-    placed: dict[int, int] = {}
     rests, above = [], []
-    x, lowest = _MARGIN, 0.0
+    x = _MARGIN
     for layer in graph.layers:
         above.append(Heading(x, headings[layer.moves]))
-        y = _MARGIN + _HEAD
-        for state in _ordered(graph, layer, looks, placed):
-            if y > _MARGIN + _HEAD and y + heights[state] > bottom:
-                x, y = x + wide + _BESIDE, _MARGIN + _HEAD
-            boxes[state] = Box(state, x, y, wide, heights[state], looks[state])
-            placed[state] = len(placed)
-            y += heights[state] + _BELOW
-            lowest = max(lowest, y)
+        if spread and layer.moves is not None:
+            spots = {state: (0, spread[state]) for state in layer.shown}
+        else:
+            spots = _filled(_ordered(layer, {} if arrows else looks, places), heights, bottom)
+        for state, (column, y) in spots.items():
+            left = x + column * (wide + _BESIDE)
+            boxes[state] = Box(state, left, y, wide, heights[state], looks[state])
+        last = max((column for column, _ in spots.values()), default=0)
         if layer.hidden:
-            high = _height(1)
-            if layer.shown and y + high > bottom:
-                x, y = x + wide + _BESIDE, _MARGIN + _HEAD
-            rests.append(Rest(layer, x, y, wide, high))
-            lowest = max(lowest, y + high + _BELOW)
-        x += wide + _BETWEEN
-    return Chart(x - _BETWEEN + _MARGIN + 30, lowest + _MARGIN, boxes, tuple(above), tuple(rests))
+            ends = [y + heights[each] + _BELOW for each, (at, y) in spots.items() if at == last]
+            y = max(ends, default=_TOP)
+            if not spread and ends and y + _height(1) > bottom:
+                last, y = last + 1, _TOP
+            rests.append(Rest(layer, x + last * (wide + _BESIDE), y, wide, _height(1)))
+        x += last * (wide + _BESIDE) + wide + _BETWEEN
+    ends = [each.y + each.height for each in boxes.values()]
+    low = max([*ends, *(rest.y + rest.height for rest in rests)])
+    width = x - _BETWEEN + _MARGIN + 30
+    return Chart(width, low + _BELOW + _MARGIN, boxes, tuple(above), tuple(rests))
+
+
+def _places(graph: StateGraph) -> Mapping[int, float]:
+    """Let the library place the states that ways lead to, by the moves between the columns."""
+    columns = [layer.shown for layer in graph.layers if layer.moves is not None]
+    ways = [(path[-1][1], path[-1][2]) for path in graph.paths.values() if path]
+    moves = {(each.source, each.target) for each in graph.departures}
+    # Beyond these it takes longer than somebody waits; and of so many not all are drawn at once.
+    return abreast(columns, ways if len(moves) > _MANY else [*ways, *moves])
+
+
+def _spread(
+    graph: StateGraph, places: Mapping[int, float], heights: Mapping[int, float], width: float
+) -> Mapping[int, float]:
+    """Return where the boxes begin at the library's places; of none where that is too high."""
+    step = 0.0
+    for layer in graph.layers:
+        column = sorted((state for state in layer.shown if state in places), key=places.__getitem__)
+        for one, other in itertools.pairwise(column):
+            apart = (heights[one] + heights[other]) / 2 + _BELOW
+            step = max(step, apart / (places[other] - places[one]))
+    tops = {state: at * step - heights[state] / 2 for state, at in places.items()}
+    first = min(tops.values())
+    if max(y + heights[state] for state, y in tops.items()) - first > max(_SCREEN, width / _ASPECT):
+        return {}
+    return {state: _TOP + y - first for state, y in tops.items()}
+
+
+def _filled(
+    order: Sequence[int], heights: Mapping[int, float], bottom: float
+) -> dict[int, tuple[int, float]]:
+    """Fill columns from the top: the column of each state, and where its box begins."""
+    spots: dict[int, tuple[int, float]] = {}
+    column, y = 0, _TOP
+    for state in order:
+        if y > _TOP and y + heights[state] > bottom:
+            column, y = column + 1, _TOP
+        spots[state] = column, y
+        y += heights[state] + _BELOW
+    return spots
 
 
 def _height(lines: int) -> float:
@@ -158,14 +214,11 @@ def _bound(heights: Mapping[int, float], layers: int, wide: float) -> float:
     return max(_LOWEST, high, max(heights.values(), default=0.0))
 
 
-def _ordered(
-    graph: StateGraph, layer: Layer, looks: Mapping[int, Look], placed: Mapping[int, int]
-) -> list[int]:
-    """Order the states of a layer: equilibria first, then by where they are reached from."""
+def _ordered(layer: Layer, looks: Mapping[int, Look], places: Mapping[int, float]) -> Sequence[int]:
+    """Order the states of a layer: as the library does, after equilibria if looks are given."""
 
-    def key(state: int) -> tuple[bool, int, int]:
-        path = graph.paths.get(state)
-        before = placed.get(path[-1][1], -1) if path else -1
-        return looks[state].settles == "no", before, state
+    def key(state: int) -> tuple[bool, float, int]:
+        last = state in looks and looks[state].settles == "no"
+        return last, places.get(state, 0.0), state
 
     return sorted(layer.shown, key=key)

@@ -75,7 +75,8 @@ class StateChart:
         above = {
             layer.moves: (_ways(layer.moves), _counted(layer, unsure)) for layer in graph.layers
         }
-        made = chart(graph, looks, above, wide=_WIDE if roomy else _NARROW)
+        arrows = len(graph.states) <= _ARROWS
+        made = chart(graph, looks, above, wide=_WIDE if roomy else _NARROW, arrows=arrows)
         return cls(phase, labels, departures, graph, *settles, made)
 
     def svg(self, chosen: int, address: Callable[[int], str], opening: Callable[[int], str]) -> str:
