@@ -52,9 +52,15 @@ def test_the_root_loads_nothing_heavy() -> None:
 def test_solving_loads_no_language_model() -> None:
     loaded = loaded_by("import standoff; standoff.solve(standoff.load('kosovo-2007'))")
     assert "numpy" in loaded
-    assert not loaded & {"spacy", "rich", "click", "jinja2", "thinc"}
+    assert not loaded & {"spacy", "rich", "click", "jinja2", "thinc", "fast_sugiyama"}
 
 
 def test_help_loads_neither_engine_nor_reader() -> None:
     loaded = loaded_by("import standoff.cli.main")
-    assert not loaded & {"spacy", "numpy", "rich", "jinja2", "lark", "ruamel.yaml"}
+    assert not loaded & {"spacy", "numpy", "rich", "jinja2", "lark", "ruamel.yaml", "fast_sugiyama"}
+
+
+def test_a_report_loads_what_places_states_only_where_it_draws() -> None:
+    loaded = loaded_by("import standoff.report.brief, standoff.report.state_chart")
+    assert "standoff.report.abreast" in loaded
+    assert "fast_sugiyama" not in loaded
