@@ -21,7 +21,7 @@ __all__ = ["Box", "Chart", "Heading", "Look", "Rest", "chart"]
 
 _ASPECT = 1.7
 _LOWEST = 330.0
-_SCREEN = 760.0
+_SCREEN = 830.0
 _MANY = 800
 _MARGIN = 14.0
 _HEAD = 46.0
