@@ -37,6 +37,15 @@ def of_kind(found: list[tuple[str, str]], kind: str) -> list[str]:
     return [text for other, text in found if other == kind]
 
 
+def test_a_dateline_gives_the_day_where_nothing_else_does() -> None:
+    text = (
+        "Farmers shut the canal\n\nPORT VELLIS, 4 March 2024 - Farmers shut the northern canal on "
+        "Monday and said that they would not open it before they are paid."
+    )
+    source = source_from_text(text)
+    assert describe(source, find_passages(source)).published == "2024-03-04"
+
+
 def test_a_row_of_sections_is_no_headline() -> None:
     found = kinds(
         "Home | World | Africa | Sport\n\nFarmers shut the northern canal\n\n"

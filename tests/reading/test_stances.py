@@ -357,3 +357,18 @@ def test_who_is_asked_on_some_day_to_do_something_is_asked_just_that(report: Rea
 def test_a_favour_on_a_condition_of_nobody_demands_nothing(report: Reader) -> None:
     acts = report("Brazil is prepared to pay if the weather improves.").acts()
     assert {act for _, act, _ in acts} == {"offer"}
+
+
+@pytest.mark.parametrize(
+    ("text", "upheld"),
+    [
+        ("Brazil has so far refused to withdraw its threat to shut the port.", True),
+        ("Brazil has not dropped its threat to shut the port.", True),
+        ("Brazil has dropped its threat to shut the port.", False),
+    ],
+)
+def test_a_threat_that_is_not_withdrawn_stays(report: Reader, text: str, upheld: bool) -> None:
+    read = report(text)
+    threat = read.only("stance", "threaten")
+    assert (threat.polarity, read.said(threat)) == (upheld, "to shut the port")
+    assert not [claim for claim in read.claims("stance") if claim.act == "reject"]

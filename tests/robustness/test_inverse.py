@@ -7,7 +7,10 @@ import functools
 import itertools
 import random
 from dataclasses import replace
+from itertools import product
+from math import prod
 
+import numpy as np
 import pytest
 from brute_merged import MergedBrute
 from hypothesis import HealthCheck, assume, given, settings
@@ -17,6 +20,7 @@ from toy_perceived import PerceivedBrute, perceived_dispute_of, perceived_toys
 
 from standoff.robustness.inverse import together
 from standoff.robustness.inverse.ask import why_not
+from standoff.robustness.inverse.comparisons import told
 from standoff.robustness.inverse.records import Edit
 
 QUICK = settings(max_examples=15, deadline=None, suppress_health_check=list(HealthCheck))
@@ -480,3 +484,30 @@ def test_a_search_of_all_that_is_stopped_claims_less(monkeypatch):
     (stopped,) = why_not(dispute, "YYYY").answers
     assert (stopped.edits.count, stopped.edits.least, stopped.edits.at_least) == (2, False, 1)
     assert stopped.sentences[-1].startswith("Whether fewer than these 2 edits do was not")
+
+
+def test_many_that_have_to_be_liked_less_end_in_time() -> None:
+    # Sixteen moves, each dealt with by any of three states: 3 ** 16 ways, of which three are told.
+    members = [[3 * at, 3 * at + 1, 3 * at + 2] for at in range(16)]
+    stretch = np.arange(48, dtype=np.int64) % 3
+    found, total = told({frozenset(range(16))}, members, stretch, 3)
+    assert total == 3**16
+    best = tuple(range(0, 48, 3))
+    assert found[0] == best
+    assert [int(stretch[list(states)].sum()) for states in found] == [0, 1, 1]
+
+
+@given(st.data())
+def test_the_nearest_sets_are_those_of_all_that_there_are(data: st.DataObject) -> None:
+    sizes = data.draw(st.lists(st.integers(1, 3), min_size=1, max_size=4))
+    numbers = iter(range(sum(sizes)))
+    members = [[next(numbers) for _ in range(size)] for size in sizes]
+    stretch = np.array(data.draw(st.lists(st.integers(0, 3), min_size=sum(sizes),
+                                          max_size=sum(sizes))), dtype=np.int64)  # fmt: skip
+    atoms = st.frozensets(st.integers(0, len(sizes) - 1), min_size=1)
+    groups = data.draw(st.sets(atoms, min_size=1, max_size=3))
+    every = {tuple(sorted(c)) for g in groups for c in product(*(members[a] for a in g))}
+    order = sorted(every, key=lambda states: (int(stretch[list(states)].sum()), states))
+    found, total = told(groups, members, stretch, 3)
+    assert found == tuple(order[:3])
+    assert total == sum(prod(len(members[a]) for a in g) for g in groups)

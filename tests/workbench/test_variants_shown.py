@@ -224,3 +224,26 @@ def test_the_comparison_passes_the_checks_of_axe(browser: Any, kosovo: Path, sch
                 for each in found.response["violations"]
             ]
             assert wrong == [], place
+
+
+def test_what_is_tried_goes_on_from_the_file_as_it_is_and_never_undoes_what_it_says(
+    browser: Any, kosovo: Path
+) -> None:
+    text = kosovo.read_text(encoding="utf-8")
+    with opened(kosovo) as bench, watched(browser, bench) as page:
+        tried(page, bench)
+        page.goto(f"{bench.place}/model")
+        page.wait_for_selector("li.wish")
+        kosovo.write_text(text.replace("name: Serbia", "name: Serbien"), encoding="utf-8")
+        page.get_by_role("heading", name="Serbien", exact=True).wait_for()
+        tried(page, bench)
+        page.get_by_role("heading", name="Serbien", exact=True).wait_for()
+        since = turn(page)
+        page.get_by_role("button", name=re.compile("^Without it")).first.click()
+        until_answered(page, since)
+        kosovo.write_text(text.replace("name: Serbia", "name: Serbija"), encoding="utf-8")
+        page.get_by_text("Another program has changed the file").wait_for()
+        page.get_by_role("button", name="Put it in the file's place").click()
+
+        page.get_by_text(re.compile("would lose that|was changed meanwhile")).wait_for()
+        assert "Serbija" in kosovo.read_text(encoding="utf-8")

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from standoff.errors import MissingError
 from standoff.evidence import Span
+from standoff.reading.dateline import DATELINE
 from standoff.reading.lemmas import look_up_lemmas
 from standoff.reading.ruler import look_up_rules
 
@@ -232,19 +233,8 @@ def pieces_of(passage: Passage, text: str) -> Iterator[Passage]:
     yield replace(passage, id=f"{passage.id}.{number}" if number > 1 else passage.id, start=start)
 
 
-_MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z.]*"
-_DATELINE = re.compile(
-    r"\s*(?:[A-Z][A-Z'’.\- ]{2,40}(?:,\s[^()\n]{2,40}?)?\s?(?:\([A-Za-z .]{2,30}\)\s?)?"
-    # Not in capitals, only a day or an agency shows what it is.
-    r"|[A-Z][\w'’.\-]+(?:\s[A-Z][\w'’.\-]+){0,3}(?:,\s[A-Z][\w'’.\- ]{2,30}?)?"
-    rf"(?:,\s(?i:\d{{1,2}}\s{_MONTH}|{_MONTH}\s\d{{1,2}})(?:,?\s\d{{4}})?\s?"
-    r"(?:\([A-Z][\w .]{1,40}\)\s?)?|\s\([A-Z][\w .]{1,40}\)\s?))[-–—]{1,2}\s"
-)
-"""Where a wire story was filed: "GENEVA, March 3 (Wire) - "."""
-
-
 def _clean(piece: str) -> str:
-    if dateline := _DATELINE.match(piece[:120]):
+    if dateline := DATELINE.match(piece[:120]):
         # Read as words it would be the subject of the first sentence.
         piece = " " * dateline.end() + piece[dateline.end() :]
     # Line breaks inside a hard-wrapped passage are layout; the parser reads them as words.

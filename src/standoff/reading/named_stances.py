@@ -54,7 +54,8 @@ def named_by(context: Context, noun: Token) -> Iterator[Claim]:
             actor=actor,
             target=target,
             modality="threatened" if act == "threaten" else "done",
-            polarity=not is_denied(noun.head) and not _is_taken_back(noun),
+            # Who "refused to withdraw its threat" threatens.
+            polarity=is_denied(noun.head) is _is_taken_back(noun),
             day=day,
         )
 

@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from standoff.evidence import Source
 from standoff.reading.around import kinds_after, kinds_before, names_publisher
+from standoff.reading.dateline import DATELINE
 from standoff.reading.html import Block
 from standoff.reading.inside import kinds_inside
 from standoff.reading.layout import Unit, lay_out
@@ -78,6 +79,9 @@ def describe(source: Source, passages: Sequence[Passage]) -> Source:
             find_stamp(text[item.start : item.end]) for item in passages if item.kind == "timestamp"
         )
         published = next((stamp[2] for stamp in stamps if stamp), None)
+    if published is None and (filed := DATELINE.match(first("lead") or "")):
+        stamp = find_stamp(filed[0])
+        published = stamp[2] if stamp else None
     return replace(
         source,
         title=source.title or (subject[1].strip() if subject else None) or first("headline"),

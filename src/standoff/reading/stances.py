@@ -88,6 +88,8 @@ def _performed(context: Context, verb: Token) -> Iterator[Claim]:
     actors, content = _who_and_what(context, verb)
     denied = is_denied(verb)
     inner = infinitive(verb)
+    if act == "reject" and inner is not None and _keeps_threat(inner):
+        return
     if act == "reject" and inner is not None and concedes(inner):
         act = "refuse to concede"
     if act == "concede" and denied:
@@ -204,6 +206,12 @@ def _idiom(verb: Token) -> str | None:
     if lemma == "take" and any(o.lower_ == "side" and _is_owned(o) for o in objects):
         return "support"
     return None
+
+
+def _keeps_threat(verb: Token) -> bool:
+    """Whether to refuse this is to go on threatening: that is told by the threat itself."""
+    taken_back = _idiom(verb) == "retract"
+    return taken_back and any(c.dep_ == "dobj" and c.lemma_ == "threat" for c in verb.children)
 
 
 def _is_owned(noun: Token) -> bool:

@@ -16,7 +16,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import product
 from math import prod
 
 import numpy as np
@@ -24,7 +23,7 @@ from numpy.typing import NDArray
 
 from standoff.robustness.inverse.vicinity import Flags, Vicinity
 
-__all__ = ["Least", "least_changes"]
+__all__ = ["Least", "least_changes", "told"]
 
 _MOST_STEPS = 200_000
 _MOST_KEPT = 10_000
@@ -90,11 +89,11 @@ def least_changes(
         if search.stopped:  # to like none of those better for which it leaves is enough
             return Least(len(leaving), size, (leaving,), None)
         size += 1
-    least, total = _told(found, members, stretch, most)
+    least, total = told(found, members, stretch, most)
     return Least(size, size, least, None if search.stopped else total)
 
 
-def _told(
+def told(
     found: set[Group],
     members: list[list[int]] | None,
     stretch: NDArray[np.int64],
@@ -113,11 +112,14 @@ def _told(
         total = sum(prod(len(members[atom]) for atom in group) for group in found)
         sets = []
         for group in found:
-            best = sorted(
-                (tuple(sorted(states)) for states in product(*(nearest[a] for a in group))),
-                key=far,
-            )
-            sets += best[:most]
+            # Atoms share no states, so the best unions of some have the best of fewer in them.
+            best: list[tuple[int, ...]] = [()]
+            for atom in group:
+                wider = (
+                    tuple(sorted((*states, state))) for states in best for state in nearest[atom]
+                )
+                best = sorted(wider, key=far)[:most]
+            sets += best
     return tuple(sorted(sets, key=far)[:most]), total
 
 

@@ -47,6 +47,7 @@ class _Page:
         self.before: Answer | None = None
 
     def draw(self) -> None:
+        self._follow()
         with framed(self.bench, _HERE, self.file_changed):
             ui.html("What if", tag="h1", sanitize=False)
             ui.label(
@@ -107,12 +108,12 @@ class _Page:
         self.day.set_value(str(trial.dispute.as_of or ""))
         self.back.set_enabled(trial.can_take_back)
         page = self.bench.desk.page
-        if self.before is None:
-            self.before = await answered(
-                self.bench, page.text, page.dispute, checked=False, last=True
-            )
-            before = answer_beside(self.before, None, heading="As the file is")
-            self.was.set_content(before)
+        before = self.before
+        if before is None:
+            before = await answered(self.bench, page.text, page.dispute, checked=False, last=True)
+            if page.text == self.bench.desk.page.text:
+                self.before = before
+            self.was.set_content(answer_beside(before, None, heading="As the file is"))
         solving = asyncio.create_task(
             answered(self.bench, trial.key, trial.dispute, checked=False, last=True)
         )
@@ -126,20 +127,21 @@ class _Page:
         heading = "As changed here" if trial.changed else "As changed here: nothing yet"
         if trial.opened:
             heading = f"As changed here, from {trial.opened}"
-        self.would_be.set_content(
-            answer_beside(after, self.before, heading=heading, revision=revision)
-        )
+        self.would_be.set_content(answer_beside(after, before, heading=heading, revision=revision))
         self.otherwise.set_content(differing(traits([page.dispute, trial.dispute])))
-        self.pledges.set_content(await asyncio.to_thread(_credible, self.before, after))
+        self.pledges.set_content(await asyncio.to_thread(_credible, before, after))
 
     async def file_changed(self) -> None:
         self.before = None
-        if not self.trial.changed:
-            page = self.bench.desk.page
-            if self.trial.made_of != page.text:
-                self.trial.start(page.text, page.dispute)
+        self._follow()
         self.adding.set_content(form(self.trial.dispute))
         await self.again()
+
+    def _follow(self) -> None:
+        """Go on from the file as it is now, unless something has been tried already."""
+        page = self.bench.desk.page
+        if not self.trial.changed and self.trial.made_of != page.text:
+            self.trial.start(page.text, page.dispute)
 
     async def do(self, how: Callable[[], object]) -> None:
         """Try a change, and show what comes of it."""
@@ -217,9 +219,18 @@ class _Page:
             self.saved()
 
     def take(self) -> None:
-        if tried(lambda: self.bench.desk.change(self.trial.text)):
+        if tried(self._put):
             page = self.bench.desk.page
             self.trial.start(page.text, page.dispute)
+
+    def _put(self) -> None:
+        revision = self.bench.desk.revision
+        if self.trial.opened is None and self.trial.made_of != self.bench.desk.page.text:
+            raise InputError(
+                "the file has changed since this was begun, and would lose that: save this as a "
+                "variant and compare, or start again"
+            )
+        self.bench.desk.change(self.trial.text, since=revision)
 
 
 def _panel(label: str, content: str = "") -> ui.html:
