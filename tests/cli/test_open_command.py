@@ -58,7 +58,9 @@ def test_what_cannot_be_opened_is_refused(standoff: Standoff, tmp_path: Path) ->
 def test_without_nicegui_it_says_how_to_get_it(
     standoff: Standoff, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setitem(sys.modules, "standoff.workbench.server", None)
+    for name in [each for each in sys.modules if each.startswith("standoff.workbench")]:
+        monkeypatch.delitem(sys.modules, name)
+    monkeypatch.setitem(sys.modules, "nicegui", None)
     ran = standoff("open", "chicken")
     assert ran.code == 2
     assert "pip install 'standoff[workbench]'" in ran.err
