@@ -131,6 +131,21 @@ def test_a_wish_is_checked_while_it_is_typed_and_added(browser: Any, strike: Pat
         assert wants(file, "hallam_steel") == ["government.guarantee_loan_company", *before]
 
 
+def test_what_the_check_finds_of_an_actor_stands_with_it(browser: Any, strike: Path) -> None:
+    file = strike / "dispute.yaml"
+    text = file.read_text(encoding="utf-8")
+    first, second = wants(file, "hallam_steel")[:2]
+    begins = text.index("  hallam_steel:")
+    at = text.index(f"      - statement: {second}\n", begins)
+    again = f"      - statement: {first}\n        assumed: Said twice.\n"
+    file.write_text(text[:at] + again + text[at:], encoding="utf-8")
+    with opened(strike) as bench, watched(browser, bench) as page:
+        go(page, "Model")
+        found = page.get_by_role("region", name="Model check: Hallam Steel")
+        found.get_by_text("changes nothing").first.wait_for()
+        assert page.get_by_role("region", name="Model check", exact=True).count() == 0
+
+
 def test_a_change_shows_in_the_outcomes_and_two_tabs_stay_in_step(
     browser: Any, strike: Path
 ) -> None:

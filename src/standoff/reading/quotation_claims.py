@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from standoff.evidence import Evidence
 from standoff.reading.acts import PLOVER, VERB_ACTS
+from standoff.reading.addressees import addressee
 from standoff.reading.clauses import sentence_extent
 from standoff.reading.context import Context
 from standoff.reading.quotations import Quotation
@@ -39,7 +40,7 @@ def _claim(context: Context, quotation: Quotation, speaker: str | None) -> Claim
         actor=None if speaker is None else book.acting(book.principal(speaker)),
         act=act,
         plover=PLOVER.get(act or ""),
-        target=None,
+        target=addressee(context, quotation, speaker),
         content=quotation.content,
         date=None,
         polarity=True,

@@ -108,7 +108,7 @@ class Claim:
     Parameters
     ----------
     actor, target
-        Ids of actors, or None.
+        Ids of actors, or None. The target of a quotation is whom it is said to.
     act
         The act of a stance (demand, offer, accept, ...), or a short verb for the other kinds
         (``keep``, ``expire``, ``attack``, ``back``).

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from html import escape
 
 from nicegui import ui
 
 from standoff.dispute.bodies import decision_of
+from standoff.dispute.checks.finding import Finding
 from standoff.dispute.expressions import parse
 from standoff.dispute.model import Actor, Dispute, Grounds
 from standoff.errors import ExpressionError
@@ -47,13 +49,13 @@ def register(bench: Bench) -> None:
                 ui.label("Solving …").classes("note").props("role=status")
                 return
             findings = [f for f in answer.findings if f.level != "note"]
-            if findings:
-                with ui.element("section").classes("findings").props('aria-label="Model check"'):
-                    for finding in findings:
-                        ui.label(f"{finding.level}: {finding.message}").classes(finding.level)
+            owners = {each.id: [f for f in findings if _is_about(f, each.id)]
+                      for each in answer.dispute.actors}  # fmt: skip
+            owned = {id(finding) for each in owners.values() for finding in each}
+            _findings([f for f in findings if id(f) not in owned], "Model check")
             mapped(bench, found, _HERE, chosen)
             for each in answer.dispute.actors:
-                _actor(bench, answer.dispute, each)
+                _actor(bench, answer.dispute, each, owners[each.id])
             _rules(answer.dispute, answer.phases[-1].game.states.size if answer.phases else 0)
 
         async def again() -> None:
@@ -73,11 +75,26 @@ def register(bench: Bench) -> None:
                 ui.timer(0, arrive, once=True)
 
 
-def _actor(bench: Bench, dispute: Dispute, actor: Actor) -> None:
+def _is_about(finding: Finding, actor: str) -> bool:
+    return f"{finding.element}.".startswith(f"actors.{actor}.")
+
+
+def _findings(findings: Sequence[Finding], label: str) -> None:
+    """Tell what the model check finds, where it belongs."""
+    if findings:
+        section = ui.element("section").classes("findings")
+        section.props["aria-label"] = label
+        with section:
+            for finding in findings:
+                ui.label(f"{finding.level}: {finding.message}").classes(finding.level)
+
+
+def _actor(bench: Bench, dispute: Dispute, actor: Actor, findings: Sequence[Finding]) -> None:
     with ui.element("section").classes("actor"):
         ui.html(escape(actor.name), tag="h2", sanitize=False)
         if actor.role:
             ui.label(actor.role).classes("role")
+        _findings(findings, f"Model check: {actor.name}")
         with ui.element("div").classes("sides"):
             with ui.element("div"):
                 ui.html("Can do", tag="h3", sanitize=False)
