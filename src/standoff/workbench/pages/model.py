@@ -182,6 +182,8 @@ def _rules(dispute: Dispute, states: int) -> None:
             ui.html(escape(section.title), tag="h2", sanitize=False)
             for item in section.items:
                 ui.label(item.text)
+                for note in (*item.notes, *([item.formal] if item.formal else [])):
+                    ui.label(note).classes("note")
                 if item.assumed:
                     ui.label(f"Assumed: {item.assumed}").classes("assumed")
 
