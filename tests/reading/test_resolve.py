@@ -105,3 +105,11 @@ def test_neither_is_neither_of_the_two_sides() -> None:
     )
     refusals = [c for c in read_text(text).claims if c.act == "refuse to concede"]
     assert {c.actor for c in refusals} == {"serbia", "croatia"}
+
+
+def test_its_behind_a_quotation_is_whom_the_sentence_before_is_about() -> None:
+    dossier = read_text(
+        'The Dock Union refused. "We will stop every ferry," its chairwoman, Mia Lund, said.'
+    )
+    (lund,) = (each for each in dossier.actors if each.name == "Mia Lund")
+    assert lund.speaks_for == "dock_union"

@@ -332,7 +332,7 @@ class Resolver:
         if token.i == 0 and token.dep_ in {"nsubj", "poss"} and self._topic is not None:
             many = self.book.kind(self._topic) in {"group", "armed_force"}
             return [self._topic] if many is (token.lower_ in {"they", "their"}) else []
-        if token.i != sentence.start or sentence.start == 0:
+        if not _opens(token) or sentence.start == 0:
             return []
         previous = parsed.doc[sentence.start - 1].sent
         subjects = [t for t in previous if t.dep_ in _SUBJECTS and _is_main(t)]
@@ -350,6 +350,13 @@ def _is_nobody_known(noun: Token) -> bool:
         and is_person_role(noun.text)
         and not any(child.dep_ in {"appos", "poss"} for child in noun.children)
     )
+
+
+def _opens(pronoun: Token) -> bool:
+    """Whether a sentence opens with a pronoun, or has nothing before it but a quotation."""
+    first = pronoun.sent[0]
+    said_before = first.is_quote and pronoun.i > first.i and pronoun.nbor(-1).is_quote
+    return pronoun == first or (said_before and pronoun.dep_ == "poss")
 
 
 def _is_distributed(noun: Token) -> bool:
