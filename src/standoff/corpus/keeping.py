@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from standoff.corpus.order import Result
 from standoff.corpus.readings import add_claims, reading_row, to_read_again
 from standoff.corpus.repeats import known_claims, noted_claims, said_again
+from standoff.corpus.room import room
 from standoff.corpus.rows import (
     Row,
     actor_row,
@@ -31,6 +32,8 @@ __all__ = ["Counts", "Keeper"]
 
 _ALL = 2**31 - 1
 """No file has more reports than this."""
+_HELD = 4
+"""Bytes for each character of a report: itself, and what its claims cite of it."""
 
 
 @dataclass(slots=True)
@@ -119,7 +122,7 @@ class Keeper:
         unread: list[Unread] = []
         before = (self._next, self.counts.reports, self.counts.reprints, self.counts.claims)
         try:
-            with transaction(self.connection):
+            with room(self.connection, _size(results)), transaction(self.connection):
                 self._stories.look_up(_bands(results))
                 known = self._known(results)
                 for given, done in results:
@@ -288,6 +291,17 @@ def _bands(results: Sequence[Result]) -> Iterator[int]:
         for each in done.found:
             if isinstance(each, Report):
                 yield from each.bands
+
+
+def _size(results: Sequence[Result]) -> int:
+    """Return about how many bytes of files, texts and claims there are to put in."""
+    texts = (
+        len(each.source.text or "")
+        for _, done in results
+        for each in done.found
+        if isinstance(each, Report)
+    )
+    return sum(len(given.data) for given, _ in results) + _HELD * sum(texts)
 
 
 def _shingles_of(report: Report) -> Shingles:

@@ -13,6 +13,7 @@ from standoff.corpus.files import Raw, fetched, given_files
 from standoff.corpus.keeping import Counts, Keeper
 from standoff.corpus.order import Result, in_order, in_tasks
 from standoff.corpus.parquet import export, is_parquet, working_file
+from standoff.corpus.room import AMPLE, SCANT, limit
 from standoff.corpus.tables import complete, connect, create, insert, is_corpus, transaction
 from standoff.corpus.tasks import Given
 from standoff.errors import InputError, Problem
@@ -97,8 +98,10 @@ def read_corpus(  # noqa: PLR0913 - each is a choice of its own
             reader = None if second is None else second.clerk.endpoint.name
             keeper = Keeper(connection, keep_bytes, reader)
             run = _Run(keeper, crew, path, progress, on_problem)
+            limit(connection, SCANT)
             counts = run.read(paths) if second is None else run.read_with(second, paths)
             if is_parquet(path):
+                limit(connection, AMPLE)
                 export(connection, path)
     finally:
         crew.dismiss()

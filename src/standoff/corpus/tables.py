@@ -10,6 +10,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from standoff.corpus.room import AMPLE
 from standoff.errors import InputError, Problem
 from standoff.version import __version__
 
@@ -145,8 +146,8 @@ TABLES: dict[str, dict[str, str]] = {
 LATER = frozenset({"readings"})
 """Tables that the first corpora of this form have not; they are made when one is written to."""
 
-_MEMORY = "256MB"
-"""What DuckDB may keep in memory; it would otherwise cache most of a corpus."""
+_LARGE = 1_000_000
+"""Bytes from which on a value is put in by itself: in a list it is held twenty times over."""
 
 
 def connect(path: str | Path, *, read_only: bool = False) -> DuckDBPyConnection:
@@ -160,7 +161,7 @@ def connect(path: str | Path, *, read_only: bool = False) -> DuckDBPyConnection:
     import duckdb
 
     config: dict[str, str | int | float | list[str]] = {
-        "memory_limit": _MEMORY,
+        "memory_limit": f"{AMPLE // 1_000_000}MB",
         "threads": 1,
         "autoinstall_known_extensions": "false",
     }
@@ -224,6 +225,20 @@ def transaction(connection: DuckDBPyConnection) -> Iterator[None]:
 
 def insert(connection: DuckDBPyConnection, table: str, rows: Iterable[Sequence[Any]]) -> None:
     """Put rows into a table, column by column: a hundred times as fast as row by row."""
+    together: list[Sequence[Any]] = []
+    for row in rows:
+        if not any(isinstance(value, bytes) and len(value) >= _LARGE for value in row):
+            together.append(row)
+            continue
+        # What stands before it goes first: rows keep their order.
+        _insert(connection, table, together)
+        together = []
+        marks = ", ".join("?" for _ in row)
+        connection.execute(f"INSERT INTO {table} VALUES ({marks})", list(row))  # noqa: S608
+    _insert(connection, table, together)
+
+
+def _insert(connection: DuckDBPyConnection, table: str, rows: Sequence[Sequence[Any]]) -> None:
     columns = list(zip(*rows, strict=True))
     if not columns:
         return
