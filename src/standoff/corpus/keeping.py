@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cache, partial
 from typing import TYPE_CHECKING
 
+from standoff.corpus.kept_files import KeptFiles
 from standoff.corpus.order import Result
-from standoff.corpus.readings import add_claims, reading_row, to_read_again
+from standoff.corpus.readings import add_claims, reading_row
 from standoff.corpus.repeats import known_claims, noted_claims, said_again
 from standoff.corpus.room import room
 from standoff.corpus.rows import (
-    Row,
     actor_row,
     claim_row,
     passage_row,
@@ -20,8 +20,9 @@ from standoff.corpus.rows import (
     source_row,
 )
 from standoff.corpus.stories import Shingles, Stories
-from standoff.corpus.tables import TABLES, insert, transaction
-from standoff.corpus.tasks import Answers, Done, Given, Report, Unread
+from standoff.corpus.tables import transaction
+from standoff.corpus.tasks import Answers, Given, Report, Unread
+from standoff.corpus.waiting import Waiting
 from standoff.reading.records import Claim
 from standoff.reading.reprints import shingles_of, story_words
 
@@ -30,8 +31,6 @@ if TYPE_CHECKING:
 
 __all__ = ["Counts", "Keeper"]
 
-_ALL = 2**31 - 1
-"""No file has more reports than this."""
 _HELD = 4
 """Bytes for each character of a report: itself, and what its claims cite of it."""
 
@@ -70,14 +69,16 @@ class Keeper:
     reader: str | None = None
     counts: Counts = field(default_factory=Counts)
     _next: int = 0
-    _rows: dict[str, list[Row]] = field(default_factory=dict)
+    files: KeptFiles = field(init=False)
+    _waiting: Waiting = field(init=False)
     _stories: Stories = field(init=False)
 
     def __post_init__(self) -> None:
+        self._waiting = Waiting(self.connection)
+        self.files = KeptFiles(self.connection, self._waiting, self.keep_bytes)
         self._stories = Stories(self.connection)
         last = self.connection.execute("SELECT max(number) FROM sources").fetchone()
         self._next = ((last and last[0]) or 0) + 1
-        self._rows = {table: [] for table in TABLES}
 
     def lacking(self, lot: Sequence[Given]) -> Iterator[Given]:
         """Yield those of some files that are to be read, with what the corpus has of them already.
@@ -89,29 +90,12 @@ class Keeper:
                 yield left
             elif given.closing:
                 with transaction(self.connection):
-                    self._place(given)
+                    self.files.place(given)
                 self.counts.there += 1
 
     def looked_up(self, lot: Sequence[Given]) -> list[Given | None]:
         """Return some files with what the corpus has of each, None where nothing is lacking."""
-        rows = self.connection.execute(
-            "SELECT sha256, finished FROM files WHERE sha256 IN (SELECT unnest(?::VARCHAR[]))",
-            [[given.sha256 for given in lot]],
-        ).fetchall()
-        finished = {str(sha256): bool(done) for sha256, done in rows}
-        return [
-            self._left(given, finished[given.sha256]) if given.sha256 in finished else given
-            for given in lot
-        ]
-
-    def _left(self, given: Given, finished: bool) -> Given | None:  # noqa: FBT001
-        first, last = given.first, given.last or _ALL
-        again: frozenset[int] = frozenset()
-        if self.reader is not None:
-            again = to_read_again(self.connection, given.sha256, self.reader, first, last)
-        if finished and not again:
-            return None
-        return replace(given, there=self._there(given.sha256, first, last), again=again)
+        return self.files.looked_up(lot, self.reader)
 
     def is_done(self, sha256: str) -> bool:
         """Whether nothing of the file with this digest is lacking."""
@@ -124,9 +108,9 @@ class Keeper:
         try:
             with room(self.connection, _size(results)), transaction(self.connection):
                 self._stories.look_up(_bands(results))
-                known = self._known(results)
+                known = self.files.known(results)
                 for given, done in results:
-                    there = self._file(given, done, known)
+                    there = self.files.keep(given, done, known)
                     for each in done.found:
                         if each.at in there:
                             if each.at in given.again and isinstance(each, Report):
@@ -136,83 +120,17 @@ class Keeper:
                         else:
                             self._unread(given, each)
                             unread.append(each)
-                self._flush()
+                self._waiting.flush()
         except BaseException:
-            self._rows = {table: [] for table in TABLES}
+            self._waiting.clear()
             self._stories.forget()
             self._next, self.counts.reports, self.counts.reprints, self.counts.claims = before
             raise
         self.counts.problems += len(unread)
         return unread
 
-    def _known(self, results: Sequence[Result]) -> set[str]:
-        """Return which of some files have a row; forget what was wrong with their opening before.
-
-        A file that could not be opened leaves no row, and is tried again by the next run.
-        """
-        names = [printable(given.name) for given, _ in results]
-        self.connection.execute(
-            "DELETE FROM problems WHERE nth IS NULL AND location IN (SELECT unnest(?::VARCHAR[]))",
-            [names],
-        )
-        rows = self.connection.execute(
-            "SELECT sha256 FROM files WHERE sha256 IN (SELECT unnest(?::VARCHAR[]))",
-            [[given.sha256 for given, _ in results]],
-        ).fetchall()
-        return {row[0] for row in rows}
-
-    def _file(self, given: Given, done: Done, known: set[str]) -> frozenset[int]:
-        """Keep a file itself; return which of its reports are there already.
-
-        It is finished when its last report is.
-        """
-        if done.parts == 0:
-            return frozenset()
-        finished = done.rest is None and given.closing
-        if given.sha256 not in known:
-            known.add(given.sha256)
-            kept = given.data if self.keep_bytes and given.data else None
-            size = given.size or len(given.data)
-            row = (given.sha256, size, done.parts, finished, kept)
-            self._rows["files"].append(row)
-            self._rows["places"].append((given.sha256, printable(given.name)))
-            return frozenset()
-        # Known from an earlier run, from its first part, or as a copy that was read just before.
-        self._flush("files", "places")
-        there = self._there(given.sha256, given.first, done.parts)
-        self.connection.execute(
-            "UPDATE files SET parts = greatest(parts, $2), finished = finished OR $3 "
-            "WHERE sha256 = $1",
-            [given.sha256, done.parts, finished],
-        )
-        self._place(given)
-        return there
-
-    def _there(self, sha256: str, first: int, last: int) -> frozenset[int]:
-        """Return which reports of a part of a file are there."""
-        rows = self.connection.execute(
-            "SELECT nth FROM sources WHERE sha256 = $1 AND nth BETWEEN $2 AND $3 "
-            "UNION SELECT nth FROM problems WHERE sha256 = $1 AND nth BETWEEN $2 AND $3",
-            [sha256, first, last],
-        ).fetchall()
-        waiting = [
-            row[columns.index("nth")]
-            for table, columns in ((name, list(TABLES[name])) for name in ("sources", "problems"))
-            for row in self._rows[table]
-            if row[columns.index("sha256")] == sha256
-        ]
-        found = (*(row[0] for row in rows), *waiting)
-        return frozenset(nth for nth in found if nth is not None and first <= nth <= last)
-
-    def _place(self, given: Given) -> None:
-        self.connection.execute(
-            "INSERT INTO places SELECT $1, $2 "
-            "WHERE NOT EXISTS (FROM places WHERE sha256 = $1 AND location = $2)",
-            [given.sha256, printable(given.name)],
-        )
-
     def _unread(self, given: Given, each: Unread) -> None:
-        self._rows["problems"].append(
+        self._waiting.rows["problems"].append(
             (
                 printable(given.name), given.sha256, each.at, each.part, each.problem.line,
                 printable(each.problem.message),
@@ -224,25 +142,25 @@ class Keeper:
         shingles = _shingles_of(report)
         story, agrees = self._stories.printed_before(report.bands, shingles)
         first = None if story is None else f"s{story}"
-        self._rows["sources"].append(source_row(ident, self._next, report, first, agrees))
+        self._waiting.rows["sources"].append(source_row(ident, self._next, report, first, agrees))
         self.counts.reports += 1
         for number, passage in enumerate(report.passages, 1):
-            self._rows["passages"].append(passage_row(ident, number, passage))
-        self._rows["actors"].extend(actor_row(ident, actor) for actor in report.actors)
+            self._waiting.rows["passages"].append(passage_row(ident, number, passage))
+        self._waiting.rows["actors"].extend(actor_row(ident, actor) for actor in report.actors)
         if answers is not None:
             reading = reading_row(ident, answers, report, is_reprint=first is not None)
-            self._rows["readings"].append(reading)
+            self._waiting.rows["readings"].append(reading)
         claims = list(report.claims)
         if first is None:
             self._stories.add(self._next, report.bands, shingles)
-            self._rows["bands"].extend((band, ident) for band in report.bands)
+            self._waiting.rows["bands"].extend((band, ident) for band in report.bands)
         else:
             self.counts.reprints += 1
             claims = self._new_claims(ident, first, report.source.text or "", claims)
         passages = {passage.id: passage for passage in report.passages}
         for claim in claims:
             number = int(claim.id.removeprefix("c"))
-            self._rows["claims"].append(claim_row(ident, number, claim, report, passages))
+            self._waiting.rows["claims"].append(claim_row(ident, number, claim, report, passages))
         self.counts.claims += len(claims)
         self._next += 1
 
@@ -263,26 +181,20 @@ class Keeper:
 
         self.counts.claims += add_claims(self.connection, source, report, answers.reader, new)
         reading = reading_row(source, answers, report, is_reprint=first is not None)
-        self._rows["readings"].append(reading)
+        self._waiting.rows["readings"].append(reading)
         self.counts.again += 1
-        self._flush()
+        self._waiting.flush()
 
     def _new_claims(
         self, ident: str, first: str, text: str, claims: Sequence[Claim]
     ) -> list[Claim]:
         """Return the claims of a reprint that its story has not made yet; note the others."""
-        story = known_claims(self.connection, ident, first, self._rows)
+        story = known_claims(self.connection, ident, first, self._waiting.rows)
         is_new = ident == f"s{self._next}"
         noted = frozenset[str]() if is_new else noted_claims(self.connection, ident)
         new, again = said_again(story, noted, ident, text, claims)
-        self._rows["repeats"].extend(again)
+        self._waiting.rows["repeats"].extend(again)
         return new
-
-    def _flush(self, *tables: str) -> None:
-        for table in tables or self._rows:
-            rows = self._rows[table]
-            insert(self.connection, table, rows)
-            rows.clear()
 
 
 def _bands(results: Sequence[Result]) -> Iterator[int]:

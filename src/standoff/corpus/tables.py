@@ -166,9 +166,12 @@ def connect(path: str | Path, *, read_only: bool = False) -> DuckDBPyConnection:
         "autoinstall_known_extensions": "false",
     }
     try:
-        return duckdb.connect(str(path), read_only=read_only, config=config)
+        connection = duckdb.connect(str(path), read_only=read_only, config=config)
     except duckdb.Error as error:
         raise InputError(Problem(_why_not(str(error)), str(path))) from None
+    # Where it takes it that a person types, it would draw on standard output.
+    connection.execute("SET enable_progress_bar_print = false")
+    return connection
 
 
 def _why_not(said: str) -> str:
