@@ -44,7 +44,7 @@ demo: $(VENV)/run
 	@$(BIN)/standoff run $(DEMO) -o demo-out
 
 test: $(VENV)/dev
-	$(BIN)/python -m pytest -n auto --dist loadfile
+	$(BIN)/python -m pytest -n auto --dist loadfile --no-loadscope-reorder
 
 lint: $(VENV)/dev
 	$(BIN)/ruff check .

@@ -1,4 +1,7 @@
-"""Interruptions are heard wherever the tests run; a mutation run takes few examples of each."""
+"""Interruptions are heard wherever the tests run; a mutation run takes few examples of each.
+
+What takes long comes first: a worker that begins with it last keeps the others waiting.
+"""
 
 import os
 import signal
@@ -11,10 +14,12 @@ if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
     signal.signal(signal.SIGINT, signal.default_int_handler)
 
 SHARE = float(os.environ.get("STANDOFF_EXAMPLES", "1"))
+LONG = ("workbench", "corpus", "cli")
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Let each property see a share of its examples, the same ones in every run."""
+    """Put what takes long first; let each property see its share of examples, always the same."""
+    items.sort(key=lambda item: item.path.parent.name not in LONG)
     if SHARE == 1:
         return
     for item in items:

@@ -2,81 +2,67 @@
 
 from __future__ import annotations
 
+import multiprocessing
 import os
 import re
 import shutil
 import signal
-import subprocess
-import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from runpy import run_path
+from tempfile import mkdtemp
 from typing import Any
 
 import pytest
 
-ROOT = Path(__file__).parents[2]
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
 
-# Whoever connects to another machine, or asks for its address, ends the whole.
-ALONE = """
-import os, socket, sys
-def only_here(event, arguments):
-    if event == "socket.connect":
-        place = arguments[1]
-        if isinstance(place, tuple) and place[0] not in ("127.0.0.1", "::1", "localhost"):
-            os.write(2, f"ATTEMPT {place}\\n".encode()); os._exit(99)
-    here = (None, "127.0.0.1", "localhost", "::1")
-    if event == "socket.getaddrinfo" and arguments[0] not in here:
-        os.write(2, f"ATTEMPT {arguments[0]}\\n".encode()); os._exit(99)
-sys.addaudithook(only_here)
-from standoff.cli.main import main
-main(sys.argv[1:])
-"""
+FORKS = multiprocessing.get_context("forkserver")
+# Loaded once: to load it takes longer than most of what is tested.
+FORKS.set_forkserver_preload(["standoff.cli.main", "standoff.workbench.server"])
 
 
 class Workbench:
     """A server that is running."""
 
     def __init__(self, what: Path) -> None:
-        self.process = subprocess.Popen(
-            [sys.executable, "-c", ALONE, "open", str(what), "--no-browser"],
-            stdout=subprocess.PIPE,
-            stderr=subprocess.PIPE,
-            text=True,
-            env={**os.environ, "PYTHONPATH": str(ROOT / "src"), "PYTHONUNBUFFERED": "1"},
-        )
-        assert self.process.stdout is not None
-        lines: list[str] = []
+        self.folder = Path(mkdtemp())
+        out, errors = self.folder / "out", self.folder / "errors"
+        told = {"WHAT": str(what), "OUT": str(out), "ERRORS": str(errors)}
+        script = str(Path(__file__).with_name("alone.py"))
+        self.process = FORKS.Process(target=run_path, args=(script, told))
+        self.process.start()
         until = time.monotonic() + 60
-        while time.monotonic() < until:
-            line = self.process.stdout.readline()
-            lines.append(line)
-            if found := re.search(r"http://127\.0\.0\.1:\d+/\?key=\S+", line):
+        while time.monotonic() < until and self.process.is_alive():
+            lines = out.read_text(encoding="utf-8") if out.exists() else ""
+            if found := re.search(r"http://127\.0\.0\.1:\d+/\?key=\S+(?=\n)", lines):
                 self.address = found[0]
                 self.place = self.address.partition("/?")[0]
                 return
-            if not line:
-                break
-        assert self.process.stderr is not None
-        pytest.fail(f"it did not start: {''.join(lines)}{self.process.stderr.read()}")
+            self.process.join(0.02)
+        self.kill()
+        pytest.fail(f"it did not start: {self._said()}")
 
     def kill(self) -> None:
         """End it at once, as a crash would."""
         self.process.kill()
-        self.process.wait(timeout=20)
+        self.process.join(20)
 
     def stop(self) -> str:
         """End it as Ctrl-C does; return what it said on stderr."""
-        if self.process.poll() is None:
-            self.process.send_signal(signal.SIGINT)
-        try:
-            _, said = self.process.communicate(timeout=20)
-        except subprocess.TimeoutExpired:
+        if self.process.is_alive() and self.process.pid is not None:
+            os.kill(self.process.pid, signal.SIGINT)
+            self.process.join(20)
             self.process.kill()
-            _, said = self.process.communicate()
+        said = self._said()
+        shutil.rmtree(self.folder)
         return said
+
+    def _said(self) -> str:
+        errors = self.folder / "errors"
+        return errors.read_text(encoding="utf-8") if errors.exists() else ""
 
 
 @contextmanager

@@ -57,7 +57,7 @@ def test_a_state_is_chosen_in_the_graph_and_an_actor_asked_about(
         box.click()
         page.get_by_role("heading", name=f"Why {label}", exact=True).wait_for()
         spelled = state_of(page)
-        assert f"state={spelled}" in page.url
+        page.wait_for_url(f"**state={spelled}*")
         assert page.locator(".around rect.chosen").count() == 1
         page.get_by_label("Ask about").select_option(case.actors[0].id)
         (verdict,) = explain(case, spelled, actor=case.actors[0].id, concept="SEQ")
