@@ -17,6 +17,7 @@ from standoff.errors import MissingError
 from standoff.evidence import Span
 from standoff.reading.dateline import DATELINE
 from standoff.reading.lemmas import look_up_lemmas
+from standoff.reading.misread import known_words, set_right
 from standoff.reading.ruler import look_up_rules
 
 if TYPE_CHECKING:
@@ -199,7 +200,12 @@ def parse_together(
         for (_, text), own in zip(texts, pieces, strict=True)
         for item in own
     )
-    docs = (doc for lot in _lots(cut) for doc in language.pipe(lot, batch_size=_AT_ONCE))
+    known = known_words(language)
+    docs = (
+        set_right(doc, known)
+        for lot in _lots(cut)
+        for doc in language.pipe(lot, batch_size=_AT_ONCE)
+    )
     for own in pieces:
         yield [Parsed(passage, next(docs)) for passage in own]
 
