@@ -10,7 +10,6 @@ import pytest
 from standoff.drafting.board import Board, DraftOption
 from standoff.drafting.material import Material
 from standoff.drafting.options import collect_options
-from standoff.drafting.threats import main_deadline
 from standoff.reading.dossier import Dossier
 
 Make = Callable[..., Dossier]
@@ -152,10 +151,10 @@ def test_the_deadline_named_most_is_the_main_one(avaria_with: Make) -> None:
         "The lease ends on 20 March. A deadline is 20 March. ",
         [again | {"words": "ends on 20 March"}, again | {"words": "A deadline is 20 March"}],
     )
-    deadline = main_deadline(Board(Material(more)))
-    assert deadline is not None
-    assert deadline.date == date(2020, 3, 20)
-    assert main_deadline(Board(Material(avaria_with(but=("expire",))))) is None
+    main = Board(Material(more)).deadlines.main
+    assert main is not None
+    assert main[0] == date(2020, 3, 20)
+    assert Board(Material(avaria_with(but=("expire",)))).deadlines.main is None
 
 
 def test_a_demand_that_names_its_addressee_is_told_without_the_name(avaria_with: Make) -> None:

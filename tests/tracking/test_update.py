@@ -463,3 +463,44 @@ def test_a_vote_comes_with_who_may_block_it_and_whoever_wants_it(tmp_path: Path)
     assert "russia.block_security_council" in after.options
     everything = loads(found.accept(found.open))
     assert gist(everything)["bodies"] == gist(draft(together))["bodies"]
+
+
+CANAL = """Norland threatens to close the Tamber canal to Ostravia
+
+3 March 2031
+
+Norland has threatened to close the Tamber canal unless Ostravia drops its toll by 10 March.
+
+Ostravia rejected the demand, and its ministers said that the toll would stay in place."""
+
+LATER = """Ostravia is given another week by Norland over the canal
+
+8 March 2031
+
+Norland has extended its ultimatum by a week.
+
+Ostravia said that it would answer in time, and that its ministers would meet again soon."""
+
+
+@pytest.mark.parametrize("written", [None, "2031-03-11"])
+def test_a_deadline_that_was_extended_is_moved_unless_written_by_hand(
+    tmp_path: Path, written: str | None
+) -> None:
+    (tmp_path / "first.txt").write_text(CANAL)
+    (tmp_path / "later.txt").write_text(LATER)
+    first = read([tmp_path / "first.txt"])
+    text = dumps(draft(first))
+    if written:
+        assert text.count("available_from: 2031-03-10") == 1
+        text = text.replace("available_from: 2031-03-10", f"available_from: {written}")
+    found = propose(text, *read_more(first, [tmp_path / "later.txt"]))
+    (moved,) = (each for each in found.proposals if each.kind == "opens")
+    assert moved.item == date(2031, 3, 17)
+    assert [item.exact for item in moved.new] == ["Norland has extended its ultimatum by a week."]
+    opens = {o.available_from for a in loads(found.accept(found.open)).actors for o in a.options}
+    if written:
+        assert moved.blocked == "you have written 2031-03-11"
+        assert opens - {None} == {date(2031, 3, 11)}
+    else:
+        assert moved.blocked is None
+        assert opens - {None} == {date(2031, 3, 17)}

@@ -9,6 +9,7 @@ from typing import Literal
 
 from standoff.dispute.model import Certainty
 from standoff.drafting.certainty import certainty_of, is_firm
+from standoff.drafting.deadlines import Deadlines
 from standoff.drafting.material import Material
 from standoff.drafting.phrases import key_words, label, option_id, same_subject
 from standoff.drafting.rules import Rules
@@ -114,6 +115,10 @@ class Board:
     doubted: list[Doubt] = field(default_factory=list)
     rules: Rules = field(default_factory=Rules)
     pledges: list[Pledge] = field(default_factory=list)
+    deadlines: Deadlines = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.deadlines = Deadlines(self.material)
 
     def add(
         self,

@@ -33,7 +33,6 @@ from standoff.drafting.relatedness import unrelated_sources
 from standoff.drafting.roles import grounds_of_role, role_of
 from standoff.drafting.rules import by
 from standoff.drafting.sketch import sketch
-from standoff.drafting.threats import main_deadline
 from standoff.errors import DossierError
 from standoff.evidence import Evidence, Source
 from standoff.reading.dossier import Dossier
@@ -257,12 +256,12 @@ def _title(dossier: Dossier) -> str:
 
 
 def _question(board: Board) -> str:
-    deadline = main_deadline(board)
+    deadline = board.deadlines.main
     parties = [with_article(board.material.actor(p)) for p in board.material.parties()]
     between = f" between {parties[0]} and {parties[1]}" if len(parties) == 2 else ""
-    if deadline is None or deadline.date is None:
+    if deadline is None:
         return f"Where can the dispute{between} settle?"
-    day = f"{deadline.date.day} {deadline.date:%B %Y}"
+    day = f"{deadline[0].day} {deadline[0]:%B %Y}"
     return f"Where can the dispute{between} settle once the deadline of {day} has come?"
 
 

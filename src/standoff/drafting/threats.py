@@ -17,7 +17,6 @@ from standoff.reading.records import Claim
 __all__ = [
     "FORCE",
     "is_withdrawn",
-    "main_deadline",
     "promised_options",
     "threatened_options",
     "threats",
@@ -30,18 +29,6 @@ _WITHDRAWN = "The threat was withdrawn or denied; the act is taken to stay possi
 _ASKED_FOR = 0.7
 _BY = re.compile(r"\b(?:before|by|during|in|until|within)\s+(?:\d|(?:the\s)?[A-Z]|the\send)")
 _FORCE_WORDS = frozenset({"war", "forc", "invas", "intervent", "attack", "blockad"})
-
-
-def main_deadline(board: Board) -> Claim | None:
-    """Return the deadline that the reports speak of most, or None.
-
-    Of those named as often, the one with somebody who set it comes first.
-    """
-    deadlines = [c for c in board.material.of_kind("deadline") if c.date and c.polarity]
-    if not deadlines:
-        return None
-    days = [claim.date for claim in deadlines]
-    return max(deadlines, key=lambda c: (days.count(c.date), c.actor is not None))
 
 
 def threats(board: Board) -> Iterator[Claim]:
@@ -123,18 +110,22 @@ def _talk_of_force(board: Board, claim: Claim, actor: str, *, aide: bool) -> Non
 
 
 def _date_it(board: Board, option: DraftOption, claim: Claim) -> None:
-    """Let an option be open from the day that it is announced for, or from the deadline on."""
-    day: date | None = claim.date
+    """Let an option be open from the day that it is announced for, or from the deadline on.
+
+    A deadline that was moved is that of the day to which it was moved.
+    """
+    day = claim.date
+    cited: tuple[Claim, ...] = ()
     if day is None:
         sentence = claim.evidence[0].exact or ""
-        deadline = main_deadline(board)
-        if deadline is not None and re.search(r"\bdeadline|ultimatum\b", sentence):
-            day = deadline.date
-            option.because.append(board.material.cite(deadline))
+        main = board.deadlines.main
+        if main is not None and re.search(r"\bdeadline|ultimatum\b", sentence):
+            day, cited = main
         else:
             day = _day_of_demand(board, claim)
     if day is not None:
-        option.available_from = day
+        option.available_from, by = board.deadlines.moved(day)
+        option.because += [board.material.cite(each) for each in (*cited, *by)]
     option.because = list(dict.fromkeys(option.because))
 
 

@@ -46,7 +46,7 @@ ACTS: dict[ClaimKind, frozenset[str]] = {
     "stance": frozenset(PLOVER),
     "commitment": frozenset({"keep", "deploy", "withdraw"}),
     "relation": frozenset({"back", "mediate", "administer", "member", "belong", "advise"}),
-    "deadline": frozenset({"expire"}),
+    "deadline": frozenset({"expire", "extend"}),
 }
 """Acts by the kind of claim. The act of an event is any verb, a quotation need not have one."""
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from standoff.reading.clauses import is_denied
 from standoff.reading.context import Context
+from standoff.reading.extensions import DEADLINES, find_extensions
 from standoff.reading.obligations import (
     ASKING,
     GIVING,
@@ -29,7 +30,6 @@ if TYPE_CHECKING:
 
 __all__ = ["deadlines_of_threats", "find_deadlines"]
 
-_NAMED = frozenset({"deadline", "ultimatum", "cutoff", "cut-off", "expiry"})
 _ENDING = frozenset("expire lapse end finish elapse".split())
 _TERMS = frozenset(
     """
@@ -57,8 +57,12 @@ def find_deadlines(context: Context) -> Iterator[Claim]:
     that is demanded, promised or to come has to be done by it. Where the report has no date, the
     day of a deadline without a year is not known.
     """
+    extensions = list(find_extensions(context))
+    moved = [span for claim in extensions for span in claim.content]
     seen: set[tuple[int, int]] = set()
     for mention in context.dates:
+        if any(mention.span.within(span) for span in moved):
+            continue
         if mention.precision not in {"day", "month"}:
             continue
         head = _head(context, mention)
@@ -72,6 +76,8 @@ def find_deadlines(context: Context) -> Iterator[Claim]:
         seen.add((mention.span.start, mention.span.end))
         yield _deadline(context, found, mention)
     for verb, term, day in find_terms(context):
+        if any(term.span.within(span) for span in moved):
+            continue
         tokens = [verb, *context.parsed.tokens_in(term.span)]
         yield context.claim(
             "deadline",
@@ -82,6 +88,7 @@ def find_deadlines(context: Context) -> Iterator[Claim]:
             polarity=not is_denied(verb),
             day=day,
         )
+    yield from extensions
 
 
 def _deadline(context: Context, found: Token, mention: DateMention) -> Claim:
@@ -124,12 +131,12 @@ def _head(context: Context, mention: DateMention) -> Token | None:
 def _named(context: Context, head: Token, mention: DateMention) -> Token | None:
     """Return the word "deadline" that a date belongs to: around it, or in front of it."""
     for ancestor in head.ancestors:
-        if ancestor.lemma_.casefold() in _NAMED:
+        if ancestor.lemma_.casefold() in DEADLINES:
             return ancestor
         if ancestor.pos_ in {"VERB", "AUX"}:
             break
     for token in head.sent:
-        if token.lemma_.casefold() in _NAMED:
+        if token.lemma_.casefold() in DEADLINES:
             span = context.parsed.of_token(token)
             between = abs(mention.span.start - span.end)
             if between <= 25 or (token.head == head.head):
@@ -242,7 +249,7 @@ def deadlines_of_threats(claims: Iterable[Claim]) -> Iterator[Claim]:
     A threat for after a deadline does not set one.
     """
     for claim in claims:
-        if _NAMED & set((claim.evidence[0].exact or "").casefold().split()):
+        if DEADLINES & set((claim.evidence[0].exact or "").casefold().split()):
             continue
         if claim.kind == "stance" and claim.modality == "threatened" and claim.date is not None:
             yield replace(

@@ -17,6 +17,7 @@ from standoff.reading.chronology import place_in_time
 from standoff.reading.claims import Progress, ReadPassage, Visitor, distinct, find_claims
 from standoff.reading.dossier import Dossier
 from standoff.reading.language import Parsed, load_language, parse_passages, parse_together
+from standoff.reading.moved_deadlines import date_extensions
 from standoff.reading.opening import Numbered, Telling, any_passages, open_page, telling
 from standoff.reading.opening import number as number_pages
 from standoff.reading.own_government import settle_governments
@@ -309,6 +310,7 @@ def _dossier(
             progress("Reading claims", number, len(prepared))
         claims.extend(_claims_of(source, group, resolver, advice, visitor))
     found = list(distinct(claims))
+    found = list(date_extensions(found, by_id))
     kept = found if second is None else second.join(found)
     numbered = tuple(replace(c, id=f"c{n}") for n, c in enumerate(kept, start=1))
     if progress:

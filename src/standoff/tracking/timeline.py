@@ -9,6 +9,7 @@ from dataclasses import replace
 from datetime import date
 
 from standoff.drafting.board import Board, DraftOption
+from standoff.drafting.deadlines import counts
 from standoff.drafting.sketch import sketch
 from standoff.drafting.stands import Stand, Stands
 from standoff.evidence import Evidence
@@ -28,6 +29,8 @@ _KINDS = frozenset({"stance", "commitment", "event"})
 def timeline(dossier: Dossier) -> Timeline:
     """Tell a dossier in the order of time.
 
+    A deadline that was moved stands under the day to which it was moved last.
+
     Positions are those on the options that a draft of the dossier would choose among. What a
     reprint says again is told once, at the time of the first printing.
 
@@ -41,8 +44,8 @@ def timeline(dossier: Dossier) -> Timeline:
     entries = _without_echoes([entry for _, entry in _told(board, first, _KINDS)])
     deadlines: dict[date, list[Entry]] = defaultdict(list)
     for claim, entry in _told(board, first, frozenset({"deadline"})):
-        if claim.date is not None and claim.polarity:
-            deadlines[claim.date].append(entry)
+        if claim.date is not None and counts(claim):
+            deadlines[board.deadlines.moved(claim.date)[0]].append(entry)
     courses = sorted(
         _courses(board, stands),
         key=lambda course: (-course.changes, -len(course.turns)),

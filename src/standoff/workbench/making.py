@@ -180,7 +180,8 @@ def _words(
     if said.kind == "quotation":
         return None, None, None
     if said.kind != "event":
-        act = "expire" if said.kind == "deadline" else act
+        if said.kind == "deadline" and act not in ACTS["deadline"]:
+            act = "expire"
         if act not in ACTS[said.kind]:
             raise InputError(
                 f"choose an act of a {said.kind}: {', '.join(sorted(ACTS[said.kind]))}"
