@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from standoff.drafting.board import Board, Doubt, DraftOption
+from standoff.drafting.conditions import condition_of, wish_on_condition
 from standoff.drafting.council import council_aims
 from standoff.drafting.names import with_article
 from standoff.drafting.phrases import key_words
@@ -49,6 +50,7 @@ _FORCE_UNWELCOME = (
         "reported to have threatened it."
     ),
 )
+_ANSWER_MEANT = "What it would accept on a condition, it is taken to accept then and not otherwise."
 _NOT_ACCEPTED = "It is reported not to have accepted; whether it would is not."
 
 
@@ -165,7 +167,9 @@ def _plans(board: Board, stands: Stands) -> None:
         for option in _options(board, claim):
             if option.actor != claim.actor or stands.overtaken(claim, option):
                 continue
-            if claim.polarity:
+            if (condition := condition_of(claim)) is not None:
+                wish_on_condition(board, _PROMISED, option, condition, [claim], _ANSWER_MEANT)
+            elif claim.polarity:
                 board.aim(option.actor, _DEMANDED, option.path, claim)
             else:
                 # Who "has not accepted it" may be about to.
@@ -186,6 +190,10 @@ def _refusals(board: Board, stands: Stands) -> None:
             if claim.actor is None or not claim.polarity or claim.modality == "hypothetical":
                 continue
             if stands.overtaken(claim, option):
+                continue
+            condition = condition_of(claim) if option.actor == claim.actor else None
+            if condition is not None:
+                wish_on_condition(board, _PROMISED, option, condition, [claim], _ANSWER_MEANT)
                 continue
             rank = _REFUSED if option.actor == claim.actor else _SUPPORTED
             sign = "" if claim.id in board.against else "not "

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from standoff.drafting.board import Board, DraftOption
+from standoff.drafting.conditions import condition_of
 from standoff.drafting.names import possessive
 from standoff.drafting.opposites import are_opposite
 from standoff.drafting.patterns import ONGOING, STOP, is_act
@@ -281,10 +282,12 @@ def _talks(board: Board, claim: Claim) -> DraftOption | None:
 def _answered(board: Board, claim: Claim) -> None:
     """Record in the status quo that a demand was agreed to or refused."""
     option = None if claim.actor is None else demand_upon(board, claim) or _talks(board, claim)
-    if option is None or claim.modality == "hypothetical":
+    conditional = condition_of(claim) is not None
+    if option is None or (claim.modality == "hypothetical" and not conditional):
         return
     cited = board.material.cite(claim)
-    option.taken = claim.polarity if claim.act == "accept" else not claim.polarity
+    agrees = claim.polarity is (claim.act == "accept")
+    option.taken = agrees and not conditional
     option.taken_because.append(cited)
     option.because.append(cited)
     board.link(claim, option)

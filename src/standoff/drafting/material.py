@@ -122,6 +122,9 @@ class Material:
         for claim in self.stances("retract", "deny"):
             if claim.actor != actor or not claim.polarity or self.is_later(since, claim):
                 continue
+            if claim.modality == "hypothetical":
+                # "only if it drops its claim"
+                continue
             if same_subject(key_words(self.text(claim)), words) >= 0.5:
                 return claim
         return None

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from standoff.drafting.board import Board, DraftOption
+from standoff.drafting.conditions import condition_of
 from standoff.drafting.names import possessive
 from standoff.drafting.parts import answered_parts, part_option
 from standoff.drafting.patterns import is_act
@@ -155,7 +156,8 @@ def offer_option(board: Board, claim: Claim, proposer: str, proposal: Claim) -> 
 
 
 def _accepted(board: Board, claim: Claim) -> None:
-    if claim.actor is None or claim.modality == "hypothetical":
+    conditional = condition_of(claim) is not None
+    if claim.actor is None or (claim.modality == "hypothetical" and not conditional):
         return
     option = part_option(board, claim)
     plan = plan_of(board, claim) if option is None else None
@@ -165,6 +167,7 @@ def _accepted(board: Board, claim: Claim) -> None:
         return
     cited = board.material.cite(claim)
     option.because.append(cited)
-    option.taken = claim.polarity
+    # On a condition it is accepted only where that is met.
+    option.taken = claim.polarity and not conditional
     option.taken_because.append(cited)
     board.by_claim.setdefault(claim.id, []).append(option)

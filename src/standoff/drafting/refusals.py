@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from standoff.drafting.board import Board
+from standoff.drafting.conditions import condition_of
 from standoff.drafting.demands import demand_upon
 from standoff.drafting.opposites import are_opposite
 from standoff.drafting.parts import part_option
@@ -34,6 +35,24 @@ def refused_options(board: Board) -> None:
             continue
         if not _rejects_known(board, claim):
             _grant(board, claim)
+    for claim in board.material.stances("accept"):
+        condition = condition_of(claim)
+        if condition is not None and condition.sole and not board.by_claim.get(claim.id):
+            _accept_on_condition(board, claim)
+
+
+def _accept_on_condition(board: Board, claim: Claim) -> None:
+    """Enter what somebody would accept on a condition as an option to accept it."""
+    text = board.material.text(claim)
+    if claim.actor is None or not board.decides(claim.actor) or ELSEWHERE.search(text):
+        return
+    if not key_words(text) - board.material.name_words():
+        return
+    act = claim.base is not None or text.startswith("to ")
+    name = label(board.wording(claim)) if act else f"Accept {phrase(text)}"
+    option = board.add(claim.actor, claim, "refusal", name=name)
+    if option.origin == "refusal":
+        option.taken_because = list(option.because)
 
 
 def _rejects_known(board: Board, claim: Claim) -> bool:

@@ -82,7 +82,8 @@ RULES = (
     ),
     Rule(
         "promise-meant",
-        "A promise with a condition is taken as meant, and not to go beyond its condition.",
+        "A promise or an acceptance with a condition is taken as meant, and not to go beyond its "
+        "condition.",
         "whether it would be kept is unknown",
     ),
     Rule(

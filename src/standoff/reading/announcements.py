@@ -23,6 +23,7 @@ from standoff.reading.clauses import (
 from standoff.reading.context import Context
 from standoff.reading.cues import is_speech
 from standoff.reading.deeds import deed_of
+from standoff.reading.only_if import sole_conditions
 from standoff.reading.records import Claim
 from standoff.reading.resolve import modifiers, subject_of
 from standoff.reading.stance_targets import concedes, target_of
@@ -53,6 +54,7 @@ _FAVOURS = frozenset(
 _HAPPENING = frozenset("arrive come fail fall happen improve occur pass remain rise stay".split())
 """Verbs of what happens to a thing."""
 _ANSWERING = frozenset("answer repel resist respond retaliate".split())
+_GIVEN = frozenset({"if", "when", "once", "after"})
 _LIGHT = frozenset("be believe comment do have hesitate hope know like need say see think".split())
 
 
@@ -64,8 +66,9 @@ def announced_by(context: Context, verb: Token) -> Iterator[Claim]:
     content = context.within_quotation(verb, _predicate(verb))
     denied = is_denied(verb)
     against = verb.lemma_ == "act" and "against" in particles(verb)
+    sole = list(sole_conditions(verb))
     conditional = is_conditional(verb)
-    if conditional and act_of_verb(verb.lemma_.casefold(), particles(verb)) == "accept":
+    if (conditional or sole) and act_of_verb(verb.lemma_.casefold(), particles(verb)) == "accept":
         # "would accept the tax if it ended soon" is an answer of its own kind.
         return
     kind = deed_of(verb) in _KIND or verb.lemma_.casefold() in _FAVOURS
@@ -77,6 +80,10 @@ def announced_by(context: Context, verb: Token) -> Iterator[Claim]:
     if denied and concedes(verb):
         act = "refuse to concede"
     target = target_of(context, verb, content, (speaker,))
+    if denied and target is None:
+        # "will not lift the embargo until Peru leaves" is said to Peru.
+        asked = (a for clause in sole for s in subject_of(clause) for a in context.actors(s))
+        target = next((actor for actor in asked if actor != speaker), None)
     day = context.day_ahead(content)
     yield context.claim(
         "stance",
@@ -93,14 +100,11 @@ def announced_by(context: Context, verb: Token) -> Iterator[Claim]:
         yield context.claim(
             "stance", "oppose", verb, answered, actor=speaker, modality="hypothetical"
         )
-    for clause in condition(verb):
-        yield from demanded(context, clause, speaker, favour=kind and not denied)
+    for clause in dict.fromkeys((*condition(verb), *sole)):
+        favour = kind or (clause in sole and not threat)
+        yield from demanded(context, clause, speaker, favour=favour and not denied)
         if threat:
             yield from feared(context, clause, speaker, (target,) if target else ())
-    for clause in verb.children if denied else ():
-        # "will not talk until they leave"
-        if clause.dep_ == "advcl" and any(c.lower_ == "until" for c in clause.children):
-            yield from demanded(context, clause, speaker)
 
 
 def required_by(context: Context, verb: Token) -> Iterator[Claim]:
@@ -228,6 +232,9 @@ def _announcer(context: Context, verb: Token) -> str | None:
             return None
         return _announcer(context, verb.head)
     quotation = context.attribution(verb)
+    if quotation is None and any(sole_conditions(verb)):
+        # On which condition alone somebody will do something is for himself to say.
+        return next((a for s in subject_of(verb) for a in context.actors(s)), None)
     if quotation is None or quotation.speaker is None or quotation.cue_lemma is None:
         return None
     if any(c.dep_ == "mark" and c.lower_ in {"whether", "if", "unless"} for c in verb.children):
@@ -258,7 +265,7 @@ def _predicate(verb: Token) -> list[Token]:
     for child in verb.children:
         if child.dep_ not in left_out and child.i > verb.i:
             tokens |= set(child.subtree)
-    for clause in condition(verb):
+    for clause in (*condition(verb), *sole_conditions(verb)):
         tokens -= set(clause.subtree)
     ordered = sorted(without_finite_conjuncts(tokens), key=lambda token: token.i)
     for position, token in enumerate(ordered):
@@ -275,14 +282,16 @@ def demanded(
 ) -> Iterator[Claim]:
     """Yield the demand in "unless X does Y" and "if X does not do Y".
 
-    Of a favour it stands in "if X does Y".
+    Of a favour it stands in "if X does Y", and of what is done on that condition alone in "only
+    when X does Y".
     """
     if _comes_about(context, clause):
         return
     marks = {child.lower_ for child in clause.children if child.dep_ == "mark"}
     denied = is_denied(clause)
-    positive = bool(marks & {"unless", "until"}) or (favour and "if" in marks)
-    if positive is denied or not marks & {"unless", "until", "if"}:
+    marks |= {child.lower_ for child in clause.children if child.tag_ == "WRB"}
+    positive = bool(marks & {"unless", "until"}) or (favour and bool(marks & _GIVEN))
+    if positive is denied or not marks & {"unless", "until", *_GIVEN}:
         return
     patients = [c for c in clause.children if c.dep_ == "nsubjpass"]
     content = [t for t in _predicate(clause) if t.dep_ != "auxpass"]

@@ -11,7 +11,9 @@ from typing import TYPE_CHECKING
 
 from standoff.reading.acts import WANTING, act_of_verb
 from standoff.reading.cues import is_cue, is_speech
+from standoff.reading.denials import is_denied
 from standoff.reading.language import sentences_of, text_of, tokens_between
+from standoff.reading.only_if import is_sole_condition
 from standoff.reading.records import Modality
 
 if TYPE_CHECKING:
@@ -34,11 +36,9 @@ __all__ = [
     "without_finite_conjuncts",
 ]
 
-_NEGATIVE_SUBJECTS = frozenset({"neither", "no", "nobody", "none"})
 _FUTURE = frozenset({"will", "shall", "'ll", "wo"})
 _POSSIBLE = frozenset({"would", "could", "may", "might", "can", "should", "must", "'d"})
 _ANNOUNCING = frozenset("agree decide decline offer pledge promise refuse threaten vow".split())
-_DISMISSING = frozenset({"refuse", "fail", "deny", "reject", "avoid", "oppose", "exclude"})
 _ASKING_FOR = frozenset("appeal ask beg call plead press push".split())
 _TELLING = frozenset("ask beg command implore instruct order petition request tell urge".split())
 _ASKED_THINGS = frozenset("question favour favor help leave permission time".split())
@@ -53,37 +53,6 @@ def particles(verb: Token) -> frozenset[str]:
         for child in verb.children
         # "called the minister on Friday" calls on nobody.
         if child.dep_ in kinds and not any(c.ent_type_ in {"DATE", "TIME"} for c in child.children)
-    )
-
-
-def is_denied(verb: Token) -> bool:
-    """Whether a clause denies its verb: "not", "never", "neither party", "stops short of"."""
-    for child in verb.children:
-        if child.dep_ == "neg" or child.lower_ in {"never", "neither", "nor"}:
-            return True
-        if child.dep_ in {"nsubj", "nsubjpass", "dobj"} and _is_negative(child):
-            return True
-    head = verb.head
-    if verb.dep_ == "xcomp" and head.pos_ in {"ADJ", "VERB", "AUX"} and head != verb:
-        # "was not willing to concede", "was unwilling to concede"
-        if head.lower_ in {"unwilling", "unable", "reluctant"} or head.lemma_ in _DISMISSING:
-            return True
-        return is_denied(head.head if head.pos_ == "ADJ" else head)
-    if verb.dep_ in {"advcl", "pcomp", "ccomp"} and verb.tag_ == "VBG":
-        # "ruled out sending", "denied sending"
-        out = any(child.lower_ == "out" for child in head.children)
-        if head.lemma_ in _DISMISSING or (head.lemma_ == "rule" and out):
-            return True
-    if verb.dep_ == "acomp":
-        return is_denied(head)
-    if verb.dep_ == "pcomp" and head.lower_ in {"of", "without"}:
-        return head.lower_ == "without" or head.head.lower_ == "short"
-    return False
-
-
-def _is_negative(noun: Token) -> bool:
-    return noun.lower_ in _NEGATIVE_SUBJECTS or any(
-        child.lower_ in _NEGATIVE_SUBJECTS for child in noun.children
     )
 
 
@@ -115,6 +84,8 @@ def _is_backshifted(verb: Token) -> bool:
 
 def _in_condition(verb: Token) -> bool:
     for clause in (verb, *verb.ancestors):
+        if is_sole_condition(clause):
+            return True
         if any(child.dep_ == "mark" and child.lower_ in _IF for child in clause.children):
             return clause.dep_ == "advcl" or clause == verb
         if clause.dep_ not in {"conj", "xcomp", "aux"}:

@@ -34,6 +34,7 @@ from standoff.reading.clauses import (
 from standoff.reading.context import Context
 from standoff.reading.deeds import deed_of
 from standoff.reading.named_stances import named_by
+from standoff.reading.only_if import sole_conditions
 from standoff.reading.preferences import is_second_choice, preferred_by
 from standoff.reading.records import Claim, Modality
 from standoff.reading.resolve import subject_of
@@ -113,6 +114,10 @@ def _performed(context: Context, verb: Token) -> Iterator[Claim]:
     for clause, author in product(conditions if act == "threaten" else (), actors):
         yield from demanded(context, clause, author)
         yield from feared(context, clause, author, targets)
+    sole = list(sole_conditions(inner or verb)) if act in {"accept", "reject"} else []
+    accepts = act == "accept" and not denied
+    if sole and accepts:
+        modality = "hypothetical"
     for part, actor, target in product(
         _infinitives(inner, content) if act in _TOGETHER else [content],
         actors or (None,),
@@ -131,6 +136,8 @@ def _performed(context: Context, verb: Token) -> Iterator[Claim]:
             day=_day(context, act, part),
             quantity=context.count_in(part) or context.count_in(_counted_subject(verb)),
         )
+    for clause, author in product(sole, actors):
+        yield from demanded(context, clause, author, favour=accepts)
 
 
 def _without_result(content: list[Token]) -> list[Token]:
