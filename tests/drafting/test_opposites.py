@@ -22,6 +22,14 @@ from standoff.drafting.opposites import are_opposite
         ("Fill the reservoir of the dam", "delay the filling"),
         ("Shell the port", "stop shelling the port"),
         ("Close the rolling mill", "the mill stays open"),
+        ("Shut off the gas", "keep the gas flowing to the south"),
+        ("Turn the water off", "continue to supply water to the towns"),
+        ("Cut off the gas", "keep supplying gas"),
+        ("Stop the trains", "keep the trains running"),
+        ("Halt grain shipments", "continue the grain shipments"),
+        ("Cut the subsidy", "go on paying the subsidy"),
+        ("End the ceasefire", "maintain the ceasefire"),
+        ("Close the border", "leave the border open"),
     ],
 )
 def test_acts_that_undo_one_another(one: str, other: str) -> None:
@@ -41,6 +49,11 @@ def test_acts_that_undo_one_another(one: str, other: str) -> None:
         ("Fill the reservoir", "delay the elections"),
         ("Pay the debt", "stop the traffic"),
         ("Close the mill", "the mill stays closed"),
+        ("Shut the gas plant", "keep the gas flowing"),
+        ("Stop buying gas", "keep the gas flowing"),
+        ("Stop the trains", "keep the ferries running"),
+        ("Shut off the gas", "keep its troops out"),
+        ("Cut the subsidy", "keep the subsidised trains running"),
     ],
 )
 def test_acts_that_do_not(one: str, other: str) -> None:

@@ -8,7 +8,7 @@ from standoff.drafting.board import Board, DraftOption
 from standoff.drafting.conditions import condition_of
 from standoff.drafting.names import possessive
 from standoff.drafting.opposites import are_opposite
-from standoff.drafting.patterns import ONGOING, STOP, is_act
+from standoff.drafting.patterns import ONGOING, STOP, is_act, is_ongoing
 from standoff.drafting.phrases import key_words, label, phrase, same_subject, without_lead
 from standoff.drafting.plan_demands import asks_to_accept, plans_asked_for
 from standoff.drafting.subjects import without_subject
@@ -133,7 +133,7 @@ def _demanded(board: Board, claim: Claim) -> None:
             name=_name(board, claim, addressee, words),
             ident="negotiate" if "negoti" in words else None,
         )
-        option.taken = bool(ONGOING.search(text))
+        option.taken = is_ongoing(without_subject(board, addressee, board.wording(claim)))
 
 
 def _is_about_it(text: str, words: frozenset[str]) -> bool:
@@ -166,6 +166,8 @@ def _asks_for(board: Board, option: DraftOption, claim: Claim) -> bool:
     if option.actor not in _addressees(board, claim, key_words(text)):
         return False
     if option.origin == "demand":
+        if are_opposite(option.name, without_subject(board, option.actor, board.wording(claim))):
+            board.against.add(claim.id)
         return True
     opening = without_lead(without_subject(board, option.actor, board.wording(claim))).casefold()
     if option.origin == "plan":
@@ -184,7 +186,13 @@ def _asks_to_refrain(board: Board, claim: Claim) -> bool:
     addressees = _addressees(board, claim, key_words(board.material.text(claim)))
     for addressee in addressees:
         wording = without_subject(board, addressee, board.wording(claim))
-        own = [o for o in board.of_actor(addressee) if _is_threatened_by_then(board, o, claim)]
+        # What is to go on is asked for before somebody threatens to end it, too.
+        own = [
+            option
+            for option in board.of_actor(addressee)
+            if _is_threatened_by_then(board, option, claim)
+            or (option.origin == "threat" and is_ongoing(wording))
+        ]
         found = [option for option in own if are_opposite(option.name, wording)]
         if _DROP_THREAT.match(without_lead(wording).casefold()):
             about = key_words(wording) - _THREAT_WORDS

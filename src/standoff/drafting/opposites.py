@@ -25,9 +25,21 @@ _PAIRS = (
 )
 _STOPS = frozenset("abandon cancel cease delay end halt postpone stop suspend".split())
 _STATES = {"open": "open", "closed": "close", "shut": "close", "running": "continue"}
+_GOING_ON = "flowing|going|moving|operating|pumping|running|working"
 _KEEP = re.compile(
     r"^(?:(?:keep|leave|hold)\s+(?P<kept>.+?)|(?P<staying>.+?)\s+(?:stay|remain|is|are)s?(?:\s+kept)?)"
-    r"\s+(?P<how>open|closed|shut|running)\b"
+    rf"\s+(?P<how>open|closed|shut|{_GOING_ON})\b"
+)
+_DOING = r"(?:keep|continue|go on)\s+(?:to\s+(?=[a-z]+\s)|(?=[a-z]+ing\s))"
+_KEEP_DOING = re.compile(rf"^{_DOING}(?P<doing>.+)")
+_KEEP_UP = re.compile(rf"^(?:{_DOING}[a-z]+|continue|keep up|maintain)\s+(?P<what>.+)")
+_END = re.compile(
+    r"^(?:(?P<end>cut|shut|turn|switch)\s+(?P<what>.+?)\s+(?:off|down)\b"
+    r"|(?P<ends>cut|shut|turn|switch)\s+(?:off|down)\s+(?P<whats>.+)"
+    r"|(?P<stop>cut|shut|halt|stop|suspend|interrupt|end|cease)\s+(?P<stopped>.+))$"
+)
+_PHRASE_END = re.compile(
+    r"\s+(?:after|at|by|during|for|from|if|in|into|of|on|over|through|to|unless|until|when|with)\s"
 )
 
 
@@ -49,6 +61,8 @@ def are_opposite(one: str, other: str) -> bool:
     Their verbs have to be opposites, and what they are done to has to be the same; or one stops
     what the other does ("fill the reservoir", "delay the filling").
     """
+    if _goes_on(one, other) or _goes_on(other, one):
+        return True
     (verb, what), (counter, thing) = _parted(one), _parted(other)
     if (verb in _STOPS) is not (counter in _STOPS):
         stopped, done = (what, other) if verb in _STOPS else (thing, one)
@@ -61,10 +75,43 @@ def are_opposite(one: str, other: str) -> bool:
     return same_subject(key_words(what), key_words(thing)) >= 0.6
 
 
+def _goes_on(one: str, other: str) -> bool:
+    """Whether one keeps up what the other ends ("keep the gas flowing", "shut off the gas").
+
+    It has to be the same thing by the head of its noun phrase: who shuts a gas plant may keep the
+    gas flowing.
+    """
+    kept, ended = _kept(without_lead(one).casefold()), _END.match(without_lead(other).casefold())
+    if kept is None or ended is None:
+        return False
+    head = _head(kept)
+    return head is not None and head == _head(ended["what"] or ended["whats"] or ended["stopped"])
+
+
+def _kept(act: str) -> str | None:
+    """Return what an act keeps up, or None where it keeps up nothing."""
+    if found := _KEEP.match(act):
+        going = found["how"] in _GOING_ON.split("|")
+        return (found["kept"] or found["staying"]) if going else None
+    found = _KEEP_UP.match(act)
+    return None if found is None else found["what"]
+
+
+def _head(what: str) -> frozenset[str] | None:
+    """Return the stem of the noun that a phrase is about, or None where it is an act ("paying")."""
+    words = _PHRASE_END.split(f"{what} ")[0].split()
+    while words and not key_words(words[-1]):
+        words.pop()
+    doing = not words or words[0].endswith("ing")
+    return None if doing else key_words(words[-1])
+
+
 def _parted(act: str) -> tuple[str, str]:
     """Return the verb of an act, and what it is done to."""
     text = without_lead(act).casefold()
     if kept := _KEEP.match(text):
-        return _STATES[kept["how"]], kept["kept"] or kept["staying"]
+        return _STATES.get(kept["how"], "keep on"), kept["kept"] or kept["staying"]
+    if doing := _KEEP_DOING.match(text):
+        return "continue", text[doing.start("doing") :]
     verb, _, what = text.partition(" ")
     return verb, what

@@ -6,7 +6,7 @@ import re
 
 from standoff.drafting.phrases import without_lead
 
-__all__ = ["ELSEWHERE", "FOR_GOOD", "IDLE", "ONGOING", "STOP", "WEIGHING", "is_act"]
+__all__ = ["ELSEWHERE", "FOR_GOOD", "IDLE", "ONGOING", "STOP", "WEIGHING", "is_act", "is_ongoing"]
 
 FOR_GOOD = re.compile(
     r"^(?:declare|proclaim|secede|annex|execute|kill|destroy|demolish|sue|ratify|recogni[sz]e|quit"
@@ -22,6 +22,11 @@ STOP = re.compile(
 
 ONGOING = re.compile(r"\b(?:continue|go on|going on|remain|stay|keep|maintain|carry on)\b")
 """Words that say that something goes on."""
+
+_LEFT = re.compile(
+    r"^(?:leave|hold)\s+(?:\S+\s+){1,6}?(?:as it is|alone|closed|in place|intact|open|running|shut"
+    r"|untouched)\b"
+)
 
 ELSEWHERE = re.compile(
     r"\b(?:one|such|it|them|they|this|that|so|there)\b|\b(?:first|second|third|fourth|fifth)$",
@@ -43,6 +48,12 @@ _NOMINAL = re.compile(
     r"^(?:that\s|an?\s|the\s|its\s|their\s|his\s|her\s|any\s|some\s|no\s|more\s|further\s|all\s"
     r"|both\s|one\s|two\s|three\s|four\s|five\s|six\s|seven\s|eight\s|nine\s|ten\s|they\s|it\s|\d|[A-Z]|\w+s\s(?:to|be)\s)"
 )
+
+
+def is_ongoing(text: str) -> bool:
+    """Whether an act is to go on with what is done now ("keep paying", "leave the border open")."""
+    said = text.casefold()
+    return bool(ONGOING.search(said) or _LEFT.match(without_lead(said)))
 
 
 def is_act(text: str) -> bool:

@@ -9,7 +9,7 @@ from datetime import date
 from standoff.drafting.board import Board, DraftOption
 from standoff.drafting.names import with_article
 from standoff.drafting.opposites import are_opposite
-from standoff.drafting.patterns import ELSEWHERE, FOR_GOOD, ONGOING, WEIGHING
+from standoff.drafting.patterns import ELSEWHERE, FOR_GOOD, WEIGHING, is_ongoing
 from standoff.drafting.phrases import key_words, same_subject
 from standoff.drafting.rules import by
 from standoff.reading.records import Claim
@@ -66,6 +66,9 @@ def threatened_options(board: Board) -> None:
             continue
         option = board.add(adviser_of or actor, claim, "threat")
         _date_it(board, option, claim)
+        if is_ongoing(option.name) and option.origin == "threat":
+            # Who threatens to go on with something does it now.
+            option.taken, option.taken_because = True, list(option.because)
         if FOR_GOOD.match(option.name) and board.rules.on("irreversible"):
             option.irreversible = "forward"
             option.assumed = by(
@@ -178,5 +181,5 @@ def promised_options(board: Board) -> None:
         option = board.add(claim.actor, claim, "promise")
         if option.origin == "promise":
             _open_from(board, option, claim)
-            option.taken = bool(ONGOING.search(text))
+            option.taken = is_ongoing(board.wording(claim))
             option.taken_because = list(option.because) if option.taken else []
