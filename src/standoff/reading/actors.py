@@ -18,7 +18,7 @@ from standoff.reading.names import Name, find_names
 from standoff.reading.offices import enter_offices
 from standoff.reading.party_names import PartyNames
 from standoff.reading.records import ActorKind
-from standoff.reading.roles import COLLECTIVES, FORCES, OFFICIALS
+from standoff.reading.roles import COLLECTIVES, FORCES, HONORIFICS, OFFICIALS
 from standoff.reading.states import words_of_states
 
 if TYPE_CHECKING:
@@ -49,9 +49,10 @@ def collect_actors(texts: Sequence[Parsed]) -> ActorBook:
 
 
 def _find_places(book: ActorBook, texts: Sequence[Parsed]) -> None:
-    """Take a name for a place's where the reports show that it is one.
+    """Take a name for a place's, in all reports, where some of them show that it is one.
 
-    They derive a people's from it ("Lethian"), or it has a minister or imposes a tariff.
+    They derive a people's from it ("Lethian"), or it has a minister or a border, or imposes a
+    tariff. A name that somebody bears ("General Korvan") is none, whatever army he has.
     """
     names = [name for parsed in texts for name in book.names(parsed.passage.id)]
     lone = {n.text for n in names if n.entry is None and n.end - n.start == 1}
@@ -66,6 +67,7 @@ def _find_places(book: ActorBook, texts: Sequence[Parsed]) -> None:
         if people != text and is_derived(people.casefold(), text.casefold())
     }
     places |= lone & {word.text for parsed in texts for word in words_of_states(parsed.doc)}
+    places -= _borne(book, texts)
     if not places:
         return
     for parsed in texts:
@@ -77,6 +79,23 @@ def _find_places(book: ActorBook, texts: Sequence[Parsed]) -> None:
                 for n in known
             ],
         )
+
+
+def _borne(book: ActorBook, texts: Sequence[Parsed]) -> frozenset[str]:
+    """Last words of the names that some person has, with a title or of several words."""
+    return frozenset(
+        name.text.split()[-1]
+        for parsed in texts
+        for name in book.names(parsed.passage.id)
+        if name.kind == "person"
+        and name.entry is None
+        and (name.end - name.start > 1 or _has_title(parsed, name))
+    )
+
+
+def _has_title(parsed: Parsed, name: Name) -> bool:
+    before = parsed.doc[name.start - 1].text.casefold().rstrip(".") if name.start else ""
+    return before in HONORIFICS or before in OFFICIALS
 
 
 def _is_person(name: Name, surnames: frozenset[str]) -> bool:
