@@ -83,3 +83,24 @@ def test_without_the_rule_the_wish_is_not_drafted() -> None:
 )
 def test_a_condition_of_something_else_leaves_an_answer_alone(said: str) -> None:
     assert "peru.accept_eu_plan" in wants(drafted(PLAN + said), "peru")
+
+
+@pytest.mark.parametrize(
+    ("condition", "name"),
+    [
+        ("no deal is reached", "Reach a deal"),
+        ("no accord is signed", "Sign an accord"),
+        ("no troops are withdrawn", "Withdraw troops"),
+        ("Brazil fails to sign the accord", "Sign the accord"),
+    ],
+)
+def test_who_acts_if_nothing_is_done_asks_for_it(condition: str, name: str) -> None:
+    dispute = drafted(
+        "Brazil has threatened to flood the valley. "
+        f"Peru has threatened to close the border if {condition}."
+    )
+    option = dispute.actor("brazil").options[1]
+    assert option.name == name
+    wanted = wants(dispute, "peru")
+    assert wanted[0] == f"brazil.{option.id}"
+    assert f"peru.close_border iff not brazil.{option.id}" in wanted

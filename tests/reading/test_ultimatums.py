@@ -82,3 +82,30 @@ def test_who_has_until_a_day_has_done_nothing_yet(report: Reader) -> None:
     read = report("Peru has until 12 March to withdraw its troops or face sanctions.")
     assert read.only("deadline").date == WEDNESDAY_WEEK
     assert read.claims("event") + read.claims("commitment") == []
+
+
+@pytest.mark.parametrize(
+    ("condition", "target", "wanted"),
+    [
+        ("no toll is agreed", None, "toll … agreed"),
+        ("no agreement is signed by 12 March", None, "agreement … signed by 12 March"),
+        ("Peru fails to sign the accord", "peru", "sign the accord"),
+        ("the two sides fail to reach a deal", None, "reach a deal"),
+    ],
+)
+def test_what_is_missed_by_doing_nothing_is_demanded(
+    report: Reader, condition: str, target: str | None, wanted: str
+) -> None:
+    read = report(f"Brazil has threatened to close the pass if {condition}.")
+    demand = read.only("stance", "demand")
+    assert (demand.actor, demand.target) == ("brazil", target)
+    assert read.said(demand) == wanted
+    assert read.claims("stance", "oppose") == []
+
+
+@pytest.mark.parametrize("condition", ["nothing is done", "the talks fail"])
+def test_what_nobody_would_do_is_neither_demanded_nor_opposed(
+    report: Reader, condition: str
+) -> None:
+    read = report(f"Brazil has threatened to close the pass if {condition}.")
+    assert [claim.act for claim in read.claims("stance")] == ["threaten"]

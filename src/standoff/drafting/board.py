@@ -96,6 +96,13 @@ class Pledge:
     because: tuple[str, ...]
 
 
+def _one(what: str, sentence: str) -> str:
+    """Return what is asked for where a sentence says that there is none ("no deal"): "a deal"."""
+    if f"no {what}" not in sentence.casefold() or what.endswith("s"):
+        return what
+    return f"{'an' if what[0] in 'aeiou' else 'a'} {what}"
+
+
 @dataclass(slots=True)
 class Board:
     """Options and aims as they are collected from the material.
@@ -163,7 +170,8 @@ class Board:
         if claim.base and len(parts) == 2 and claim.act == "demand":
             # "an accord … signed": the verb stands behind what it is done to.
             _, _, rest = parts[1].partition(" ")
-            return " ".join(part for part in (claim.base, parts[0], rest) if part)
+            what = _one(parts[0], claim.evidence[0].exact or "")
+            return " ".join(part for part in (claim.base, what, rest) if part)
         first, space, rest = text.partition(" ")
         return f"{claim.base}{space}{rest}" if claim.base and first.islower() else text
 

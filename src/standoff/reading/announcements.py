@@ -54,6 +54,7 @@ _FAVOURS = frozenset(
 _HAPPENING = frozenset("arrive come fail fall happen improve occur pass remain rise stay".split())
 """Verbs of what happens to a thing."""
 _ANSWERING = frozenset("answer repel resist respond retaliate".split())
+_NOTHING = frozenset({"no", "nobody", "none", "nothing"})
 _GIVEN = frozenset({"if", "when", "once", "after"})
 _LIGHT = frozenset("be believe comment do have hesitate hope know like need say see think".split())
 
@@ -280,25 +281,27 @@ def _predicate(verb: Token) -> list[Token]:
 def demanded(
     context: Context, clause: Token, actor: str, *, favour: bool = False
 ) -> Iterator[Claim]:
-    """Yield the demand in "unless X does Y" and "if X does not do Y".
+    """Yield the demand in "unless X does Y", "if X does not do Y" and "if X fails to do Y".
 
     Of a favour it stands in "if X does Y", and of what is done on that condition alone in "only
     when X does Y".
     """
-    if _comes_about(context, clause):
+    act = _failed(clause)
+    if act is clause and _comes_about(context, clause):
         return
     marks = {child.lower_ for child in clause.children if child.dep_ == "mark"}
-    denied = is_denied(clause)
+    denied = act is not clause or is_denied(clause)
     marks |= {child.lower_ for child in clause.children if child.tag_ == "WRB"}
     positive = bool(marks & {"unless", "until"}) or (favour and bool(marks & _GIVEN))
     if positive is denied or not marks & {"unless", "until", *_GIVEN}:
         return
     patients = [c for c in clause.children if c.dep_ == "nsubjpass"]
-    content = [t for t in _predicate(clause) if t.dep_ != "auxpass"]
+    content = [t for t in _predicate(act) if t.dep_ != "auxpass"]
     target = None
     for subject in subject_of(clause):
         target = target or next((a for a in context.actors(subject) if a != actor), None)
-    if favour and (target is None or patients):
+    named = [t for p in patients for t in p.subtree if not (denied and t.lower_ in _NOTHING)]
+    if (favour and (target is None or patients)) or (patients and not named):
         return
     day = context.day_ahead(content)
     claim = context.claim(
@@ -313,10 +316,19 @@ def demanded(
         quantity=context.count_in(content),
     )
     if patients:
-        # "unless an accord is signed": what is to be signed stands in front of the verb.
-        what = context.parsed.span(*extent([t for p in patients for t in p.subtree]))
+        # "unless an accord is signed": what is to be signed stands in front of the verb. Of "if no
+        # accord is signed" it is the accord.
+        what = context.parsed.span(*extent(named))
         claim = replace(claim, content=tuple(sorted((what, *claim.content))))
     yield claim
+
+
+def _failed(clause: Token) -> Token:
+    """Return what a clause says that somebody fails to do; else its own verb."""
+    if clause.lemma_.casefold() != "fail" or is_denied(clause):
+        return clause
+    failed = (c for c in clause.children if c.dep_ == "xcomp" and c.pos_ == "VERB")
+    return next(failed, clause)
 
 
 def _comes_about(context: Context, clause: Token) -> bool:
@@ -332,7 +344,7 @@ def feared(context: Context, clause: Token, actor: str, targets: Sequence[str]) 
     "it" is in "sanctions on X if it attacked" follows from whom the threat is aimed at.
     """
     marks = {child.lower_ for child in clause.children if child.dep_ == "mark"}
-    if "if" not in marks or is_denied(clause):
+    if "if" not in marks or is_denied(clause) or _failed(clause) is not clause:
         return
     subjects = list(subject_of(clause))
     feared_of: list[str | None] = [a for s in subjects for a in context.actors(s) if a != actor]

@@ -9,7 +9,7 @@ if TYPE_CHECKING:
 
 __all__ = ["is_denied"]
 
-_NEGATIVE_SUBJECTS = frozenset({"neither", "no", "nobody", "none"})
+_NEGATIVE_SUBJECTS = frozenset({"neither", "no", "nobody", "none", "nothing"})
 _DISMISSING = frozenset({"refuse", "fail", "deny", "reject", "avoid", "oppose", "exclude"})
 
 
