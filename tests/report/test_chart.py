@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from itertools import cycle, pairwise
 from xml.etree import ElementTree as ET
 
@@ -19,7 +20,9 @@ from standoff.outlook.phases import in_phases
 from standoff.outlook.state_graph import WAYS, Layer, StateGraph, state_graph
 from standoff.report.chart import Chart, Look, chart
 from standoff.report.chart_arrows import all_arrows, around
+from standoff.report.chart_tags import SIZE, Tag, tags_of
 from standoff.report.labels import labels_of
+from standoff.report.rooms import Room, width_of
 from standoff.report.state_chart import StateChart
 
 NUMBER = re.compile(r"-?\d+\.?\d*")
@@ -102,6 +105,51 @@ def test_equilibria_stand_first_where_arrows_are_not_drawn() -> None:
     made = drawn(load_case("kosovo-2007"))
     assert len(made.graph.states) > 60
     equilibria_first(made.graph, made.chart)
+
+
+@pytest.mark.parametrize("name", [*names(), "many"])
+@pytest.mark.parametrize("way", WAYS)
+def test_tags_cover_neither_boxes_nor_each_other(name: str, way: str, many: Dispute) -> None:
+    made = drawn(many, way, (60, 40)) if name == "many" else drawn(load_case(name), way)
+    for state in made.graph.states:
+        curves, tags = around(made.chart, made.graph, made.departures, state)
+        tags_are_clear(made.chart, tags, state)
+        assert tags or not curves
+
+
+@given(graphs(), st.data(), st.booleans())
+def test_so_do_tags_of_any_words(graph: StateGraph, data: st.DataObject, arrows: bool) -> None:
+    looks = {state: Look(f"s{state}", "", ("what it is",), "no", "") for state in graph.states}
+    headings = {layer.moves: ("", "") for layer in graph.layers}
+    made = chart(graph, looks, headings, wide=200, arrows=arrows)
+    which = st.tuples(st.sampled_from(sorted(graph.states)), st.booleans())
+    said = st.lists(st.text(min_size=1), min_size=1, max_size=4)
+    chosen = data.draw(st.sampled_from(sorted(graph.states)))
+    tags_are_clear(made, tags_of(made, data.draw(st.dictionaries(which, said)), chosen), chosen)
+
+
+def tags_are_clear(made: Chart, tags: Sequence[Tag], chosen: int) -> None:
+    boxes = [Room(box.x, box.y, box.width, box.height) for box in made.boxes.values()]
+    boxes += [Room(rest.x, rest.y, rest.width, rest.height) for rest in made.rests]
+    marked = made.boxes[chosen]
+    boxes.append(Room(marked.x - 5, marked.y - 5, marked.width + 10, marked.height + 10))
+    for at, tag in enumerate(tags):
+        assert not any(tag.room.shared(each) for each in boxes), tag
+        assert not any(tag.room.shared(each.room) for each in tags[at + 1 :]), tag
+        assert tag.room.x >= 0
+        assert tag.room.x + tag.room.width <= made.width
+        # Above it stand the headings of the columns.
+        assert 50 <= tag.room.y <= made.height - tag.room.height
+        assert width_of(tag.words, SIZE) < tag.room.width
+        assert tag.whole.startswith(tag.words.removesuffix("…"))
+
+
+@pytest.mark.parametrize(("name", "way"), [("eec-1958", "moves"), ("kosovo-2007", "improvements")])
+def test_a_tag_is_whole_where_there_is_room_for_it(name: str, way: str) -> None:
+    made = drawn(load_case(name), way)
+    for state in made.graph.states:
+        for tag in around(made.chart, made.graph, made.departures, state)[1]:
+            assert tag.words == tag.whole
 
 
 def in_columns(graph: StateGraph, made: Chart) -> None:
@@ -191,7 +239,7 @@ def test_it_is_sound_and_hostile_text_stays_text(hostile: Dispute) -> None:
     for text in (made.svg(0, lambda s: f"?state={s}", str), *made.svg_around(0)):
         root = ET.fromstring(text)
         assert {each.tag for each in root.iter()} <= {
-            "svg", "title", "defs", "marker", "path", "rect", "text", "tspan", "a",
+            "svg", "title", "defs", "marker", "path", "rect", "text", "tspan", "a", "g",
         }  # fmt: skip
         assert not [key for each in root.iter() for key in each.attrib if key.startswith("on")]
     said = "".join(ET.fromstring(made.svg(0, str, str)).itertext())

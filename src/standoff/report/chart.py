@@ -17,18 +17,20 @@ from math import sqrt
 from standoff.outlook.state_graph import Layer, StateGraph
 from standoff.report.abreast import abreast
 
-__all__ = ["Box", "Chart", "Heading", "Look", "Rest", "chart"]
+__all__ = ["BETWEEN", "Box", "Chart", "Heading", "Look", "Rest", "chart"]
+
+BETWEEN = 66.0
+"""How far apart the columns of one number of moves and of the next are."""
 
 _ASPECT = 1.7
 _LOWEST = 330.0
 _SCREEN = 830.0
 _MANY = 800
 _MARGIN = 14.0
-_HEAD = 46.0
+_HEAD = 60.0
 _TOP = _MARGIN + _HEAD
 _BESIDE = 18.0
-_BETWEEN = 66.0
-_BELOW = 18.0
+_BELOW = 26.0
 _PAD = 12.0
 _LINE = 15.0
 _TITLE = 20.0
@@ -131,7 +133,7 @@ def chart(
     """
     heights = {state: _height(len(look.lines)) for state, look in looks.items()}
     places = _places(graph)
-    across = len(graph.layers) * (wide + _BETWEEN)
+    across = len(graph.layers) * (wide + BETWEEN)
     spread = _spread(graph, places, heights, across) if arrows else {}
     ends = [y + heights[state] for state, y in spread.items()]
     bottom = max([_TOP + _bound(heights, len(graph.layers), wide), *ends])
@@ -154,10 +156,10 @@ def chart(
             if not spread and ends and y + _height(1) > bottom:
                 last, y = last + 1, _TOP
             rests.append(Rest(layer, x + last * (wide + _BESIDE), y, wide, _height(1)))
-        x += last * (wide + _BESIDE) + wide + _BETWEEN
+        x += last * (wide + _BESIDE) + wide + BETWEEN
     ends = [each.y + each.height for each in boxes.values()]
     low = max([*ends, *(rest.y + rest.height for rest in rests)])
-    width = x - _BETWEEN + _MARGIN + 30
+    width = x - BETWEEN + _MARGIN + 30
     return Chart(width, low + _BELOW + _MARGIN, boxes, tuple(above), tuple(rests))
 
 
@@ -208,7 +210,7 @@ def _height(lines: int) -> float:
 def _bound(heights: Mapping[int, float], layers: int, wide: float) -> float:
     """How high the columns may be: so that all of them together have the shape of a screen."""
     area = sum(height + _BELOW for height in heights.values()) * (wide + _BESIDE)
-    apart = layers * _BETWEEN
+    apart = layers * BETWEEN
     # (area / h + apart) / h = aspect
     high = (apart + sqrt(apart**2 + 4 * _ASPECT * area)) / (2 * _ASPECT)
     return max(_LOWEST, high, max(heights.values(), default=0.0))

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from standoff.outlook.departures import Departure, Departures, Deterred
 from standoff.outlook.state_graph import StateGraph
 from standoff.report.chart import Box, Chart
+from standoff.report.chart_tags import Tag, tags_of
 
-__all__ = ["Curve", "Tag", "all_arrows", "around"]
+__all__ = ["Curve", "all_arrows", "around"]
 
 _BOW = 40.0
 _TIP = 4.0
-_LETTERS = 26
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,16 +29,6 @@ class Curve:
 
     path: str
     css: str
-
-
-@dataclass(frozen=True, slots=True)
-class Tag:
-    """Who makes a move, at the box that it leads to, or comes from."""
-
-    x: float
-    y: float
-    width: float
-    words: str
 
 
 def all_arrows(chart: Chart, graph: StateGraph) -> tuple[Curve, ...]:
@@ -57,23 +47,23 @@ def around(
     drawn = {(each.source, each.target): _css(each) for each in touching}
     known = {(each.source, each.target): _css(each) for each in graph.departures}
     names = [player.actor.name for player in graph.game.players]
-    tags = list(_tags(chart, departures, touching, chosen))
+    ends = _ends(departures, touching, chosen)
     for actor, before, after in graph.paths.get(chosen, ()):
         if after != chosen:
-            tags.append(_tag(chart.boxes[after], names[actor], top=True))
+            ends.setdefault((after, True), []).append(names[actor])
         elif (before, after) not in drawn:
-            tags.append(_tag(chart.boxes[before], names[actor], top=False))
+            ends.setdefault((before, False), []).append(names[actor])
         drawn[before, after] = f"{known.get((before, after), 'costs')} way"
     curves = (
         Curve(_path(chart.boxes[before], chart.boxes[after]), css)
         for (before, after), css in drawn.items()
     )
-    return tuple(curves), tuple(tags)
+    return tuple(curves), tags_of(chart, ends, chosen)
 
 
-def _tags(
-    chart: Chart, departures: Departures, touching: Iterable[Departure], chosen: int
-) -> Iterator[Tag]:
+def _ends(
+    departures: Departures, touching: Iterable[Departure], chosen: int
+) -> dict[tuple[int, bool], list[str]]:
     """Name who leaves the chosen state where it leads, and who comes to it where that begins."""
     names = [player.actor.name for player in departures.game.players]
     ends: dict[tuple[int, bool], list[str]] = {}
@@ -83,15 +73,7 @@ def _tags(
         if leaves and (stopping := departures.stopped_by(each)):
             words += f" ⊣ {', '.join(names[place] for place in stopping)}"
         ends.setdefault((each.target if leaves else each.source, leaves), []).append(words)
-    for (state, leaves), said in ends.items():
-        yield _tag(chart.boxes[state], ", ".join(dict.fromkeys(said)), top=leaves)
-
-
-def _tag(box: Box, words: str, *, top: bool) -> Tag:
-    if len(words) > _LETTERS:
-        words = words[: _LETTERS - 1] + "…"
-    y = box.y if top else box.y + box.height
-    return Tag(box.x + 8, y, 10 + 5.9 * len(words), words)
+    return ends
 
 
 def _css(departure: Departure) -> str:

@@ -30,6 +30,8 @@ _ARROWS = 60
 _WIDE, _NARROW = 216.0, 184.0
 _LETTERS, _SHORT = 29, 24
 _LINES = 7
+_DEED = 3
+_AROUND = 24.0
 
 Flags = NDArray[np.bool_]
 
@@ -113,9 +115,20 @@ class StateChart:
         box = self.chart.boxes.get(chosen)
         curves, tags = around(self.chart, self.graph, self.departures, chosen) if box else ((), ())
         template = environment().get_template("chart_around.svg")
+        near = self._near(chosen) if box else ()
         under: str = template.render(chart=self.chart, curves=curves, tags=(), box=None)
-        over: str = template.render(chart=self.chart, curves=(), tags=tags, box=box)
+        over: str = template.render(chart=self.chart, curves=(), tags=tags, box=box, near=near)
         return under, over
+
+    def _near(self, chosen: int) -> tuple[float, float, float, float]:
+        """Return the corner and the size of what holds a state and all that it has arrows with."""
+        touching = [each for each in self.graph.departures if chosen in (each.source, each.target)]
+        states = {chosen, *(each.source for each in touching), *(each.target for each in touching)}
+        boxes = [self.chart.boxes[state] for state in states if state in self.chart.boxes]
+        x, y = min(box.x for box in boxes), min(box.y for box in boxes)
+        right = max(box.x + box.width for box in boxes)
+        bottom = max(box.y + box.height for box in boxes)
+        return x - _AROUND, y - _AROUND, right - x + 2 * _AROUND, bottom - y + 2 * _AROUND
 
 
 def step_in_words(phase: Phase, step: tuple[int, int, int]) -> str:
@@ -159,7 +172,8 @@ def _look(
     path = graph.paths.get(state)
     last = step_in_words(phase, path[-1]) if path else lines[0]
     who, _, what = last.partition(": ")
-    return Look(label, badge, tuple(_cut(part, _SHORT) for part in (who, what)), held, said)
+    lines = _cut(who, _SHORT), *wrap(what, _SHORT, max_lines=_DEED, placeholder=" …")
+    return Look(label, badge, lines, held, said)
 
 
 def _wrapped(lines: tuple[str, ...]) -> tuple[str, ...]:

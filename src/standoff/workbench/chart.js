@@ -18,11 +18,30 @@
     const [width, height] = size(chart.querySelector('.boxes svg'));
     return Math.min(1, (chart.clientWidth - 2) / width, (window.innerHeight * 0.78) / height);
   };
-  const shown = (box) => {
+  // Scroll until a part of the sheet, given as [x, y, width, height], is in the frame; where it is
+  // too large for that, as far as its middle.
+  const seen = (part) => {
     const chart = frame(), zoom = Number(chart.dataset.zoom || 1);
-    const x = Number(box.dataset.x) * zoom, y = Number(box.dataset.y) * zoom;
-    if (x < chart.scrollLeft || x + 160 * zoom > chart.scrollLeft + chart.clientWidth) chart.scrollLeft = x - chart.clientWidth / 2;
-    if (y < chart.scrollTop || y + 60 * zoom > chart.scrollTop + chart.clientHeight) chart.scrollTop = y - chart.clientHeight / 2;
+    const along = (at, long, from, room) => {
+      if (long > room) return at + long / 2 - room / 2;
+      return Math.min(Math.max(from, at + long - room), at);
+    };
+    const [x, y, width, height] = part.map((each) => each * zoom);
+    chart.scrollLeft = along(x, width, chart.scrollLeft, chart.clientWidth);
+    chart.scrollTop = along(y, height, chart.scrollTop, chart.clientHeight);
+  };
+  const shown = (box) => {
+    const rect = box.querySelector('rect');
+    const side = (name) => Number(rect.getAttribute(name));
+    seen([side('x') - 20, side('y') - 20, side('width') + 40, side('height') + 40]);
+  };
+  // A chosen box with those that its arrows lead to and from, where the frame has room for them all.
+  const withNear = (box) => {
+    const chart = frame(), zoom = Number(chart.dataset.zoom || 1);
+    const near = chart.querySelector('[data-near]');
+    const part = near ? near.dataset.near.split(' ').map(Number) : null;
+    if (part && part[2] * zoom <= chart.clientWidth && part[3] * zoom <= chart.clientHeight) seen(part);
+    else shown(box);
   };
   window.standoffChart = {
     // Letters that could not be read are no use: the sheet is then larger than its frame.
@@ -31,7 +50,7 @@
       if (!chart || !chart.querySelector('.boxes svg')) return;
       zoomed(chart, Math.max(0.85, fitting(chart)));
       const box = chart.querySelector('a.box[tabindex="0"]');
-      if (box) shown(box);
+      if (box) withNear(box);
     },
     // The same sheet with more on it: what was looked at stays where it was.
     again() {
@@ -47,7 +66,8 @@
       if (!box) return;
       chart.querySelectorAll('a.box[tabindex="0"]').forEach((each) => each.setAttribute('tabindex', '-1'));
       box.setAttribute('tabindex', '0');
-      shown(box);
+      // The arrows around it are drawn with the next frame.
+      requestAnimationFrame(() => withNear(box));
     },
   };
   const ways = {ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1]};

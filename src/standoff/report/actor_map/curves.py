@@ -7,8 +7,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from standoff.report.actor_map.record import Line
+from standoff.report.rooms import Room
 
-__all__ = ["Arrow", "Curve", "Room", "curves_of"]
+__all__ = ["Arrow", "Curve", "curves_of"]
 
 _TIP = 5.0
 _BOW = 44.0
@@ -18,27 +19,6 @@ _MOST_LABEL = 2
 
 _Point = tuple[float, float]
 _Bend = tuple[_Point, _Point, _Point, _Point]
-
-
-@dataclass(frozen=True, slots=True)
-class Room:
-    """A rectangle: its corner, width and height."""
-
-    x: float
-    y: float
-    width: float
-    height: float
-
-    @property
-    def middle(self) -> tuple[float, float]:
-        """Its middle, to a tenth of a pixel."""
-        return round(self.x + self.width / 2, 1), round(self.y + self.height / 2, 1)
-
-    def shared(self, other: Room) -> float:
-        """Return the area that the two have in common."""
-        wide = min(self.x + self.width, other.x + other.width) - max(self.x, other.x)
-        high = min(self.y + self.height, other.y + other.height) - max(self.y, other.y)
-        return max(0.0, wide) * max(0.0, high)
 
 
 @dataclass(frozen=True, slots=True)

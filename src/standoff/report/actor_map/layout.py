@@ -12,9 +12,10 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from textwrap import wrap
 
-from standoff.report.actor_map.curves import Arrow, Curve, Room, curves_of
+from standoff.report.actor_map.curves import Arrow, Curve, curves_of
 from standoff.report.actor_map.piles import Pile, arrows_of, near_each_other, piles_of
 from standoff.report.actor_map.record import ActorMap, Line, MapActor
+from standoff.report.rooms import Room
 from standoff.report.words import capital
 
 __all__ = ["ActorBox", "MapDrawing", "layout"]
