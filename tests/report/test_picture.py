@@ -7,15 +7,15 @@ from itertools import pairwise
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from standoff.cases import load_case, names
 from standoff.dispute.model import Dispute
 from standoff.graph.game import graph
-from standoff.report.layout import Drawing, Text, layout
+from standoff.report.layout import SIZE, Curve, Drawing, Text, layout
 from standoff.report.picture import Arrow, Picture, picture
-from standoff.report.picture_curves import Curve
+from standoff.report.rooms import Room, width_of
 from standoff.stability.solve import solve
 
 
@@ -112,13 +112,31 @@ def check(shown: Picture) -> None:
     rows = [{heights[state] for state in row} for row in shown.rows]
     assert all(len(row) == 1 for row in rows)
     assert sorted(map(max, rows)) == [max(row) for row in rows]
-    assert [(each.source, each.target) for each in drawing.curves] == [
-        (arrow.source, arrow.target) for arrow in shown.arrows
-    ]
+    assert [each.arrow for each in drawing.curves] == list(shown.arrows)
     for curve in drawing.curves:
-        for x, y in (*curve.points, (curve.x, curve.y)):
+        for x, y in curve.points:
             assert 0 <= x <= drawing.width
             assert 0 <= y <= drawing.height
+    labels_are_clear(drawing)
+
+
+def labels_are_clear(drawing: Drawing) -> None:
+    """No label covers a box or another label, none sticks out; and no line passes behind it."""
+    boxes = [Room(box.x, box.y, box.width, box.height) for box in drawing.boxes]
+    labels = [curve.label for curve in drawing.curves if curve.label is not None]
+    for at, label in enumerate(labels):
+        room = label.room
+        assert not any(room.shared(box) for box in boxes), label
+        assert not any(room.shared(other.room) for other in labels[at + 1 :]), label
+        assert min(room.x, room.y) >= 0
+        assert room.x + room.width <= drawing.width
+        assert room.y + room.height <= drawing.height
+        assert width_of(label.words, SIZE) < room.width
+        if not label.crossed:
+            for curve in drawing.curves:
+                for x, y in sampled(curve):
+                    inside = room.x < x < room.x + room.width and room.y < y < room.y + room.height
+                    assert not inside, (label, curve)
 
 
 @pytest.mark.parametrize("name", names())
@@ -126,18 +144,28 @@ def test_boxes_do_not_overlap_and_all_is_inside(name: str) -> None:
     check(drawn(load_case(name)))
 
 
+@pytest.mark.parametrize("name", names())
+def test_who_moves_is_told_in_full_beside_each_line_and_no_line_passes_behind(name: str) -> None:
+    for curve in laid(drawn(load_case(name))).curves:
+        assert curve.label is not None
+        assert not curve.label.crossed
+        assert curve.label.words.startswith(curve.arrow.actors[0][:20])
+
+
+@settings(deadline=None)
 @given(pictures())
 def test_so_it_is_whatever_is_drawn(shown: Picture) -> None:
     check(shown)
 
 
+@settings(deadline=None)
 @given(pictures())
 def test_curves_run_from_box_to_box_and_hide_behind_none(shown: Picture) -> None:
     drawing = laid(shown)
     boxes = {box.state: box for box in drawing.boxes}
     ends = []
     for curve in drawing.curves:
-        source, target = boxes[curve.source], boxes[curve.target]
+        source, target = boxes[curve.arrow.source], boxes[curve.arrow.target]
         (x, y), (u, v) = curve.points[0], curve.points[-1]
         assert source.x < x < source.x + source.width
         assert y in {source.y, source.y + source.height}

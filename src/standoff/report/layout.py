@@ -1,7 +1,8 @@
 """Where the states and moves of a picture stand: rows from top to bottom, curves between them.
 
 A library places the states along their rows; those to which no move leads stand in the middle of
-the last. Lengths are in pixels.
+the last. The rows are as far apart as it takes for who moves to stand clear of all lines. Lengths
+are in pixels.
 """
 
 from __future__ import annotations
@@ -11,19 +12,27 @@ from dataclasses import dataclass
 from textwrap import wrap
 
 from standoff.report.abreast import abreast
-from standoff.report.picture import Picture
-from standoff.report.picture_curves import LETTER, Curve, curves
+from standoff.report.bends import Point, path_of
+from standoff.report.beside import Label, Wanted, beside
+from standoff.report.picture import Arrow, Picture
+from standoff.report.picture_curves import curves
+from standoff.report.rooms import Room, cut_to, width_of
 
-__all__ = ["Box", "Drawing", "Text", "layout"]
+__all__ = ["SIZE", "Box", "Curve", "Drawing", "Text", "layout"]
+
+SIZE = 11.5
+"""Of the type of labels."""
 
 _BOX = 208
 _GAP = 22
-_RISE = 92
+_RISES = (76, 92, 116, 148, 188)
 _LINE = 17
 _PAD = 14
 _LETTERS = 27
 _LINES = 8
 _MARGIN = 12
+_NAMED = 2
+_LONG, _SHORT = 200.0, 90.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +62,24 @@ class Box:
 
 
 @dataclass(frozen=True, slots=True)
+class Curve:
+    """A move, drawn: the points of Bézier curves in a line, and who makes it.
+
+    Each curve has four points, and begins where the one before it ends. There is no label where
+    there is no room for one.
+    """
+
+    points: tuple[Point, ...]
+    label: Label | None
+    arrow: Arrow
+
+    @property
+    def path(self) -> str:
+        """The path of an SVG."""
+        return path_of(self.points)
+
+
+@dataclass(frozen=True, slots=True)
 class Drawing:
     """All of it, within a width and a height.
 
@@ -69,6 +96,19 @@ class Drawing:
 def layout(picture: Picture, texts: Mapping[str, Text]) -> Drawing:
     """Place the boxes and the curves."""
     places = _places(picture)
+    best = _drawn(picture, texts, places, _RISES[0])
+    for rise in _RISES[1:]:
+        if not any(_crowded(best)):
+            break
+        drawing = _drawn(picture, texts, places, rise)
+        best = min(best, drawing, key=_crowded)
+    return best
+
+
+def _drawn(
+    picture: Picture, texts: Mapping[str, Text], places: Mapping[str, float], rise: float
+) -> Drawing:
+    """Draw it with the rows so far apart."""
     boxes: dict[str, Box] = {}
     y = float(_MARGIN)
     for row in picture.rows:
@@ -77,10 +117,39 @@ def layout(picture: Picture, texts: Mapping[str, Text]) -> Drawing:
         for state in row:
             x = _MARGIN + places[state] * (_BOX + _GAP)
             boxes[state] = _box(state, (x, y, height), texts[state], wrapped[state])
-        y += height + _RISE
-    drawn = curves(picture.arrows, boxes, picture.rows)
-    rule = boxes[picture.apart[0]].y - _RISE / 2 if picture.apart else None
+        y += height + rise
+    drawn = _labelled(picture, boxes)
+    rule = boxes[picture.apart[0]].y - rise / 2 if picture.apart else None
     return Drawing(*_size(boxes.values(), drawn), tuple(boxes.values()), drawn, rule)
+
+
+def _labelled(picture: Picture, boxes: Mapping[str, Box]) -> tuple[Curve, ...]:
+    """Draw the moves, and beside each who makes it."""
+    forms = [_forms(arrow) for arrow in picture.arrows]
+    widths = [width_of(each[0], SIZE) for each in forms]
+    lines = curves(picture.arrows, boxes, picture.rows, widths)
+    rooms = [Room(box.x, box.y, box.width, box.height) for box in boxes.values()]
+    right = max(x for x, _ in [*((room.x + room.width, 0.0) for room in rooms), *sum(lines, ())])
+    inside = Room(_MARGIN, _MARGIN, right - _MARGIN, 0.0)
+    wanted = [Wanted(*each) for each in zip(lines, forms, strict=True)]
+    labels = beside(wanted, rooms, inside, SIZE)
+    return tuple(Curve(*each) for each in zip(lines, labels, picture.arrows, strict=True))
+
+
+def _forms(arrow: Arrow) -> tuple[str, ...]:
+    """Say who makes a move, and say it shorter."""
+    found = []
+    for named, width in ((_NAMED, _LONG), (1, _LONG), (1, _SHORT)):
+        more = len(arrow.actors) - named
+        names = cut_to(", ".join(arrow.actors[:named]), width, SIZE)
+        found.append(names + (f" +{more}" if more > 0 else ""))
+    return tuple(dict.fromkeys(found))
+
+
+def _crowded(drawing: Drawing) -> tuple[int, int]:
+    """Count the labels that are left out, and those that lines pass behind."""
+    labels = [curve.label for curve in drawing.curves]
+    return labels.count(None), sum(each.crossed for each in labels if each)
 
 
 def _places(picture: Picture) -> dict[str, float]:
@@ -99,7 +168,9 @@ def _size(boxes: Collection[Box], drawn: Sequence[Curve]) -> tuple[float, float]
     points = [(box.x + box.width, box.y + box.height) for box in boxes]
     for curve in drawn:
         points += curve.points
-        points.append((curve.x + len(curve.label) * LETTER / 2, curve.y + _LINE / 2))
+        if curve.label is not None:
+            room = curve.label.room
+            points.append((room.x + room.width, room.y + room.height))
     return max(x for x, _ in points) + _MARGIN, max(y for _, y in points) + _MARGIN
 
 

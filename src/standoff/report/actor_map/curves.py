@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from standoff.report.actor_map.record import Line
+from standoff.report.bends import Bend, Point, along, path_of
 from standoff.report.rooms import Room
 
 __all__ = ["Arrow", "Curve", "curves_of"]
@@ -16,9 +17,6 @@ _BOW = 44.0
 _LETTER, _HIGH = 6.4, 15.0
 _SHARES = (0.5, 0.43, 0.57, 0.36, 0.64, 0.29, 0.71, 0.22, 0.78, 0.15, 0.85)
 _MOST_LABEL = 2
-
-_Point = tuple[float, float]
-_Bend = tuple[_Point, _Point, _Point, _Point]
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +78,7 @@ def curves_of(
         labels[at] = _label(bends[at], arrows[at].label, taken)
         taken.append(labels[at])
     return tuple(
-        Curve(arrow, _path(bends[at]), *labels[at].middle) for at, arrow in enumerate(arrows)
+        Curve(arrow, path_of(bends[at]), *labels[at].middle) for at, arrow in enumerate(arrows)
     )
 
 
@@ -114,12 +112,12 @@ def _heights(
     return found
 
 
-def _point(end: _End, height: float, rooms: Mapping[str, Room]) -> _Point:
+def _point(end: _End, height: float, rooms: Mapping[str, Room]) -> Point:
     room = rooms[end.actor]
     return (room.x + (room.width if end.side > 0 else 0.0), height)
 
 
-def _bend(points: Sequence[_Point], ends: tuple[_End, _End]) -> _Bend:
+def _bend(points: Sequence[Point], ends: tuple[_End, _End]) -> Bend:
     """Bend a curve from one point to the other; its tip stays clear of the box."""
     (x, y), (to_x, to_y) = points
     to_x += _TIP * ends[1].side
@@ -130,25 +128,11 @@ def _bend(points: Sequence[_Point], ends: tuple[_End, _End]) -> _Bend:
     return (x, y), (x + reach, y), (to_x - reach, to_y), (to_x, to_y)
 
 
-def _label(bend: _Bend, words: str, taken: Sequence[Room]) -> Room:
+def _label(bend: Bend, words: str, taken: Sequence[Room]) -> Room:
     """Set a label on a curve where it covers as little as possible of what is there already."""
     width = len(words) * _LETTER + 6
     rooms = []
     for share in _SHARES:
-        x, y = _along(bend, share)
+        x, y = along(bend, share)
         rooms.append(Room(x - width / 2, y - _HIGH / 2, width, _HIGH))
     return min(rooms, key=lambda room: sum(room.shared(other) for other in taken))
-
-
-def _along(bend: _Bend, share: float) -> _Point:
-    rest = 1 - share
-    weights = (rest**3, 3 * rest**2 * share, 3 * rest * share**2, share**3)
-    return (
-        sum(w * p[0] for w, p in zip(weights, bend, strict=True)),
-        sum(w * p[1] for w, p in zip(weights, bend, strict=True)),
-    )
-
-
-def _path(bend: _Bend) -> str:
-    a, *others = (f"{x:.1f} {y:.1f}" for x, y in bend)
-    return f"M{a}C{' '.join(others)}"
