@@ -11,6 +11,7 @@ import pypdfium2 as pdfium
 import pytest
 
 from standoff.cases import load_case
+from standoff.dispute.file import loads
 from standoff.errors import MissingError
 from standoff.report.brief import in_pdf
 from standoff.report.pdf import printed
@@ -54,6 +55,22 @@ def test_pictures_bring_their_colours_along() -> None:
     image = page.render(scale=1).to_pil().convert("L")
     dark = sum(image.histogram()[:64]) / (image.width * image.height)
     assert dark < 0.2
+
+
+@needs_pango
+def test_the_heading_of_the_picture_does_not_stand_alone_on_its_page() -> None:
+    wishes = {"a": "a.x", "b": "b.x iff a.x", "c": "c.x iff b.x", "d": "d.x iff c.x"}
+    actors = "".join(
+        f"  {ident}:\n    name: The government of the country {ident}\n"
+        f"    options: {{x: {{name: {'Do what takes long to tell ' * 3}}}}}\n"
+        f"    preferences: [{wish}]\n"
+        for ident, wish in wishes.items()
+    )
+    text = f"format: standoff.dispute/1\ntitle: Long\nactors:\n{actors}status_quo: NNNN\n"
+    document = pdfium.PdfDocument(in_pdf(look(loads(text))))
+    texts = [page.get_textpage().get_text_range() for page in document]
+    (page,) = [each for each in texts if "Who would move where" in each]
+    assert "SQ" in page.partition("Who would move where")[2]
 
 
 @needs_pango
