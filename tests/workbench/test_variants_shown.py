@@ -41,6 +41,14 @@ def until_answered(page: Any, since: str) -> None:
     )
 
 
+PLACEHOLDER_FITS = """(field) => {
+  const style = getComputedStyle(field), pen = document.createElement('canvas').getContext('2d');
+  pen.font = style.font;
+  const room = field.clientWidth - parseFloat(style.paddingLeft) - parseFloat(style.paddingRight);
+  return pen.measureText(field.placeholder).width <= room;
+}"""
+
+
 def test_constraints_commitments_and_wishes_are_added_and_taken_back(
     browser: Any, kosovo: Path
 ) -> None:
@@ -48,26 +56,29 @@ def test_constraints_commitments_and_wishes_are_added_and_taken_back(
     with opened(kosovo) as bench, watched(browser, bench) as page:
         tried(page, bench)
         form = page.locator("form.adding")
+        for field in form.locator("input").all():
+            assert field.evaluate(PLACEHOLDER_FITS)
         otherwise = page.get_by_role("region", name="Otherwise than in the file")
         for kind, text, condition, told in (
             ("It can never be that", "serbia.use_forc", "", None),
             ("It can never be that", "albanians.declare", "", "never: “Declare independence"),
+            ("It always is so", "NATO: keep 16,000 troops in Kosovo", "", "always: “Keep 16,000"),
             ("NATO announces", "not nato.troops", "albanians.declare", "NATO: if “Declare"),
             ("Serbia wants, most of all", "albanians.declare", "", "Serbia: Kosovo Albanians to"),
         ):
             since = turn(page)
             form.get_by_label("What to add").select_option(label=kind)
-            form.get_by_label("What, as an expression").fill(text)
-            form.get_by_label("If, as an expression").fill(condition)
+            form.get_by_label("What: options").fill(text)
+            form.get_by_label("If: options").fill(condition)
             if told is None:
                 page.get_by_text(re.compile("Did you mean")).first.wait_for()
                 continue
-            form.get_by_label("What, as an expression").press("Enter")
+            form.get_by_label("What: options").press("Enter")
             until_answered(page, since)
             otherwise.get_by_text(re.compile(re.escape(told))).first.wait_for()
         pledges = page.get_by_role("region", name="Commitments", exact=True)
         pledges.get_by_text("not announced").wait_for()
-        for _ in range(3):
+        for _ in range(4):
             since = turn(page)
             page.get_by_role("button", name="Take the last change back").click()
             until_answered(page, since)

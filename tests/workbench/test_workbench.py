@@ -118,14 +118,13 @@ def test_a_wish_is_checked_while_it_is_typed_and_added(browser: Any, strike: Pat
     with opened(strike) as bench, watched(browser, bench) as page:
         go(page, "Model")
         card = page.locator("section.actor", has=page.get_by_role("heading", name="Hallam Steel"))
-        field = card.get_by_label("A further wish, as an expression")
+        field = card.get_by_label("A further wish: options")
         field.fill("not hallam_steel.raise_wage")
         card.get_by_text(re.compile("Did you mean 'hallam_steel.raise_wages'")).wait_for()
         field.press("Enter")
         page.wait_for_timeout(500)
         before = wants(file, "hallam_steel")
-        field.fill("government.guarantee_loan_company")
-        page.wait_for_timeout(500)
+        field.fill("Government: guarantee a loan to the company")
         field.press("Enter")
         page.get_by_role("button", name="Undo").and_(page.locator(":enabled")).wait_for()
         assert wants(file, "hallam_steel") == ["government.guarantee_loan_company", *before]

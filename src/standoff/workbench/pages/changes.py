@@ -12,6 +12,7 @@ from html import escape
 from standoff.dispute.model import Actor, Dispute, Statements
 from standoff.dispute.wording import called, wish
 from standoff.stability.commitment_sentences import announced
+from standoff.workbench.phrases import phrases
 
 __all__ = ["ACT", "DROP", "FORM", "GRAB", "changes", "form"]
 
@@ -85,13 +86,16 @@ def form(dispute: Dispute) -> str:
         for title, group in (("Wishes", wishes), ("Constraints", rules), ("Commitments", pledges))
         if group
     )
-    known = "".join(f'<option value="{escape(path, quote=True)}">' for path in dispute.options)
-    first = escape(dispute.options[0] if dispute.options else "union.strike")
+    said = phrases(dispute)
+    told = set(said.values())
+    listed = [*said, *(f"not {words}" for words in said)]
+    listed += [path for path in dispute.options if path not in told]
+    known = "".join(f'<option value="{escape(each, quote=True)}">' for each in listed)
     return (
         f'<h2>Add</h2><select name="kind" aria-label="What to add">{choices}</select>'
-        '<input name="text" aria-label="What, as an expression" autocomplete="off" '
-        f'list="known" placeholder="for example: not {first}">'
-        '<input name="condition" aria-label="If, as an expression: for commitments" '
+        '<input name="text" aria-label="What: options in words or by their ids" '
+        'autocomplete="off" list="known" placeholder="what: type to choose">'
+        '<input name="condition" aria-label="If: options in words or by their ids" '
         'autocomplete="off" list="known" placeholder="if … (commitments)">'
         f'<datalist id="known">{known}</datalist><button type="submit">Try it</button>'
     )

@@ -11,7 +11,7 @@ from standoff.dispute.bodies import decision_of
 from standoff.dispute.checks.finding import Finding
 from standoff.dispute.expressions import parse
 from standoff.dispute.model import Actor, Dispute, Grounds
-from standoff.errors import ExpressionError
+from standoff.errors import ExpressionError, InputError
 from standoff.report.actor_map.record import ActorMap
 from standoff.report.quotes import Quotes
 from standoff.report.rules import rules
@@ -21,6 +21,7 @@ from standoff.workbench.pages.actors import Maps, mapped
 from standoff.workbench.pages.chosen import Chosen
 from standoff.workbench.pages.frame import answered, begun, cited, framed, tried
 from standoff.workbench.pages.preferences import ordered
+from standoff.workbench.phrases import phrases, with_ids
 
 __all__ = ["register"]
 
@@ -146,28 +147,32 @@ def _add(bench: Bench, dispute: Dispute, actor: str) -> None:
     facts = {body.id: decision_of(body) for body in dispute.bodies}
     facts |= {fact.id: fact.expression.root for fact in dispute.facts}
 
+    said = phrases(dispute)
+
     def wrong(written: str) -> str | None:
         """Say what is wrong with an expression, while it is typed."""
         if not written.strip():
             return None
         try:
-            parse(written, options=dispute.options, facts=facts)
+            parse(with_ids(dispute, written), options=dispute.options, facts=facts)
         except ExpressionError as error:
             return "; ".join(problem.message for problem in error.problems)
+        except InputError as error:
+            return str(error)
         return None
 
     field = ui.input(
-        placeholder="for example: not union.strike",
-        autocomplete=[*dispute.options, *facts],
+        placeholder="options in words, or ids",
+        autocomplete=[*said, *(f"not {words}" for words in said), *dispute.options, *facts],
         validation=wrong,
     ).props("dense outlined")
-    field.props["aria-label"] = "A further wish, as an expression"
+    field.props["aria-label"] = "A further wish: options in words or by their ids"
 
     def add() -> None:
         text = field.value.strip()
         if not text or wrong(text):
             return
-        why = "Added in the workbench."
+        text, why = with_ids(dispute, text), "Added in the workbench."
         if tried(lambda: bench.desk.change(
             edits.add_statement(bench.desk.page.text, actor, text, assumed=why))):  # fmt: skip
             field.value = ""

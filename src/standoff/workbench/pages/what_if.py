@@ -18,6 +18,7 @@ from standoff.workbench.pages.frame import answered, framed, said, tried
 from standoff.workbench.pages.needed import needed
 from standoff.workbench.pages.pledges import beside
 from standoff.workbench.pages.shelf import shelf
+from standoff.workbench.phrases import with_ids
 from standoff.workbench.variant import read_as
 
 __all__ = ["register"]
@@ -170,12 +171,14 @@ class _Page:
         trial = self.trial
         if not text.strip():
             return
+
+        def told(written: str) -> str:
+            return with_ids(trial.dispute, written)
+
         done = {
-            "wish": lambda: trial.add_statement(who, text.strip()),
-            "constraint": lambda: trial.add_constraint(who, text.strip()),
-            "commitment": lambda: trial.add_commitment(
-                who, condition.strip() or "true", text.strip()
-            ),
+            "wish": lambda: trial.add_statement(who, told(text)),
+            "constraint": lambda: trial.add_constraint(who, told(text)),
+            "commitment": lambda: trial.add_commitment(who, told(condition) or "true", told(text)),
         }
         if tried(done[which]):
             # At once, before anything else is written there.
@@ -189,9 +192,11 @@ class _Page:
         for written in event.args[2:]:
             if written.strip():
                 try:
-                    read_as(self.trial.dispute, written)
+                    read_as(self.trial.dispute, with_ids(self.trial.dispute, written))
                 except ExpressionError as error:
                     self.wrong.set_text("; ".join(each.message for each in error.problems))
+                except InputError as error:
+                    self.wrong.set_text(str(error))
 
     async def set_day(self) -> None:
         value = self.day.value
