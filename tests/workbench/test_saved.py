@@ -9,7 +9,7 @@ import pytest
 from standoff.cases import load_case
 from standoff.dispute.file import dumps
 from standoff.errors import InputError
-from standoff.workbench.saved import Shelf
+from standoff.workbench.saved import Shelf, as_name
 
 TEXT = dumps(load_case("chicken"))
 
@@ -33,6 +33,19 @@ def test_it_is_saved_under_a_name_of_its_own_and_never_over_another(shelf: Shelf
     assert files(shelf) == ["chicken.mild.yaml", "chicken.yaml"]
     assert shelf.names() == ("mild",)
     assert shelf.get("mild").text == TEXT
+
+
+def test_what_is_wrong_with_a_name_is_told_before_anything_is_saved(shelf: Shelf) -> None:
+    assert shelf.wrong("mild-2") is None
+    for name in ("", "a b", "../x", "x" * 61):
+        assert "letters, digits" in str(shelf.wrong(name))
+    shelf.save("mild", TEXT)
+    assert shelf.wrong("mild") == "chicken.mild.yaml is there already"
+
+
+def test_what_is_between_words_becomes_a_dash() -> None:
+    assert as_name("  mild  talks\tat last ") == "mild-talks-at-last"
+    assert as_name(" ") == ""
 
 
 def test_only_variants_of_this_file_are_listed(shelf: Shelf) -> None:

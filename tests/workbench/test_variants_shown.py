@@ -183,16 +183,40 @@ def test_what_is_said_is_closed_by_keyboard_and_by_click_and_does_not_pile_up(
         tried(page, bench)
         said = page.locator(".said")
         save = page.get_by_role("button", name="Save as a variant")
-        for name in ("a b", "../x"):
+        for name in ("once", "once again"):
             page.get_by_label("Name of the variant").fill(name)
             save.click()
-            said.get_by_text("a variant's name has letters").wait_for()
+            said.get_by_text(f"Saved: kosovo.{name.replace(' ', '-')}.yaml").wait_for()
         assert said.get_by_role("button", name="Close this message").count() == 1
         page.keyboard.press("Escape")
         page.wait_for_function("() => document.querySelector('.said').innerText === ''")
+        page.get_by_label("Name of the variant").fill("a third")
         save.click()
         said.get_by_role("button", name="Close this message").click()
         page.wait_for_function("() => document.querySelector('.said').innerText === ''")
+
+
+def test_what_is_wrong_with_a_name_stands_at_its_field_while_it_is_typed(
+    browser: Any, kosovo: Path
+) -> None:
+    with opened(kosovo) as bench, watched(browser, bench) as page:
+        tried(page, bench)
+        at = page.locator(".keep .naming")
+        field = page.get_by_label("Name of the variant")
+        save = page.get_by_role("button", name="Save as a variant")
+        field.fill("../x")
+        at.get_by_text("letters, digits").wait_for()
+        save.click()
+        field.fill("")
+        save.click()
+        at.get_by_text("it needs a name").wait_for()
+        field.fill("mild talks")
+        save.click()
+        page.get_by_text("Saved: kosovo.mild-talks.yaml").wait_for()
+        field.fill("mild talks")
+        at.get_by_text("kosovo.mild-talks.yaml is there already").wait_for()
+        names = sorted(each.name for each in kosovo.parent.iterdir())
+        assert names == ["kosovo.mild-talks.yaml", "kosovo.yaml"]
 
 
 def test_names_from_a_file_are_never_run_as_markup(browser: Any, kosovo: Path) -> None:
@@ -227,8 +251,12 @@ def test_the_comparison_passes_the_checks_of_axe(browser: Any, kosovo: Path, sch
             if place == "/what-if":
                 page.get_by_role("button", name=re.compile("^Drop: ")).first.click()
                 page.get_by_text("(taken out)").wait_for()
-                page.get_by_role("button", name="Save as a variant").click()
+                save = page.get_by_role("button", name="Save as a variant")
+                page.get_by_label("Name of the variant").fill("once")
+                save.click()
                 page.locator(".said button").wait_for()
+                save.click()
+                page.get_by_text("it needs a name").wait_for()
             found = axe.Axe().run(page, options={"runOnly": ["wcag2a", "wcag2aa"]})
             wrong = [
                 (each["id"], [node["html"][:120] for node in each["nodes"][:3]])

@@ -13,10 +13,15 @@ from standoff.dispute.model import Dispute
 from standoff.errors import DisputeError, InputError
 from standoff.files import write_beside
 
-__all__ = ["Saved", "Shelf"]
+__all__ = ["Saved", "Shelf", "as_name"]
 
 _NAME = re.compile(r"[\w-]{1,60}")
 _OUT = ".deleted"
+
+
+def as_name(written: str) -> str:
+    """Return the name that somebody means: what is between words becomes a dash."""
+    return "-".join(written.split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +79,13 @@ class Shelf:
         read = self._fresh(name, path)
         self._read[name] = stamp, read
         return read
+
+    def wrong(self, name: str) -> str | None:
+        """Say why something cannot be the name of a new variant; None where it can."""
+        if not _NAME.fullmatch(name):
+            return "a variant's name has letters, digits, - and _, at most 60"
+        target = self._place(name)
+        return f"{target.name} is there already" if target.exists() else None
 
     def save(self, name: str, text: str) -> Path:
         """Save a variant under a name of its own, never over another; return where.
@@ -139,14 +151,9 @@ class Shelf:
         return self.path.with_name(f"{self.path.stem}.{name}{self.path.suffix}{ending}")
 
     def _free(self, name: str) -> Path:
-        if not _NAME.fullmatch(name):
-            raise InputError(
-                "a variant's name has letters, digits, _ and -, and at most 60 of them"
-            )
-        target = self._place(name)
-        if target.exists():
-            raise InputError(f"{target.name} is there already")
-        return target
+        if wrong := self.wrong(name):
+            raise InputError(wrong)
+        return self._place(name)
 
     def _move(self, here: Path, there: Path) -> None:
         try:

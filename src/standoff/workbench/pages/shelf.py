@@ -10,8 +10,9 @@ from nicegui import ui
 
 from standoff.workbench.bench import Bench
 from standoff.workbench.pages.frame import tried
+from standoff.workbench.saved import as_name
 
-__all__ = ["ADDRESS", "FILE", "address_of", "shelf"]
+__all__ = ["ADDRESS", "FILE", "address_of", "entered", "named", "shelf"]
 
 ADDRESS = "/what-if/compare"
 FILE = "."
@@ -51,6 +52,29 @@ def shelf(bench: Bench, opening: Callable[[str], object]) -> Callable[[], object
     return listed.refresh
 
 
+def named(bench: Bench, label: str, value: str = "") -> ui.input:
+    """Draw the field for the name of a variant, which says what is wrong while it is typed."""
+
+    def wrong(written: str) -> str | None:
+        name = as_name(written)
+        return bench.shelf.wrong(name) if name not in ("", value) else None
+
+    field = ui.input(value=value, placeholder="name of the variant", validation=wrong)
+    field.props("dense outlined hide-bottom-space").classes("naming")
+    field.props["aria-label"] = label
+    return field
+
+
+def entered(field: ui.input) -> str | None:
+    """Return the name that was entered; where there is none, or a wrong one, the field says so."""
+    name = as_name(field.value)
+    if not field.validate():
+        return None
+    if not name:
+        field.error = "it needs a name"
+    return name or None
+
+
 def _variant(
     bench: Bench, name: str, opening: Callable[[str], object], again: Callable[[], object]
 ) -> None:
@@ -59,7 +83,8 @@ def _variant(
             again()
 
     def rename() -> None:
-        if tried(lambda: bench.shelf.rename(name, field.value.strip())):
+        to = entered(field)
+        if to is not None and tried(lambda: bench.shelf.rename(name, to)):
             again()
 
     with ui.element("div").classes("variant"):
@@ -72,8 +97,7 @@ def _variant(
             with ui.element("summary"):
                 ui.html(f"Rename<span class='unseen'> {escape(name)}</span>", tag="span",
                         sanitize=False)  # fmt: skip
-            field = ui.input(value=name).props("dense outlined")
-            field.props["aria-label"] = f"New name of {name}"
+            field = named(bench, f"New name of {name}", name)
             field.on("keydown.enter", rename)
             _button("Rename", f"Rename {name}", rename)
         _button("Delete", f"Delete {name}", take_out)

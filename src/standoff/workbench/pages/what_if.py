@@ -17,7 +17,7 @@ from standoff.workbench.pages.changes import ACT, DROP, FORM, GRAB, changes, for
 from standoff.workbench.pages.frame import answered, framed, said, tried
 from standoff.workbench.pages.needed import needed
 from standoff.workbench.pages.pledges import beside
-from standoff.workbench.pages.shelf import shelf
+from standoff.workbench.pages.shelf import entered, named, shelf
 from standoff.workbench.phrases import with_ids
 from standoff.workbench.variant import read_as
 
@@ -69,8 +69,7 @@ class _Page:
 
     def _keep(self) -> None:
         with ui.element("div").classes("keep"):
-            self.name = ui.input(placeholder="name of the variant").props("dense outlined")
-            self.name.props["aria-label"] = "Name of the variant"
+            self.name = named(self.bench, "Name of the variant")
             ui.button("Save as a variant", on_click=self.save).props("dense no-caps")
             ui.button("Put it in the file's place", on_click=self.take).props("flat dense no-caps")
             self.back = ui.button(
@@ -217,8 +216,8 @@ class _Page:
         await self.again()
 
     def save(self) -> None:
-        chosen = self.name.value.strip()
-        if tried(lambda: self.bench.shelf.save(chosen, self.trial.text)):
+        chosen = entered(self.name)
+        if chosen is not None and tried(lambda: self.bench.shelf.save(chosen, self.trial.text)):
             self.name.value = ""
             said(f"Saved: {self.bench.desk.path.stem}.{chosen}{self.bench.desk.path.suffix}")
             self.saved()
