@@ -160,7 +160,7 @@ def test_good_reports_are_read_beside_bad_ones(tmp_path: Path) -> None:
 def test_a_string_becomes_a_source() -> None:
     source = source_from_text("He said \ud800 no.", published="2001-02-03", source_id="s2")
     assert source.sha256
-    assert (source.id, source.published, source.text) == ("s2", "2001-02-03", "He said \ud800 no.")
+    assert (source.id, source.published, source.text) == ("s2", "2001-02-03", "He said \ufffd no.")
     with pytest.raises(ReportError, match="empty"):
         source_from_text(" \n")
 

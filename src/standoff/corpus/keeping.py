@@ -16,7 +16,6 @@ from standoff.corpus.rows import (
     actor_row,
     claim_row,
     passage_row,
-    printable,
     source_row,
 )
 from standoff.corpus.stories import Shingles, Stories
@@ -25,6 +24,7 @@ from standoff.corpus.tasks import Answers, Given, Report, Unread
 from standoff.corpus.waiting import Waiting
 from standoff.reading.records import Claim
 from standoff.reading.reprints import shingles_of, story_words
+from standoff.surrogates import replaced
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
@@ -132,8 +132,8 @@ class Keeper:
     def _unread(self, given: Given, each: Unread) -> None:
         self._waiting.rows["problems"].append(
             (
-                printable(given.name), given.sha256, each.at, each.part, each.problem.line,
-                printable(each.problem.message),
+                replaced(given.name), given.sha256, each.at, each.part, each.problem.line,
+                replaced(each.problem.message),
             )
         )  # fmt: skip
 

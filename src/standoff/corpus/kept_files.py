@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 from standoff.corpus.order import Result
 from standoff.corpus.readings import to_read_again
-from standoff.corpus.rows import printable
 from standoff.corpus.tasks import Done, Given
 from standoff.corpus.waiting import Waiting
+from standoff.surrogates import replaced
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
@@ -69,7 +69,7 @@ class KeptFiles:
 
         A file that could not be opened leaves no row, and is tried again by the next run.
         """
-        names = [printable(given.name) for given, _ in results]
+        names = [replaced(given.name) for given, _ in results]
         self.connection.execute(
             "DELETE FROM problems WHERE nth IS NULL AND location IN (SELECT unnest(?::VARCHAR[]))",
             [names],
@@ -94,7 +94,7 @@ class KeptFiles:
             size = given.size or len(given.data)
             row = (given.sha256, size, done.parts, finished, kept)
             self.waiting.rows["files"].append(row)
-            self.waiting.rows["places"].append((given.sha256, printable(given.name)))
+            self.waiting.rows["places"].append((given.sha256, replaced(given.name)))
             return frozenset()
         # Known from an earlier run, from its first part, or as a copy that was read just before.
         self.waiting.flush("files", "places")
@@ -127,5 +127,5 @@ class KeptFiles:
         self.connection.execute(
             "INSERT INTO places SELECT $1, $2 "
             "WHERE NOT EXISTS (FROM places WHERE sha256 = $1 AND location = $2)",
-            [given.sha256, printable(given.name)],
+            [given.sha256, replaced(given.name)],
         )

@@ -8,10 +8,11 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from standoff.corpus.repeats import printed_again
-from standoff.corpus.rows import Row, actor_row, claim_row, printable
+from standoff.corpus.rows import Row, actor_row, claim_row
 from standoff.corpus.tables import insert
 from standoff.corpus.tasks import Answers, Report
 from standoff.reading.records import OWN_READER, Claim
+from standoff.surrogates import replaced
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
@@ -91,7 +92,7 @@ def add_claims(
 def _words(report: Report, claim: Claim) -> str:
     """Return the first words that a claim rests on."""
     place = claim.evidence[0]
-    return printable((report.source.text or "")[place.start : place.end])
+    return replaced((report.source.text or "")[place.start : place.end])
 
 
 def _forget(connection: DuckDBPyConnection, source: str, reader: str) -> None:

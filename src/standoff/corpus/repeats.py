@@ -8,11 +8,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields
 from typing import TYPE_CHECKING
 
-from standoff.corpus.rows import Row, printable
+from standoff.corpus.rows import Row
 from standoff.corpus.tables import TABLES
 from standoff.reading.llm.align import find_once
 from standoff.reading.records import OWN_READER, Claim
 from standoff.reading.reprints import normal
+from standoff.surrogates import replaced
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
@@ -101,7 +102,7 @@ def said_again(
     list of Row
         Of the table `repeats`: where it makes the others again.
     """
-    text = printable(text)
+    text = replaced(text)
     known: dict[tuple[str | None, ...], list[Known]] = defaultdict(list)
     for made in story:
         known[made.kind, made.act, normal(made.quote), normal(made.content)].append(made)

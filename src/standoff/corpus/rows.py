@@ -12,8 +12,9 @@ from standoff.corpus.tasks import Report
 from standoff.evidence import Source, Span
 from standoff.reading.records import Claim, Passage, ReportedActor
 from standoff.reading.timestamp import day_of
+from standoff.surrogates import replaced
 
-__all__ = ["Row", "actor_row", "claim_row", "passage_row", "printable", "source_row"]
+__all__ = ["Row", "actor_row", "claim_row", "passage_row", "source_row"]
 
 Row = tuple[Any, ...]
 
@@ -31,17 +32,8 @@ _CLAIM = frozenset(
 )
 
 
-def printable(text: str) -> str:
-    """Replace lone surrogates, which no database keeps, one for one: offsets stay."""
-    try:
-        text.encode()
-    except UnicodeEncodeError:
-        return "".join("\ufffd" if "\ud800" <= char <= "\udfff" else char for char in text)
-    return text
-
-
 def _printable(text: str | None) -> str | None:
-    return None if text is None else printable(text)
+    return None if text is None else replaced(text)
 
 
 def source_row(
@@ -73,7 +65,7 @@ def passage_row(source: str, number: int, passage: Passage) -> Row:
 def actor_row(source: str, actor: ReportedActor) -> Row:
     """Write an actor as one report knows it."""
     return (
-        source, actor.id, printable(actor.name), [printable(alias) for alias in actor.aliases],
+        source, actor.id, replaced(actor.name), [replaced(alias) for alias in actor.aliases],
         actor.kind, actor.speaks_for, _more(actor, _ACTOR),
     )  # fmt: skip
 
@@ -82,7 +74,7 @@ def claim_row(
     source: str, number: int, claim: Claim, report: Report, passages: Mapping[str, Passage]
 ) -> Row:
     """Write a claim; `passages` are those of its report by id."""
-    text = printable(report.source.text or "")
+    text = replaced(report.source.text or "")
     first = claim.evidence[0]
     holding = next((p.id for p in passages.values() if p.start <= first.start < p.end), None)
     said = " … ".join(_words(text, span) or "" for span in claim.content)
@@ -93,7 +85,7 @@ def claim_row(
         claim.date or day_of(report.source.published), claim.polarity, claim.modality,
         said, _words(text, first.span), first.start, first.end,
         claim.speaker, _words(text, claim.speaker_span), _words(text, claim.cue), claim.form,
-        quantity and quantity.value, quantity and printable(quantity.unit), claim.base,
+        quantity and quantity.value, quantity and replaced(quantity.unit), claim.base,
         [_span(span) for span in claim.content],
         [{**_place(e.span), "exact": _words(text, e.span)} for e in claim.evidence],
         _span(claim.speaker_span), _span(claim.cue),

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from standoff.errors import DisputeError, Problem
+from standoff.surrogates import REFUSED, has_surrogate, joined, lone_escape
 
 if TYPE_CHECKING:
     from ruamel.yaml.events import Event
@@ -115,7 +116,7 @@ def compose(text: str, file: str | None) -> Node:
             node = _closed(stack.pop(), file)
             stack[-1].children.append(node)
         elif name == "ScalarEvent":
-            stack[-1].children.append(_scalar(event, place, lines))
+            stack[-1].children.append(_scalar(event, place, lines, _whole(event, text, file)))
         elif name == "DocumentStartEvent" and document.children:
             raise _refusal("a dispute file holds one YAML document", place, file)
     if not document.children:
@@ -179,7 +180,20 @@ def _closed(opened: _Open, file: str | None) -> Node:
     return Mapping(opened.place, tuple(pairs))
 
 
-def _scalar(event: Any, place: tuple[int, int], lines: list[str]) -> Scalar:
+def _whole(event: Any, written: str, file: str | None) -> str:
+    """Return what a scalar reads; halves of characters that are escaped have to make whole ones."""
+    text = str(event.value)
+    if not has_surrogate(text) or not has_surrogate(text := joined(text)):
+        return text
+    begin = event.start_mark.index
+    found = lone_escape(written[begin : event.end_mark.index])
+    at, how = found or (0, "a lone surrogate")
+    before = written[: begin + at]
+    place = (before.count("\n") + 1, begin + at - before.rfind("\n"))
+    raise _refusal(REFUSED.format(how), place, file)
+
+
+def _scalar(event: Any, place: tuple[int, int], lines: list[str], text: str) -> Scalar:
     style = event.style or ""
     line, column = place
     inside: tuple[int, int] | None = None
@@ -187,4 +201,4 @@ def _scalar(event: Any, place: tuple[int, int], lines: list[str]) -> Scalar:
         inside = (line + 1, len(lines[line]) - len(lines[line].lstrip(" ")) + 1)
     elif style != ">" and event.start_mark.line == event.end_mark.line:
         inside = (line, column + len(style))
-    return Scalar(place, str(event.value), not style, inside)
+    return Scalar(place, text, not style, inside)

@@ -27,6 +27,7 @@ from standoff.reading.record_forms import (
     source_to_dict,
 )
 from standoff.reading.records import Claim, Passage, ReportedActor
+from standoff.surrogates import REFUSED, has_surrogate, lone_escape
 
 __all__ = ["FORMAT", "Dossier", "load_dossier", "save_dossier"]
 
@@ -153,13 +154,9 @@ def _lines(dossier: Dossier) -> Iterator[str]:
 
 
 def _dump(record: Mapping[str, Any]) -> str:
-    # A report may hold lone surrogates; escaped they survive the trip through UTF-8.
     text = json.dumps(record, ensure_ascii=False)
-    return text if text.isascii() or not _has_surrogate(text) else json.dumps(record)
-
-
-def _has_surrogate(text: str) -> bool:
-    return any("\ud800" <= char <= "\udfff" for char in text)
+    # What was made by hand may hold lone surrogates; they can be written only escaped.
+    return json.dumps(record) if has_surrogate(text) else text
 
 
 def _parse(lines: list[str], name: str) -> Dossier:
@@ -184,6 +181,9 @@ def _parse(lines: list[str], name: str) -> Dossier:
         )
     for number, line in enumerate(lines[1:], 2):
         if not line.strip():
+            continue
+        if (lone := lone_escape(line)) is not None:
+            problems.append(Problem(REFUSED.format(lone[1]), name, number, lone[0] + 1))
             continue
         try:
             record = json.loads(line)

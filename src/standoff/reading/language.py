@@ -19,6 +19,7 @@ from standoff.reading.dateline import DATELINE
 from standoff.reading.lemmas import look_up_lemmas
 from standoff.reading.misread import known_words, set_right
 from standoff.reading.ruler import look_up_rules
+from standoff.surrogates import replaced
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -245,4 +246,4 @@ def _clean(piece: str) -> str:
         piece = " " * dateline.end() + piece[dateline.end() :]
     # Line breaks inside a hard-wrapped passage are layout; the parser reads them as words.
     piece = piece.replace("\r", " ").replace("\n", " ").replace("\t", " ").replace("\u00a0", " ")
-    return "".join("\ufffd" if "\ud800" <= char <= "\udfff" else char for char in piece)
+    return replaced(piece)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import fields, replace
 from hashlib import sha256
+from typing import Any
 
 from standoff.errors import Problem, ReportError
 from standoff.evidence import Source
@@ -11,6 +13,7 @@ from standoff.reading.formats.contents import documents
 from standoff.reading.formats.document import Document, FormatError
 from standoff.reading.page import Page
 from standoff.reading.stories import stories_of
+from standoff.surrogates import replaced
 
 __all__ = ["Page", "pages_of", "stories_in"]
 
@@ -56,6 +59,7 @@ def stories_in(
     location
         Where that was met.
     """
+    document = _whole(document)
     source = Source(
         source_id,
         title=document.title,
@@ -71,3 +75,12 @@ def stories_in(
         language=document.language,
     )
     return tuple(stories_of(Page(source, document.blocks)))
+
+
+def _whole(document: Document) -> Document:
+    """Replace halves of characters, which nothing can be written with; offsets stay."""
+    told = {each.name: getattr(document, each.name) for each in fields(document)}
+    changed: dict[str, Any] = {
+        name: replaced(value) for name, value in told.items() if isinstance(value, str)
+    }
+    return replace(document, **changed)

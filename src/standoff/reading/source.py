@@ -16,6 +16,7 @@ from standoff.errors import Problem, ReportError
 from standoff.evidence import Source, digest
 from standoff.reading.fetching import fetch, is_address
 from standoff.reading.pages import Page, pages_of
+from standoff.surrogates import replaced
 
 __all__ = [
     "LIMIT",
@@ -104,7 +105,7 @@ def source_from_text(text: str, *, published: str | None = None, source_id: str 
     Parameters
     ----------
     text
-        Any string; lone surrogates are kept.
+        Any string; each lone surrogate is replaced by U+FFFD, so that offsets stay.
     published
         ISO 8601 date or date and time, or None.
 
@@ -115,7 +116,7 @@ def source_from_text(text: str, *, published: str | None = None, source_id: str 
     """
     if not text.strip():
         raise ReportError("The text is empty; give the text of a report.")
-    return Source(source_id, published=published, sha256=digest(text), text=text)
+    return Source(source_id, published=published, sha256=digest(text), text=replaced(text))
 
 
 def read_paths(paths: Iterable[str | Path | Page], *, limit: int = LIMIT) -> Reports:

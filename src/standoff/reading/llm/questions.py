@@ -11,6 +11,7 @@ from standoff.reading.llm.connecting import Endpoint
 from standoff.reading.llm.kept import key_of
 from standoff.reading.llm.prompt import INSTRUCTIONS, PROMPT_VERSION, question
 from standoff.reading.records import Passage
+from standoff.surrogates import replaced
 
 __all__ = ["Question", "questions_about"]
 
@@ -57,13 +58,9 @@ def questions_about(
         if passage.kind not in STATES_FACTS:
             continue
         # A lone surrogate cannot be sent; a replacement keeps the offsets.
-        own = _sendable((source.text or "")[passage.start : passage.end])
-        text = _sendable(question(source, before[1] if before[0] == source.id else "", own))
+        own = replaced((source.text or "")[passage.start : passage.end])
+        text = replaced(question(source, before[1] if before[0] == source.id else "", own))
         before = (source.id, own)
         key = key_of(endpoint.name, endpoint.address or "", PROMPT_VERSION, INSTRUCTIONS, text)
         place = f"{source.location or source.id}, characters {passage.start} to {passage.end}"
         yield Question(passage.id, place, text, key)
-
-
-def _sendable(text: str) -> str:
-    return "".join("\ufffd" if "\ud800" <= char <= "\udfff" else char for char in text)
