@@ -13,7 +13,7 @@ import pytest
 from standoff.cases import load_case
 from standoff.dispute.expressions import parse
 from standoff.dispute.file import dumps
-from standoff.dispute.model import Constraint
+from standoff.dispute.model import Constraint, Unknown
 
 Standoff = Callable[..., Any]
 
@@ -34,6 +34,22 @@ def test_says_what_differs_and_where_each_can_settle(standoff: Standoff, served:
     assert "The same in all: 1 day, 7 actors, 10 options," in told
     assert "Where it can settle, from 10 December 2007 They settle alike: in 56 states." in told
     assert "and more: --most, --json" in told
+
+
+def test_what_is_not_known_is_told_together_and_singly_with_all(
+    standoff: Standoff, tmp_path: Path
+) -> None:
+    kosovo = load_case("kosovo-2007")
+    file = tmp_path / "vague.yaml"
+    vague = tuple(replace(each, unknown=(Unknown(about=kosovo.options),)) for each in kosovo.actors)
+    file.write_text(dumps(replace(kosovo, actors=vague)), encoding="utf-8")
+    short = standoff("compare", "kosovo-2007", file).out
+    whole = standoff("compare", "kosovo-2007", file, "--all").out
+    assert short.count("not known:") < len(kosovo.actors) + len(kosovo.options)
+    assert "(--all lists them)" in " ".join(short.split())
+    assert whole.count("not known:") == len(kosovo.actors) * len(kosovo.options)
+    assert "The same in all" in whole
+    assert "Keep offering compromises" in whole
 
 
 def test_json_goes_alone(standoff: Standoff, served: Path) -> None:

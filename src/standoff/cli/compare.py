@@ -15,8 +15,10 @@ __all__ = ["compare"]
 @click.argument("disputes", metavar="DISPUTE DISPUTE...", nargs=-1, required=True)
 @click.option("--most", type=click.IntRange(min=1), default=12, show_default=True, metavar="N",
               help="Show so many states at most in each stretch of time.")  # fmt: skip
+@click.option("--all", "whole", is_flag=True,
+              help="List each unknown view by itself, and what is the same in all.")  # fmt: skip
 @arguments.as_json
-def compare(disputes: tuple[str, ...], most: int, as_json: bool) -> int:
+def compare(disputes: tuple[str, ...], most: int, whole: bool, as_json: bool) -> int:
     """Say what differs in two DISPUTEs or more, and where each can settle.
 
     They may be variants that the workbench has saved, or drafts of different days. Leaves with 1
@@ -38,7 +40,7 @@ def compare(disputes: tuple[str, ...], most: int, as_json: bool) -> int:
     else:
         from standoff.report.compared import compared
 
-        terminal.show(*compared(found, most=most))
+        terminal.show(*compared(found, most=most, whole=whole))
     return int(any(each.refused for each in found.versions))
 
 

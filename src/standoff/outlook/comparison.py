@@ -69,6 +69,8 @@ class Trait:
     differs
         Whether the versions differ in it. Wishes that all have in the same order do not, whatever
         their places.
+    option
+        What the actor's view is not known of, where that is what is said.
     """
 
     kind: Kind
@@ -76,6 +78,7 @@ class Trait:
     what: str
     values: tuple[str | None, ...]
     differs: bool
+    option: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -238,8 +241,8 @@ def _traits(said: Sequence[tuple[Said, ...]]) -> Iterator[Trait]:
             differs = None in values or key in out_of_order
         else:
             differs = len(set(values)) > 1
-        what = next(each.what for each in found if each is not None)
-        yield Trait(key[0], key[1], what, values, differs)
+        first = next(each for each in found if each is not None)
+        yield Trait(key[0], key[1], first.what, values, differs, first.option)
 
 
 def _places(said: dict[_Key, Said], actor: str) -> dict[_Key, int]:

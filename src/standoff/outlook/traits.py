@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
 
@@ -54,6 +54,8 @@ class Said:
     value
         ``yes``, or what two disputes may have different: the day; the place of a wish, 1 being
         the most important; a weight.
+    option
+        What the actor's view is not known of, where that is what is said.
     """
 
     kind: Kind
@@ -61,6 +63,7 @@ class Said:
     key: tuple[object, ...]
     what: str
     value: str = "yes"
+    option: str | None = None
 
 
 def said_in(dispute: Dispute) -> tuple[Said, ...]:
@@ -74,7 +77,7 @@ def said_in(dispute: Dispute) -> tuple[Said, ...]:
         # The same thing may be said twice.
         number = seen[each.kind, each.actor, each.key]
         seen[each.kind, each.actor, each.key] += 1
-        found.append(Said(each.kind, each.actor, (*each.key, number), each.what, each.value))
+        found.append(replace(each, key=(*each.key, number)))
     return tuple(found)
 
 
@@ -134,9 +137,7 @@ def _preference(dispute: Dispute, actor: Actor) -> Iterator[Said]:
             ranked = _gist(actor.preference)
             told = ranked if len(ranked) <= _LONGEST else f"{ranked[:_LONGEST]} …"
             yield Said("ranking", actor.id, (ranked,), f"{actor.name} ranks the states: {told}")
-    for unknown in actor.unknown:
-        what = f"{actor.name}: what is not known is {_unknown(dispute, unknown)}"
-        yield Said("unknown", actor.id, _unknown_key(unknown), what)
+    yield from _unknown(dispute, actor)
     for strong in actor.strong:
         what = f"{actor.name}: much worse is {_strong(dispute, strong)}"
         yield Said("strong", actor.id, (strong.gap, _spelled(strong.worse)), what)
@@ -159,12 +160,16 @@ def _picture(dispute: Dispute, actor: Actor) -> str:
     return "; ".join(words) or "has a picture of its own"
 
 
-def _unknown(dispute: Dispute, unknown: Unknown) -> str:
-    if unknown.between is None or unknown.other is None:
-        about = ", ".join(option_in_words(dispute, path) for path in unknown.about)
-        return f"what it thinks of {about}"
-    one, other = (in_words(dispute, each) for each in (unknown.between, unknown.other))
-    return f"how it compares where {one} with where {other}"
+def _unknown(dispute: Dispute, actor: Actor) -> Iterator[Said]:
+    """Yield what is not known: of options one by one, in however many lists they stand."""
+    for path in dict.fromkeys(path for unknown in actor.unknown for path in unknown.about):
+        what = f"not known: the view of {actor.name} on {option_in_words(dispute, path)}"
+        yield Said("unknown", actor.id, (path,), what, option=path)
+    for unknown in actor.unknown:
+        if unknown.between is not None and unknown.other is not None:
+            one, other = (in_words(dispute, each) for each in (unknown.between, unknown.other))
+            what = f"not known: how {actor.name} compares where {one} with where {other}"
+            yield Said("unknown", actor.id, _unknown_key(unknown), what)
 
 
 def _strong(dispute: Dispute, strong: Strong) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from rich.padding import Padding
 from rich.table import Table
@@ -11,6 +11,7 @@ from rich.text import Text
 from standoff.outlook.comparison import Comparison, Place, Stretch, Trait
 from standoff.outlook.phases import Grade
 from standoff.report.answer import BADGES
+from standoff.report.open_questions import together
 from standoff.report.words import count, day, lead, listing
 
 __all__ = ["compared", "held", "holds_in", "same", "says", "when"]
@@ -19,7 +20,7 @@ Block = Text | Padding | Table
 
 _NOUNS = {
     "day": "day", "actor": "actor", "option": "option", "status quo": "thing done already",
-    "wish": "wish", "weight": "weighted wish", "ranking": "ranking", "unknown": "open question",
+    "wish": "wish", "weight": "weighted wish", "ranking": "ranking", "unknown": "unknown view",
     "strong": "strong preference", "picture": "picture of the dispute", "fact": "derived fact",
     "voting body": "voting body", "constraint": "constraint", "merged": "merged state",
     "commitment": "commitment", "coalition": "coalition",
@@ -29,13 +30,15 @@ _PLURALS = {"thing done already": "things done already", "wish": "wishes",
             "picture of the dispute": "pictures of the dispute"}  # fmt: skip
 
 
-def compared(found: Comparison, *, most: int = 12) -> Iterator[Block]:
+def compared(found: Comparison, *, most: int = 12, whole: bool = False) -> Iterator[Block]:
     """Tell what differs in versions of a dispute, and where each can settle.
 
     Parameters
     ----------
     most
         How many states are told of in each stretch of time.
+    whole
+        Whether each view that is not known is told by itself, and what is the same in all, too.
     """
     yield Text(found.versions[0].dispute.title, "bold")
     for each in found.versions:
@@ -43,10 +46,15 @@ def compared(found: Comparison, *, most: int = 12) -> Iterator[Block]:
             yield Text(f"{each.name} cannot be solved: {each.refused}", "red")
     yield Text("\nWhat differs", "bold")
     if found.differences:
-        yield _indented(_traits(found))
+        told = found.differences if whole else together(found, found.differences)
+        yield _indented(_traits(found, told))
     else:
         yield _indented(Text("Nothing that bears on the answer."))
-    yield _indented(Text(f"The same in all: {same(found)}.", "dim"))
+    if whole:
+        yield Text("\nThe same in all", "bold")
+        yield _indented(_traits(found, [each for each in found.traits if not each.differs]))
+    else:
+        yield _indented(Text(f"The same in all: {same(found)} (--all lists them).", "dim"))
     for stretch in found.stretches:
         yield from _stretch(found, stretch, most)
 
@@ -97,9 +105,9 @@ def holds_in(stretch: Stretch) -> str:
     )
 
 
-def _traits(found: Comparison) -> Table:
+def _traits(found: Comparison, traits: Sequence[Trait]) -> Table:
     table = _table(found, "")
-    for trait in found.differences:
+    for trait in traits:
         table.add_row(trait.what, *(says(trait, n) or "–" for n in range(len(found.versions))))
     return table
 

@@ -8,6 +8,7 @@ from html import escape
 from standoff.outlook.comparison import Comparison, Place, Stretch, Trait
 from standoff.report import answer as words
 from standoff.report.compared import held, holds_in, same, says, when
+from standoff.report.open_questions import together
 from standoff.report.words import count, lead
 
 __all__ = ["side_by_side"]
@@ -27,7 +28,12 @@ def _pieces(found: Comparison) -> Iterator[str]:
             yield f'<p class="problem">{escape(said)}</p>'
     yield "<h2>What differs</h2>"
     if found.differences:
-        yield _traits(found, found.differences, "What the versions differ in")
+        told = together(found, found.differences)
+        yield _traits(found, told, "What the versions differ in")
+        if told != found.differences:
+            single = [trait for trait in found.differences if trait.option is not None]
+            said = f"The {len(single)} views that are not known in some of them, one by one"
+            yield f"<details><summary>{said}</summary>{_traits(found, single, said)}</details>"
     else:
         yield "<p>Nothing that bears on the answer.</p>"
     alike = [each for each in found.traits if not each.differs]
