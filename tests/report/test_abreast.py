@@ -13,6 +13,7 @@ from fast_sugiyama import from_edges
 from hypothesis import given
 from hypothesis import strategies as st
 
+from standoff.errors import MissingError
 from standoff.report.abreast import _hung, abreast
 
 Rows = list[list[int]]
@@ -133,3 +134,9 @@ def test_every_process_places_them_alike() -> None:
     }  # fmt: skip
     assert len(said) == 1
     assert len(eval(said.pop())) == 22
+
+
+def test_without_the_library_it_is_told_what_is_needed(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "fast_sugiyama", None)
+    with pytest.raises(MissingError, match=r"need fast-sugiyama.*glibc 2\.34"):
+        abreast([["a"], ["b"]], [("a", "b")])

@@ -10,7 +10,9 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import TypeVar
+from typing import Any, TypeVar
+
+from standoff.errors import MissingError
 
 __all__ = ["abreast"]
 
@@ -35,10 +37,13 @@ def abreast(
     Mapping
         How far each state is from where the first begins, in widths of a state: at least one
         between two in a row.
-    """
-    # A drawing is made rarely, and the library is loaded only for one.
-    from fast_sugiyama import from_edges
 
+    Raises
+    ------
+    MissingError
+        The library is not installed, or does not run on this machine.
+    """
+    from_edges = _library()
     states = [state for row in rows for state in row]
     number = {state: at for at, state in enumerate(states)}
     level = {number[state]: at for at, row in enumerate(rows) for state in row}
@@ -53,6 +58,19 @@ def abreast(
     way = 1 if 2 * sum(pairs) >= len(pairs) else -1
     least = min(way * x for x in at.values())
     return {state: way * at[number[state]] - least for state in states}
+
+
+def _library() -> Any:
+    """Load the library: only now, as a drawing is made rarely."""
+    try:
+        from fast_sugiyama import from_edges
+    except ImportError as error:
+        raise MissingError(
+            "pictures of states need fast-sugiyama, which cannot be loaded: pip install "
+            "fast-sugiyama (on Linux its wheels need glibc 2.34, as Debian 12 and Ubuntu 22.04 "
+            f"have, or newer): {error}"
+        ) from error
+    return from_edges
 
 
 def _hung(level: Mapping[int, int], steps: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
