@@ -13,6 +13,9 @@ from pathlib import Path
 
 from playwright.sync_api import sync_playwright
 
+from standoff.workbench import edits
+from standoff.workbench.saved import Shelf
+
 ROOT = Path(__file__).resolve().parents[1]
 INTO = ROOT / "docs" / "images"
 DEMO = ROOT / "src" / "standoff" / "demo" / "kosovo-talks.txt"
@@ -29,6 +32,7 @@ def main() -> None:
         subprocess.run([*run, "run", str(DEMO), "-o", str(out)], check=True, capture_output=True)
         opened = [*run, "open", str(out), "--no-browser"]
         with subprocess.Popen(opened, stdout=subprocess.PIPE, text=True) as server:
+            _variants(out / "dispute.yaml")
             address = next(line for line in server.stdout or () if line.startswith("http")).strip()
             browser = driver.chromium.launch(
                 executable_path=shutil.which("chromium"), args=["--no-sandbox"]
@@ -54,9 +58,20 @@ def main() -> None:
                         )
                         page.wait_for_timeout(800)
                         page.screenshot(path=INTO / f"workbench-graph-{width}.png")
+                page.goto(address.partition("/?")[0] + "/what-if/compare?variants=.,gentle,firm")
+                page.wait_for_selector("table.beside", timeout=60_000)
+                page.screenshot(path=INTO / f"workbench-compare-{width}.png")
                 page.close()
             browser.close()
             server.kill()
+
+
+def _variants(file: Path) -> None:
+    """Save variants of the demo beside it: one side wants less, and one makes force impossible."""
+    text = file.read_text(encoding="utf-8")
+    shelf = Shelf(file)
+    shelf.save("gentle", edits.drop_statement(text, "serbia", 0))
+    shelf.save("firm", edits.add_constraint(text, "never", "serbia.use_force", assumed="Tried."))
 
 
 if __name__ == "__main__":
