@@ -25,6 +25,7 @@ def _check():
 check = _check()
 
 FOUND = [
+    "\x04By--A",
     # "at" or "on" as the root of its sentence: its head is itself.
     "GENEVA, March 3 (Wi:\0\0\0\0\0\0\0\xe0\xd2\x8de\xa9 RussiaPART end th% Uni\4Thete\xe3",
 ]

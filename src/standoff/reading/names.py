@@ -86,7 +86,8 @@ def find_names(doc: Doc) -> list[Name]:
         start = first
         while start < end and _is_lead_in(doc[start], end - start):
             start += 1
-        names.extend(_cut(doc, start, end))
+        if start < end:
+            names.extend(_cut(doc, start, end))
     return [name for name in names if not _is_feature(doc, name)]
 
 
