@@ -35,6 +35,19 @@ def test_values_are_joined_at_the_source():
     assert arcs([]).fold(np.zeros(0, dtype=np.int64), np.minimum, 9).tolist() == [9, 9, 9]
 
 
+@pytest.mark.parametrize("most", [1, 3, 8, 1 << 17])
+@pytest.mark.parametrize("width", [(), (1,), (3,)])
+def test_values_gathered_in_blocks_are_those_gathered_at_once(monkeypatch, most, width):
+    monkeypatch.setattr(module, "_AT_ONCE", most)
+    draw = np.random.default_rng(0)
+    some = arcs([(s, t) for s in range(7) for t in range(7) if draw.random() < 0.4], 7)
+    values = draw.integers(0, 99, size=(7, *width))
+    for join in (np.minimum, np.bitwise_or):
+        expected = some.fold(values[some.target], join, 0)
+        assert np.array_equal(some.joined(values, join, 0), expected)
+    assert arcs([]).joined(values[:3], np.minimum, 9).tolist() == np.full((3, *width), 9).tolist()
+
+
 def three_in_a_row():
     """One list of three states: nine moves, of which three stay where they are."""
     every = np.arange(3)

@@ -18,6 +18,8 @@ from standoff.graph.lists import Moves
 __all__ = ["Arcs", "arcs_of", "listed"]
 
 _MOST = 1 << 23
+_AT_ONCE = 1 << 17
+"""Values that are gathered at once: what the processor's cache holds."""
 
 Indices = NDArray[np.int64]
 
@@ -73,6 +75,40 @@ class Arcs:
         if len(self.source):
             start = self.heads() if heads is None else heads
             found[self.source[start]] = join.reduceat(values, start, axis=0)
+        return found
+
+    def joined(
+        self, values: NDArray[Any], join: np.ufunc, nothing: int, heads: Indices | None = None
+    ) -> NDArray[Any]:
+        """Join the values of the states that the arcs from each state lead to.
+
+        As `fold` of ``values[target]``, which is never held whole.
+
+        Parameters
+        ----------
+        values
+            Shape (states, ...).
+        join, nothing, heads
+            As in `fold`.
+
+        Returns
+        -------
+        ndarray, shape of `values`
+        """
+        most = max(_AT_ONCE // (values[:1].size or 1), 1)
+        if len(self.source) <= most:
+            return self.fold(values[self.target], join, nothing, heads)
+        found = np.full_like(values, nothing)
+        start = self.heads() if heads is None else heads
+        end = np.append(start[1:], len(self.source))
+        first = 0
+        while first < len(start):
+            at = start[first]
+            last = max(int(np.searchsorted(end, at + most, side="right")), first + 1)
+            here = start[first:last]
+            gathered = values[self.target[at : end[last - 1]]]
+            found[self.source[here]] = join.reduceat(gathered, here - at, axis=0)
+            first = last
         return found
 
     def one_way(self) -> NDArray[np.bool_]:

@@ -68,5 +68,5 @@ def _much_worse(
     found = strength(player.actor, game.states, player.ranks).above(state)
     if symmetric:
         moves = side.moves
-        found = found & ~moves.fold(~found[moves.target], np.logical_or, 0)
+        found = found & ~moves.joined(~found, np.logical_or, 0)
     return np.asarray(found)

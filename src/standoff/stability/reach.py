@@ -48,7 +48,7 @@ def follow(movers: Sequence[Arcs], values: NDArray[Any], join: np.ufunc, nothing
             after = values
             for other, layer in enumerate(layers):
                 after = after if other == number else join(after, layer)
-            layer = arcs.fold(after[arcs.target], join, nothing, heads[number])
+            layer = arcs.joined(after, join, nothing, heads[number])
             if not np.array_equal(layer, layers[number]):
                 due = [True] * len(movers)
                 layers[number] = layer
@@ -115,7 +115,7 @@ class Contracted:
             Shape (nodes, words).
         """
         while True:
-            joined = bits | self._arcs.fold(bits[self._arcs.target], np.bitwise_or, 0)
+            joined = bits | self._arcs.joined(bits, np.bitwise_or, 0)
             if np.array_equal(joined, bits):
                 return bits
             bits = joined
@@ -141,7 +141,7 @@ def _connected(movers: Sequence[Arcs], size: int) -> NDArray[np.int64]:
     while True:
         before = label
         for arcs in movers:
-            label = np.minimum(label, arcs.fold(label[arcs.target], np.minimum, size))
+            label = np.minimum(label, arcs.joined(label, np.minimum, size))
             label = label[label]
         if np.array_equal(before, label):
             return label

@@ -118,7 +118,7 @@ def _by_ranks(
     ranks = side.comparison.ranks
     values = ranks
     if symmetric:
-        answers = side.moves.fold(ranks[side.moves.target], np.maximum, 0)
+        answers = side.moves.joined(ranks, np.maximum, 0)
         values = np.maximum(ranks, answers)
     least = follow(movers, values, np.minimum, len(ranks))[leaves.target]
     own = ranks[leaves.source]
@@ -157,8 +157,8 @@ def _answered(side: Side, values: Ranks) -> Indices:
     best = comparison.ranks[side.moves.target] == values[side.moves.source]
     here = comparison.ranks == values
     top = side.moves.where(best)
-    least = top.fold(cells[top.target], np.minimum, nothing)
-    most = top.fold(cells[top.target], np.maximum, 0)
+    least = top.joined(cells, np.minimum, nothing)
+    most = top.joined(cells, np.maximum, 0)
     least = np.where(here, np.minimum(least, cells), least)
     most = np.where(here, np.maximum(most, cells), most)
     return np.where(least == most, least, -1)
@@ -224,8 +224,8 @@ def _sanctions(side: Side, asking: Indices, *, symmetric: bool) -> tuple[Bits, B
     if symmetric:
         moves = side.moves
         hopeful, better = _packed(higher | unknown), _packed(higher & ~unknown)
-        sure &= ~moves.fold(hopeful[moves.target], np.bitwise_or, 0)
-        maybe &= ~moves.fold(better[moves.target], np.bitwise_or, 0)
+        sure &= ~moves.joined(hopeful, np.bitwise_or, 0)
+        maybe &= ~moves.joined(better, np.bitwise_or, 0)
     return sure, maybe
 
 

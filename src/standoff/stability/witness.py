@@ -39,7 +39,7 @@ def deterrents(side: Side, state: int, *, symmetric: bool, index: str) -> NDArra
     if symmetric:
         escape = (better | unknown) if index in "ab" else better
         moves = side.moves
-        found = found & ~moves.fold(escape[moves.target], np.logical_or, 0)
+        found = found & ~moves.joined(escape, np.logical_or, 0)
     return np.asarray(found)
 
 

@@ -70,7 +70,7 @@ class Vicinity:
         """
         if self.answers is None:
             return ~dreaded
-        ways_out = self.answers.fold(dreaded[self.answers.target], np.logical_or, 0)
+        ways_out = self.answers.joined(dreaded, np.logical_or, 0)
         return np.asarray(~dreaded & ~ways_out)
 
     def unsanctioned(self, left: Flags, dreaded: Flags) -> Indices:
