@@ -33,6 +33,7 @@ if TYPE_CHECKING:
         ReportError,
         SizeError,
         StandoffError,
+        Stopped,
     )
     from standoff.interop.gmcr import from_gmcr, load_gmcr, to_gmcr
     from standoff.loading import load
@@ -70,6 +71,7 @@ __all__ = [
     "SizeError",
     "Solution",
     "StandoffError",
+    "Stopped",
     "ask",
     "banzhaf",
     "brief",

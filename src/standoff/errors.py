@@ -10,7 +10,8 @@
     │   └── ExpressionError   a boolean expression does not parse or names what is not there
     ├── EvidenceError         quoted text is not at its offsets
     ├── SizeError             a model is too large to enumerate
-    └── MissingError          a name (case, state, actor, concept, language model) is not known
+    ├── MissingError          a name (case, state, actor, concept, language model) is not known
+    └── Stopped               whoever waited for long work wants it no more
 
 Messages are for the person who has to act: what is wrong, where, and what would be right.
 """
@@ -32,6 +33,7 @@ __all__ = [
     "ReportError",
     "SizeError",
     "StandoffError",
+    "Stopped",
     "nearest",
 ]
 
@@ -108,6 +110,10 @@ class SizeError(StandoffError):
 
 class MissingError(StandoffError):
     """A name is not known."""
+
+
+class Stopped(StandoffError):  # noqa: N818 - nothing is wrong
+    """Long work was stopped on the way, by whoever was told how far it is."""
 
 
 def nearest(name: str, known: Sequence[str]) -> str:

@@ -11,7 +11,8 @@ from standoff.cases import load_case
 from standoff.dispute.check import check
 from standoff.dispute.model import Dispute
 from standoff.drafting.draft import draft
-from standoff.outlook.phases import Grade, in_phases
+from standoff.outlook.grades import Grade
+from standoff.outlook.phases import in_phases
 from standoff.reading.read import read
 
 ARTICLE = Path(__file__).parents[3] / "shared" / "articles" / "kosovo-2007-12-07.txt"

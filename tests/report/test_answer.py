@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from standoff.dispute.file import loads
-from standoff.outlook.phases import Grade
+from standoff.outlook.grades import Grade
 from standoff.report import answer
 from standoff.report.view import look
 

@@ -9,7 +9,8 @@ import numpy as np
 from standoff.cases import load_case
 from standoff.dispute.file import loads
 from standoff.dispute.model import Dispute
-from standoff.outlook.phases import Grade, in_phases
+from standoff.outlook.grades import Grade
+from standoff.outlook.phases import in_phases
 from standoff.report.answer import common, headline, told
 from standoff.report.view import look
 

@@ -14,8 +14,9 @@ from standoff.dispute.model import (
     Dispute,
     Unknown,
 )
-from standoff.stability import unknown
+from standoff.stability import columns as blocks
 from standoff.stability.solve import solve
+from standoff.stability.unknown import INDICES
 
 NEVER_TAKEN_BACK = {"irreversible": "forward"}
 ASIDE = Unknown(parse("b.q and not a.p"), parse("a.p and not b.q"))
@@ -26,7 +27,7 @@ def indices(dispute, concept, state):
     """The indices under which a state is stable for the first actor."""
     found = solve(dispute, (concept,))
     here = found.index(state)
-    return "".join(each for each in unknown.INDICES if found.stable[f"{concept}_{each}"]["a"][here])
+    return "".join(each for each in INDICES if found.stable[f"{concept}_{each}"]["a"][here])
 
 
 def game(*statements, unknown, others=(), **kinds):
@@ -94,7 +95,7 @@ def test_many_cells_are_asked_about_in_parts(monkeypatch, columns, in_general):
     state that has those seven as they are; that is not feasible with both the first and the last
     taken, and b has to give up one of them. In general it is the same: nothing is false.
     """
-    monkeypatch.setattr(unknown, "_COLUMNS", columns)
+    monkeypatch.setattr(blocks, "_AT_ONCE", columns)
     options = [f"q{k}" for k in range(7)]
     gaps = [Unknown(about=tuple(f"b.{each}" for each in options))]
     if in_general:

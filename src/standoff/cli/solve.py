@@ -76,9 +76,12 @@ def solve(
         return
     if time_limit is not None:
         raise click.UsageError("--time-limit is for --state")
-    with terminal.working("Solving"):
+    with terminal.working("Solving") as say:
         from standoff.dispute.checks.feasible import refuse_status_quo
         from standoff.loading import load
+
+        def told(doing: str, share: float) -> None:
+            say(f"{doing} ({share:.0%})")
 
         model = load(dispute)
         refuse_status_quo(model)
@@ -97,7 +100,9 @@ def solve(
             from standoff.report.summary import settling
 
             phases = (
-                in_phases(model, concepts) if as_of is None else (on_day(model, as_of, concepts),)
+                in_phases(model, concepts, progress=told)
+                if as_of is None
+                else (on_day(model, as_of, concepts),)
             )
             blocks = list(settling(model, phases))
     terminal.show(*blocks)

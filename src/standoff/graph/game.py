@@ -14,6 +14,7 @@ from standoff.graph.compiled import each
 from standoff.graph.moves import Moves, moves_of
 from standoff.graph.order import Order, order_moves
 from standoff.graph.ranks import Ranks, rank
+from standoff.progress import Part, Tell
 
 __all__ = ["Game", "Player", "apart", "graph", "player_of"]
 
@@ -64,7 +65,7 @@ class Game:
         return not all(player.moves.transitive for player in self.players)
 
 
-def graph(dispute: Dispute, day: date | None = None) -> Game:
+def graph(dispute: Dispute, day: date | None = None, *, progress: Tell | None = None) -> Game:
     """Build the graph of a dispute as it stands on a day.
 
     Parameters
@@ -72,6 +73,8 @@ def graph(dispute: Dispute, day: date | None = None) -> Game:
     day
         Options that are not available on it cannot be flipped. None: the dispute's `as_of`;
         where that is None too, every option is available.
+    progress
+        Told how far it is (see `standoff.stability.solve.solve`).
 
     Raises
     ------
@@ -81,16 +84,23 @@ def graph(dispute: Dispute, day: date | None = None) -> Game:
         There are too many states to enumerate, or too many moves to list.
     """
     day = day or dispute.as_of
+    whole = Part(progress, "Building the graph")
+    whole.look()
     states = enumerate_states(dispute)
     if not states.size:
         raise DisputeError(
             Problem("no state is feasible: the constraints contradict each other", dispute.file)
         )
 
-    def built(actor: Actor) -> Player:
-        return player_of(actor, rank(actor, states, file=dispute.file), dispute, states, day)
+    parts = whole.split((actor.name, 1) for actor in dispute.actors)
 
-    players = tuple(each(built, dispute.actors, states=states.size))
+    def built(work: tuple[Actor, Part]) -> Player:
+        actor, part = work
+        with part:
+            return player_of(actor, rank(actor, states, file=dispute.file), dispute, states, day)
+
+    work = zip(dispute.actors, parts, strict=True)
+    players = tuple(each(built, work, states=states.size))
     game = Game(dispute, states, players, day)
     if not game.explicit:
         return game

@@ -9,7 +9,8 @@ from typing import Any
 
 from standoff.dispute.model import Dispute
 from standoff.errors import InputError, StandoffError
-from standoff.outlook.phases import Grade, Phase, in_phases
+from standoff.outlook.grades import Grade
+from standoff.outlook.phases import Phase, in_phases
 from standoff.outlook.settled import settled
 from standoff.outlook.traits import KINDS, Kind, Said, said_in
 from standoff.outlook.wishes import moved

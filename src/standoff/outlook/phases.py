@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from enum import IntEnum
 
 import numpy as np
 from numpy.typing import NDArray
@@ -14,32 +13,18 @@ from standoff.dispute.calendar import phases as turning_days
 from standoff.dispute.model import Dispute
 from standoff.graph.game import Game, graph
 from standoff.outlook.distance import differing
+from standoff.outlook.grades import Grade, graded
 from standoff.outlook.pattern import pattern_of
 from standoff.outlook.reach import led, place, reached
+from standoff.progress import Part, Tell
 from standoff.stability.solution import Solution
 from standoff.stability.solve import CONCEPTS, checked, solve_game
 
-__all__ = ["Grade", "Phase", "Resting", "graded", "in_phases", "on_day"]
+__all__ = ["Phase", "Resting", "in_phases", "on_day"]
 
 _LISTED = 200
-
-
-class Grade(IntEnum):
-    """What holds the actors in an equilibrium, from what holds best."""
-
-    FIRM = 0
-    CREDIBLE = 1
-    THREAT = 2
-    NONE = 3
-
-
-_GRADES = {
-    "Nash": Grade.FIRM,
-    "SEQ": Grade.CREDIBLE,
-    "SSEQ": Grade.CREDIBLE,
-    "SMR": Grade.THREAT,
-    "GMR": Grade.THREAT,
-}
+_STEPS = (("", 3), ("Following moves", 1), ("", 14), ("Sorting the equilibria", 1))
+"""What is done in each phase, and how long it takes beside the rest."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +104,11 @@ class Phase:
 
 
 def in_phases(
-    dispute: Dispute, concepts: Sequence[str] = CONCEPTS, *, last: bool = False
+    dispute: Dispute,
+    concepts: Sequence[str] = CONCEPTS,
+    *,
+    last: bool = False,
+    progress: Tell | None = None,
 ) -> tuple[Phase, ...]:
     """Solve a dispute in each of its phases, in order of time.
 
@@ -129,6 +118,9 @@ def in_phases(
     ----------
     last
         Whether to solve the last phase only, which takes less time.
+    progress
+        Told what is being done and the share of the whole that is done, from 0 to 1. It may raise
+        (`Stopped`) to stop; of a model of 65,536 states it is told several times a second.
 
     Raises
     ------
@@ -144,14 +136,34 @@ def in_phases(
     found: list[Phase] = []
     here = paid = np.zeros(0, dtype=np.bool_)
     begun = False
-    for start, end in zip(days, [*days[1:], None], strict=True):
-        game = graph(dispute, start)
-        here = reached(game, here if begun else _origin(game))
-        paid = led(game, paid if begun else _origin(game))
+    parts = _parts(Part(progress), len(days), last=last)
+    for start, end, part in zip(days, [*days[1:], None], parts, strict=True):
+        asks = end is None or not last
+        building, following, *rest = part.split(_STEPS if asks else _STEPS[:2])
+        with building:
+            game = graph(dispute, start, progress=building.tell)
+        with following:
+            here = reached(game, here if begun else _origin(game))
+            following.look()
+            paid = led(game, paid if begun else _origin(game))
         begun = True
-        if end is None or not last:
-            found.append(_phase((start, end), game, solve_game(game, asked), here, paid))
+        if not asks:
+            continue
+        solving, sorting = rest
+        with solving:
+            solution = solve_game(game, asked, progress=solving.tell)
+        with sorting:
+            found.append(_phase((start, end), game, solution, here, paid))
     return tuple(found)
+
+
+def _parts(whole: Part, phases: int, *, last: bool) -> tuple[Part, ...]:
+    """Give each phase a part of the work; of those before the last little may be asked."""
+    if phases == 1:
+        return (whole,)
+    said = (f"Phase {number} of {phases}" for number in range(1, phases + 1))
+    weights = [1 if last else 4] * (phases - 1) + [4]
+    return whole.split(zip(said, weights, strict=True))
 
 
 def on_day(dispute: Dispute, day: date, concepts: Sequence[str] = CONCEPTS) -> Phase:
@@ -221,21 +233,6 @@ def _phase(
 def _tier(grades: NDArray[np.int64]) -> NDArray[np.int64]:
     """0 for what is firm or held by credible replies, 1 for what is held by threats, 2 for none."""
     return np.maximum(grades, int(Grade.CREDIBLE)) - int(Grade.CREDIBLE)
-
-
-def graded(solution: Solution, *, strictest: bool) -> NDArray[np.int64]:
-    """Grade each state by what holds it, by the strictest or the most lenient index (a or d).
-
-    Returns
-    -------
-    ndarray of int, shape (states,)
-    """
-    grades = np.full(solution.size, int(Grade.NONE))
-    for key, holds in solution.equilibria.items():
-        concept, _, index = key.partition("_")
-        if index in ("", "a" if strictest else "d"):
-            grades = np.where(holds, np.minimum(grades, int(_GRADES[concept])), grades)
-    return grades
 
 
 def _distance(solution: Solution, indices: NDArray[np.int64]) -> NDArray[np.int64]:

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from standoff.outlook.phases import Grade, Phase, graded
+from standoff.outlook.grades import Grade, graded
+from standoff.outlook.phases import Phase
 
 __all__ = ["Told", "settled", "told_apart"]
 

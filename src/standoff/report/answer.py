@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from standoff.dispute.model import Dispute
 from standoff.dispute.perceived import judges_by, perceiving
 from standoff.dispute.states import States
-from standoff.outlook.phases import Grade, Phase, Resting
+from standoff.outlook.grades import Grade
+from standoff.outlook.phases import Phase, Resting
 from standoff.report.grounds import Tally, tally
 from standoff.report.standing import origin, title
 from standoff.report.view import View

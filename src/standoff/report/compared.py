@@ -9,7 +9,7 @@ from rich.table import Table
 from rich.text import Text
 
 from standoff.outlook.comparison import Comparison, Place, Stretch, Trait
-from standoff.outlook.phases import Grade
+from standoff.outlook.grades import Grade
 from standoff.report.answer import BADGES
 from standoff.report.open_questions import together
 from standoff.report.words import count, day, lead, listing

@@ -13,7 +13,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from standoff.outlook.departures import Departures
-from standoff.outlook.phases import Grade, Phase, graded
+from standoff.outlook.grades import Grade, graded
+from standoff.outlook.phases import Phase
 from standoff.outlook.state_graph import Layer, StateGraph
 from standoff.report.answer import BADGES, told
 from standoff.report.chart import Chart, Look, chart

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from standoff.dispute.model import Dispute
-from standoff.outlook.phases import Grade, Phase
+from standoff.outlook.grades import Grade
+from standoff.outlook.phases import Phase
 from standoff.report.answer import period, told
 from standoff.report.labels import Labels
 from standoff.report.words import listing

@@ -16,11 +16,18 @@ import numpy as np
 from numpy.typing import NDArray
 
 from standoff.graph.arcs import Arcs
+from standoff.progress import NOBODY, Part
 
 __all__ = ["Contracted", "contract", "follow", "spread"]
 
 
-def follow(movers: Sequence[Arcs], values: NDArray[Any], join: np.ufunc, nothing: int) -> Any:
+def follow(
+    movers: Sequence[Arcs],
+    values: NDArray[Any],
+    join: np.ufunc,
+    nothing: int,
+    part: Part = NOBODY,
+) -> Any:
     """Join the values of all states that legal sequences of one or more moves reach.
 
     Parameters
@@ -31,6 +38,8 @@ def follow(movers: Sequence[Arcs], values: NDArray[Any], join: np.ufunc, nothing
         Shape (states, ...).
     join, nothing
         As in `Arcs.fold`; `join` is idempotent (least, greatest, or).
+    part
+        Of the work; it is looked at before each step.
 
     Returns
     -------
@@ -44,6 +53,7 @@ def follow(movers: Sequence[Arcs], values: NDArray[Any], join: np.ufunc, nothing
         for number, arcs in enumerate(movers):
             if not due[number]:
                 continue
+            part.look()
             # After a move of this actor: stop here, or go on by a move of another.
             after = values
             for other, layer in enumerate(layers):
@@ -106,41 +116,55 @@ class Contracted:
         self.nodes = arcs.size
         self._arcs = arcs
 
-    def collect(self, bits: NDArray[np.uint64]) -> NDArray[np.uint64]:
+    def collect(self, bits: NDArray[np.uint64], part: Part = NOBODY) -> NDArray[np.uint64]:
         """Join what stands at each node with what stands at all that it reaches.
 
         Parameters
         ----------
         bits
             Shape (nodes, words).
+        part
+            As in `follow`.
         """
         while True:
+            part.look()
             joined = bits | self._arcs.joined(bits, np.bitwise_or, 0)
             if np.array_equal(joined, bits):
                 return bits
             bits = joined
 
 
-def contract(movers: Sequence[Arcs], size: int) -> Contracted:
-    """Contract the graph of several actors along moves that can be undone in one move."""
-    split = [(arcs, arcs.one_way()) for arcs in movers]
-    label = _connected([arcs.where(~one_way) for arcs, one_way in split], size)
+def contract(movers: Sequence[Arcs], size: int, part: Part = NOBODY) -> Contracted:
+    """Contract the graph of several actors along moves that can be undone in one move.
+
+    Parameters
+    ----------
+    part
+        As in `follow`.
+    """
+    split = []
+    for arcs in movers:
+        part.look()
+        split.append((arcs, arcs.one_way()))
+    label = _connected([arcs.where(~one_way) for arcs, one_way in split], size, part)
     values, node = np.unique(label, return_inverse=True)
     keys = [
         node[arcs.source[one_way]] * len(values) + node[arcs.target[one_way]]
         for arcs, one_way in split
     ]
+    part.look()
     pairs = np.unique(np.concatenate(keys)) if keys else np.zeros(0, dtype=np.int64)
     arcs = Arcs(pairs // len(values), pairs % len(values), len(values))
     return Contracted(node.astype(np.int64), arcs)
 
 
-def _connected(movers: Sequence[Arcs], size: int) -> NDArray[np.int64]:
+def _connected(movers: Sequence[Arcs], size: int, part: Part) -> NDArray[np.int64]:
     """Label the connected components of arcs that go both ways by their least state."""
     label = np.arange(size)
     while True:
         before = label
         for arcs in movers:
+            part.look()
             label = np.minimum(label, arcs.joined(label, np.minimum, size))
             label = label[label]
         if np.array_equal(before, label):

@@ -12,6 +12,7 @@ import numpy as np
 from standoff.graph.arcs import Arcs
 from standoff.graph.comparison import Comparison, known
 from standoff.graph.game import Game, Player
+from standoff.progress import NOBODY, Part
 
 __all__ = ["Side", "side_of", "sides_of"]
 
@@ -43,15 +44,24 @@ class Side:
     plain: bool = True
 
 
-def sides_of(game: Game) -> tuple[Side, ...]:
+def sides_of(game: Game, part: Part = NOBODY) -> tuple[Side, ...]:
     """Sort out the moves of every actor.
+
+    Parameters
+    ----------
+    part
+        Of the work; it is looked at before each actor.
 
     Raises
     ------
     SizeError
         There are too many moves to list.
     """
-    return tuple(side_of(player) for player in game.players)
+    sides = []
+    for player in game.players:
+        part.look()
+        sides.append(side_of(player))
+    return tuple(sides)
 
 
 def side_of(player: Player) -> Side:

@@ -14,6 +14,7 @@ from standoff.dispute.model import Dispute
 from standoff.errors import MissingError, nearest
 from standoff.graph.compiled import each
 from standoff.graph.game import Game, graph
+from standoff.progress import Part, Tell
 from standoff.stability.further import FURTHER, further, refuse_undefined, spelled
 from standoff.stability.gmr import gmr
 from standoff.stability.hypergame import Sight, doubtful, own_game
@@ -38,6 +39,9 @@ _SOLVERS: Mapping[str, Concept] = MappingProxyType(
 CONCEPTS: tuple[str, ...] = tuple(_SOLVERS)
 """The solution concepts that are computed unless others are asked for."""
 
+_LONG: Mapping[str, int] = MappingProxyType({"Nash": 1, "GMR": 4, "SMR": 10, "SEQ": 4, "SSEQ": 30})
+"""How long concepts take beside one another where something is unknown, for large models."""
+
 _NAMES = (*CONCEPTS, *(f"{concept}_{each}" for concept in OF_STRENGTH for each in STRENGTHS))
 
 
@@ -46,6 +50,7 @@ def solve(
     concepts: Sequence[str] = CONCEPTS,
     *,
     as_of: date | None = None,
+    progress: Tell | None = None,
 ) -> Solution:
     """Find which states are stable for whom, and the equilibria.
 
@@ -59,6 +64,9 @@ def solve(
         so on, which may be asked for by name, too.
     as_of
         The day on which options have to be available; None: that of the dispute.
+    progress
+        Told what is being done and the share of the whole that is done, from 0 to 1. It may raise
+        (`Stopped`) to stop; of a model of 65,536 states it is told several times a second.
 
     Raises
     ------
@@ -72,7 +80,11 @@ def solve(
         There are too many states to enumerate, or too much to try.
     """
     asked = checked(concepts, beyond=True)
-    return solve_game(graph(dispute, as_of), asked)
+    building, solving = Part(progress).split((("", 1), ("", 3)))
+    with building:
+        game = graph(dispute, as_of, progress=building.tell)
+    with solving:
+        return solve_game(game, asked, progress=solving.tell)
 
 
 def checked(concepts: Sequence[str], *, beyond: bool = False) -> tuple[str, ...]:
@@ -134,21 +146,28 @@ def keys_of(dispute: Dispute, concepts: Sequence[str], doubt: Game | None) -> tu
     return tuple(dict.fromkeys(keys))
 
 
-def solve_game(game: Game, concepts: Sequence[str]) -> Solution:
+def solve_game(game: Game, concepts: Sequence[str], *, progress: Tell | None = None) -> Solution:
     """Solve a game whose graph has been built (see `solve`).
 
     Where actors have pictures of their own, each is solved for in the game that it sees.
     """
+    whole = Part(progress, "Finding who stays where")
+    whole.look()
     doubt = doubtful(game)
     refuse_undefined(doubt or game, concepts)
     keys = keys_of(game.dispute, concepts, doubt)
     shared: Shared = {}
+    parts = whole.split((player.actor.name, 1) for player in game.players)
 
     def of(number: int) -> Stable:
-        sight = own_game(game, number)
-        known = shared if sight.picture is None else {}
-        verdicts = _uncertain(sight, concepts, known) if doubt else _certain(sight, keys, known)
-        return {key: sight.back(game.states, stable) for key, stable in verdicts.items()}
+        with parts[number] as part:
+            sight = own_game(game, number)
+            known = shared if sight.picture is None else {}
+            if doubt:
+                verdicts = _uncertain(sight, concepts, known, part)
+            else:
+                verdicts = _certain(sight, keys, known, part)
+            return {key: sight.back(game.states, stable) for key, stable in verdicts.items()}
 
     # What all actors share is found by the first who needs it, so then they come one by one.
     apart = 0 if doubt or any(spelled(concept) for concept in concepts) else game.states.size
@@ -177,10 +196,11 @@ Shared = dict[str, Any]
 """What has been found of a game once and serves all actors that see it."""
 
 
-def _certain(sight: Sight, keys: Sequence[str], shared: Shared) -> Stable:
+def _certain(sight: Sight, keys: Sequence[str], shared: Shared, part: Part) -> Stable:
     """Say where an actor is stable, by key; what a key builds on is there too."""
     found: Stable = {}
-    for key in keys:
+    for number, key in enumerate(keys):
+        part.reach(number / len(keys))
         name = concept_of(key)
         if name not in found:
             found[name] = _plain(sight, name, shared)
@@ -200,12 +220,14 @@ def _plain(sight: Sight, concept: str, shared: Shared) -> NDArray[np.bool_]:
     return stable
 
 
-def _uncertain(sight: Sight, concepts: Sequence[str], shared: Shared) -> Stable:
+def _uncertain(sight: Sight, concepts: Sequence[str], shared: Shared, part: Part) -> Stable:
     if "sides" not in shared:
-        shared["sides"] = sides_of(sight.game)
+        shared["sides"] = sides_of(sight.game, part)
     found: Stable = {}
-    for concept in concepts:
-        verdicts = uncertain(shared["sides"], sight.number, concept)
+    parts = part.split((concept, _LONG[concept]) for concept in concepts)
+    for concept, this in zip(concepts, parts, strict=True):
+        with this:
+            verdicts = uncertain(shared["sides"], sight.number, concept, this)
         found.update({f"{concept}_{index}": verdicts[index] for index in INDICES})
     return found
 

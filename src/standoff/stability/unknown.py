@@ -14,28 +14,29 @@ column of bits, and the columns are followed through the moves (`_by_columns`).
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 
 import numpy as np
 from numpy.typing import NDArray
 
 from standoff.graph.arcs import Arcs
 from standoff.graph.ranks import Ranks
-from standoff.stability.reach import contract, follow
+from standoff.progress import NOBODY, Part
+from standoff.stability.columns import Bits, bit, blocks, met, packed
+from standoff.stability.reach import follow
 from standoff.stability.sides import Side
 
 __all__ = ["INDICES", "deterred", "uncertain"]
 
 INDICES = ("a", "b", "c", "d")
 
-_COLUMNS = 1024
-
 Stable = NDArray[np.bool_]
 Indices = NDArray[np.int64]
-Bits = NDArray[np.uint64]
 
 
-def uncertain(sides: tuple[Side, ...], number: int, concept: str) -> Mapping[str, Stable]:
+def uncertain(
+    sides: tuple[Side, ...], number: int, concept: str, part: Part = NOBODY
+) -> Mapping[str, Stable]:
     """Say where an actor is stable under each of the four indices.
 
     Parameters
@@ -44,13 +45,15 @@ def uncertain(sides: tuple[Side, ...], number: int, concept: str) -> Mapping[str
         The actor, by its place in the game.
     concept
         Nash, GMR, SMR, SEQ or SSEQ.
+    part
+        Of the work; it gets on with each block of columns, and is looked at between steps.
 
     Returns
     -------
     mapping from index (a to d) to ndarray of bool, shape (states,)
     """
     leaves = sides[number].hopeful
-    sure, maybe = deterred(sides, number, concept, exact=False)
+    sure, maybe = deterred(sides, number, concept, part, exact=False)
     known = sides[number].comparison.better(leaves.source, leaves.target)
     return {
         "a": _staying(leaves, sure),
@@ -61,7 +64,12 @@ def uncertain(sides: tuple[Side, ...], number: int, concept: str) -> Mapping[str
 
 
 def deterred(
-    sides: tuple[Side, ...], number: int, concept: str, *, exact: bool = True
+    sides: tuple[Side, ...],
+    number: int,
+    concept: str,
+    part: Part = NOBODY,
+    *,
+    exact: bool = True,
 ) -> tuple[NDArray[np.bool_], NDArray[np.bool_]]:
     """Say which hopeful moves of an actor are sanctioned: as a and b have it, and as c and d do.
 
@@ -71,6 +79,8 @@ def deterred(
         The actor, by its place in the game.
     concept
         Nash, GMR, SMR, SEQ or SSEQ. Under Nash none is.
+    part
+        As in `uncertain`.
     exact
         Whether to tell of each move. Else what a and b have of moves from states that are unstable
         anyway is left at False, which is quicker.
@@ -88,10 +98,12 @@ def deterred(
     movers = [other.hopeful if credible else other.moves for other in others]
     symmetric = concept in ("SMR", "SSEQ")
     if not side.comparison.tiered:
-        return _by_columns(side, movers, symmetric=symmetric)
+        return _by_columns(side, movers, part, symmetric=symmetric)
     parted = all(each.plain for each in sides)
     plain = parted and (not credible or all(other.transitive for other in others))
-    return _by_ranks(side, movers, symmetric=symmetric, plain=plain, parted=parted, exact=exact)
+    return _by_ranks(
+        side, movers, part, symmetric=symmetric, plain=plain, parted=parted, exact=exact
+    )
 
 
 def _staying(leaves: Arcs, deterred: NDArray[np.bool_]) -> Stable:
@@ -101,7 +113,14 @@ def _staying(leaves: Arcs, deterred: NDArray[np.bool_]) -> Stable:
 
 
 def _by_ranks(
-    side: Side, movers: list[Arcs], *, symmetric: bool, plain: bool, parted: bool, exact: bool
+    side: Side,
+    movers: list[Arcs],
+    part: Part,
+    *,
+    symmetric: bool,
+    plain: bool,
+    parted: bool,
+    exact: bool,
 ) -> tuple[NDArray[np.bool_], NDArray[np.bool_]]:
     """Say which hopeful moves are sanctioned: as a and b have it, and as c and d have it.
 
@@ -120,7 +139,7 @@ def _by_ranks(
     if symmetric:
         answers = side.moves.joined(ranks, np.maximum, 0)
         values = np.maximum(ranks, answers)
-    least = follow(movers, values, np.minimum, len(ranks))[leaves.target]
+    least = follow(movers, values, np.minimum, len(ranks), part)[leaves.target]
     own = ranks[leaves.source]
     sure = least < own
     maybe = least <= own
@@ -139,8 +158,8 @@ def _by_ranks(
     asked = np.flatnonzero(level)
     cells = side.comparison.cell
     labels = _answered(side, values) if symmetric else cells
-    sure[asked] = _met(
-        movers, labels, leaves.target[asked], cells[leaves.source[asked]], plain=plain
+    sure[asked] = met(
+        movers, labels, leaves.target[asked], cells[leaves.source[asked]], part, plain=plain
     )
     return sure, maybe
 
@@ -164,33 +183,8 @@ def _answered(side: Side, values: Ranks) -> Indices:
     return np.where(least == most, least, -1)
 
 
-def _met(
-    movers: list[Arcs], labels: Indices, states: Indices, wanted: Indices, *, plain: bool
-) -> NDArray[np.bool_]:
-    """Say whether each state reaches, by the movers, some state with the label that it wants.
-
-    A state never wants its own label here, so it does not matter that plain reachability holds it.
-    """
-    met = np.zeros(len(states), dtype=np.bool_)
-    if not len(states):
-        return met
-    size = len(labels)
-    graph = contract(movers, size) if plain else None
-    node = graph.node if graph else np.arange(size)
-    for columns in _chunks(np.unique(wanted)):
-        bearing = np.flatnonzero(np.isin(labels, columns))
-        bits = np.zeros((graph.nodes if graph else size, _words(len(columns))), dtype=np.uint64)
-        place = np.searchsorted(columns, labels[bearing])
-        np.bitwise_or.at(bits, (node[bearing], place >> 6), _bit(place))
-        found = graph.collect(bits) if graph else follow(movers, bits, np.bitwise_or, 0)
-        asking = np.flatnonzero(np.isin(wanted, columns))
-        place = np.searchsorted(columns, wanted[asking])
-        met[asking] = (found[node[states[asking]], place >> 6] & _bit(place)) != 0
-    return met
-
-
 def _by_columns(
-    side: Side, movers: list[Arcs], *, symmetric: bool
+    side: Side, movers: list[Arcs], part: Part, *, symmetric: bool
 ) -> tuple[NDArray[np.bool_], NDArray[np.bool_]]:
     """Say the same as `_by_ranks`, for any unknown relation."""
     leaves = side.hopeful
@@ -199,17 +193,17 @@ def _by_columns(
     sure = np.zeros(len(leaves.source), dtype=np.bool_)
     maybe = sure.copy()
     asking_cell = cells[leaves.source]
-    for columns in _chunks(np.unique(asking_cell)):
+    for columns in blocks(np.unique(asking_cell), part):
         asking = np.flatnonzero(np.isin(asking_cell, columns))
         place = np.searchsorted(columns, asking_cell[asking])
-        surely, perhaps = _sanctions(side, representative[columns], symmetric=symmetric)
+        surely, perhaps = _sanctions(side, representative[columns], part, symmetric=symmetric)
         for verdict, bits in ((sure, surely), (maybe, perhaps)):
-            found = follow(movers, bits, np.bitwise_or, 0)
-            verdict[asking] = (found[leaves.target[asking], place >> 6] & _bit(place)) != 0
+            found = follow(movers, bits, np.bitwise_or, 0, part)
+            verdict[asking] = (found[leaves.target[asking], place >> 6] & bit(place)) != 0
     return sure, maybe
 
 
-def _sanctions(side: Side, asking: Indices, *, symmetric: bool) -> tuple[Bits, Bits]:
+def _sanctions(side: Side, asking: Indices, part: Part, *, symmetric: bool) -> tuple[Bits, Bits]:
     """Say which states sanction each asking state: as a and b have it, as c and d have it.
 
     Returns
@@ -219,33 +213,14 @@ def _sanctions(side: Side, asking: Indices, *, symmetric: bool) -> tuple[Bits, B
     comparison = side.comparison
     every = np.arange(len(comparison.ranks))[:, None]
     unknown = comparison.unknown(asking[None, :], every)
+    part.look()
     higher = comparison.ranks[every] > comparison.ranks[asking[None, :]]
-    sure, maybe = _packed(~higher & ~unknown), _packed(~higher | unknown)
+    sure, maybe = packed(~higher & ~unknown), packed(~higher | unknown)
     if symmetric:
+        part.look()
         moves = side.moves
-        hopeful, better = _packed(higher | unknown), _packed(higher & ~unknown)
+        hopeful, better = packed(higher | unknown), packed(higher & ~unknown)
+        part.look()
         sure &= ~moves.joined(hopeful, np.bitwise_or, 0)
         maybe &= ~moves.joined(better, np.bitwise_or, 0)
     return sure, maybe
-
-
-def _chunks(columns: Indices) -> Iterator[Indices]:
-    for start in range(0, len(columns), _COLUMNS):
-        yield columns[start : start + _COLUMNS]
-
-
-def _words(columns: int) -> int:
-    return -(-columns // 64)
-
-
-def _bit(place: Indices) -> Bits:
-    return np.uint64(1) << (place & 63).astype(np.uint64)
-
-
-def _packed(matrix: NDArray[np.bool_]) -> Bits:
-    """Pack a matrix of shape (states, columns) into words, the first column lowest."""
-    rows, columns = matrix.shape
-    padded = np.zeros((rows, _words(columns) * 64), dtype=np.bool_)
-    padded[:, :columns] = matrix
-    packed = np.packbits(padded, axis=1, bitorder="little")
-    return packed.view("<u8").astype(np.uint64)

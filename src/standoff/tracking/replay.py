@@ -12,7 +12,8 @@ import numpy as np
 from standoff.dispute.model import Dispute, Statements
 from standoff.drafting.draft import MOST_OPTIONS, draft
 from standoff.errors import DossierError
-from standoff.outlook.phases import Grade, Phase, in_phases
+from standoff.outlook.grades import Grade
+from standoff.outlook.phases import Phase, in_phases
 from standoff.reading.chronology import moment_of
 from standoff.reading.dossier import Dossier
 from standoff.reading.printings import first_printings
