@@ -21,7 +21,10 @@ from standoff.dispute.model import (
 )
 from standoff.errors import Stopped
 from standoff.graph import compiled
+from standoff.graph.game import graph
+from standoff.outlook.departures import Departures
 from standoff.outlook.phases import Phase, in_phases
+from standoff.progress import Part
 from standoff.stability import columns
 from standoff.stability.solve import CONCEPTS, solve
 
@@ -147,3 +150,24 @@ def test_actors_that_are_solved_for_at_the_same_time_are_stopped(
     with pytest.raises(Stopped):
         solve(CUBA, CONCEPTS, progress=stop)
     assert shares == sorted(shares)
+
+
+@pytest.mark.parametrize("name", DISPUTES)
+@pytest.mark.parametrize("concept", CONCEPTS)
+def test_departures_tell_how_far_they_are(name: str, concept: str) -> None:
+    game = graph(DISPUTES[name])
+    told: Told = []
+    found = Departures(game, concept, Part(lambda doing, share: told.append((doing, share))))
+    usual = Departures(game, concept)
+    assert [found.all_from(state) for state in range(game.states.size)] == [
+        usual.all_from(state) for state in range(game.states.size)
+    ]
+    shares = [share for _, share in told]
+    assert shares == sorted(shares)
+    assert shares[-1] == pytest.approx(1)
+
+    def stop(doing: str, share: float) -> None:
+        raise Stopped(f"{doing} {share}")
+
+    with pytest.raises(Stopped):
+        Departures(game, concept, Part(stop)).all_from(0)

@@ -16,6 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from standoff.graph.game import Game, Player
+from standoff.progress import NOBODY, Part
 from standoff.stability.sanctions import best_answer, least_reached
 from standoff.stability.sides import Side, sides_of
 from standoff.stability.tree import path_by_lists
@@ -63,6 +64,8 @@ class Departures:
     ----------
     concept
         Nash, GMR, SMR, SEQ or SSEQ.
+    part
+        Of the work; it gets on with each actor, of whom all is found when first it is asked for.
 
     Attributes
     ----------
@@ -76,19 +79,21 @@ class Departures:
         There are too many moves to list.
     """
 
-    def __init__(self, game: Game, concept: str) -> None:
+    def __init__(self, game: Game, concept: str, part: Part = NOBODY) -> None:
         self.game = game
         self._concept = concept
         self._symmetric = concept in ("SMR", "SSEQ")
         self._credible = concept in ("SEQ", "SSEQ")
         listed = game.explicit or any(player.comparison for player in game.players)
-        self.sides: tuple[Side, ...] | None = sides_of(game) if listed else None
+        self.sides: tuple[Side, ...] | None = sides_of(game, part) if listed else None
+        self._parts = part.split((player.actor.name, 1) for player in game.players)
         self._found: dict[int, Callable[[int], tuple[Departure, ...]]] = {}
 
     def of(self, state: int, actor: int) -> tuple[Departure, ...]:
         """Return the departures of an actor from a state, by rising target."""
         if actor not in self._found:
-            told = self._ranked(actor) if self.sides is None else self._told(actor, self.sides)
+            with self._parts[actor]:
+                told = self._ranked(actor) if self.sides is None else self._told(actor, self.sides)
             self._found[actor] = told
         return self._found[actor](state)
 
@@ -155,7 +160,7 @@ class Departures:
         """Tell departures by what is found for each move."""
         leaves = sides[actor].hopeful
         pays = sides[actor].comparison.better(leaves.source, leaves.target)
-        sure, maybe = deterred(sides, actor, self._concept)
+        sure, maybe = deterred(sides, actor, self._concept, self._parts[actor])
 
         def of(state: int) -> tuple[Departure, ...]:
             start, end = np.searchsorted(leaves.source, [state, state + 1]).tolist()

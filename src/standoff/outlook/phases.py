@@ -23,8 +23,8 @@ from standoff.stability.solve import CONCEPTS, checked, solve_game
 __all__ = ["Phase", "Resting", "in_phases", "on_day"]
 
 _LISTED = 200
-_STEPS = (("", 3), ("Following moves", 1), ("", 14), ("Sorting the equilibria", 1))
-"""What is done in each phase, and how long it takes beside the rest."""
+_KNOWN, _UNKNOWN = 10, 90
+"""How long solving takes where preferences are known and where not, beside the other steps."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,10 +136,12 @@ def in_phases(
     found: list[Phase] = []
     here = paid = np.zeros(0, dtype=np.bool_)
     begun = False
+    long = _UNKNOWN if any(actor.unknown for actor in dispute.actors) else _KNOWN
+    steps = (("", 4), ("Following moves", 1), ("", long), ("Sorting the equilibria", 1))
     parts = _parts(Part(progress), len(days), last=last)
     for start, end, part in zip(days, [*days[1:], None], parts, strict=True):
         asks = end is None or not last
-        building, following, *rest = part.split(_STEPS if asks else _STEPS[:2])
+        building, following, *rest = part.split(steps if asks else steps[:2])
         with building:
             game = graph(dispute, start, progress=building.tell)
         with following:

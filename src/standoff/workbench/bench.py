@@ -1,20 +1,14 @@
-"""What the pages of the workbench share: the file, the dossier, and answers that are at hand."""
+"""What the pages of the workbench share: the file, the dossier, what is tried, and answers."""
 
 from __future__ import annotations
 
-import threading
-from collections import OrderedDict
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 
-from standoff.dispute.check import check
-from standoff.dispute.checks.finding import Finding
-from standoff.dispute.model import Dispute
-from standoff.errors import InputError, StandoffError
-from standoff.outlook.phases import Phase, in_phases
+from standoff.errors import InputError
 from standoff.reading.dossier import Dossier
 from standoff.tracking.update import propose_correction
+from standoff.workbench.answers import Answer, Answers
 from standoff.workbench.corrections import (
     Change,
     corrected,
@@ -25,35 +19,15 @@ from standoff.workbench.desk import Desk, Page
 from standoff.workbench.printing import Maker
 from standoff.workbench.saved import Shelf
 from standoff.workbench.variant import Variant
+from standoff.workbench.works import Work, Works
 
-__all__ = ["Answer", "Bench"]
+__all__ = ["Bench"]
 
-_KEPT = 12
 _STEPS = 400
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
-    """What follows from a dispute, or why nothing does.
-
-    Parameters
-    ----------
-    phases
-        In order of time; none where it cannot be solved.
-    findings
-        Of the model check.
-    refused
-        Why it cannot be solved, in words, or None.
-    """
-
-    dispute: Dispute
-    phases: tuple[Phase, ...]
-    findings: tuple[Finding, ...]
-    refused: str | None
-
-
 class Bench:
-    """A desk with the dossier that its dispute was drafted from, and answers that are kept.
+    """A desk with the dossier that its dispute was drafted from, and what follows from it.
 
     Parameters
     ----------
@@ -72,6 +46,10 @@ class Bench:
         The variants that are saved.
     trial
         What is tried out; the same in all windows.
+    works
+        The long work that is going on.
+    answers
+        What follows from the file and from what is tried.
 
     Raises
     ------
@@ -92,8 +70,8 @@ class Bench:
         self.maker = Maker()
         self.shelf = Shelf(desk.path)
         self.trial = Variant(desk.page.text, desk.page.dispute)
-        self._lock = threading.Lock()
-        self._answers: OrderedDict[str, Answer] = OrderedDict()
+        self.works = Works()
+        self.answers = Answers(self.works)
 
     @property
     def read(self) -> Dossier | None:
@@ -181,37 +159,26 @@ class Bench:
         self.corrections, self._corrected = changes, dossier
         self.desk.touch()
 
-    def answer(
-        self, text: str, dispute: Dispute, *, checked: bool = True, last: bool = False
-    ) -> Answer:
-        """Solve a dispute, unless it has been solved already.
+    def answer_of_file(self, *, checked: bool = True, last: bool = False) -> Work[Answer]:
+        """Solve the file, unless that is being done; what it says no more is solved no further.
 
         Parameters
         ----------
-        text
-            Of its file: what tells it apart.
-        checked
-            Whether to run the model check as well.
-        last
-            Whether the last phase is enough; one that was solved whole does as well.
+        checked, last
+            As in `Answers.find`.
         """
-        key = f"last\0{text}" if last else text
-        with self._lock:
-            for known in dict.fromkeys((text, key)):
-                if known in self._answers:
-                    self._answers.move_to_end(known)
-                    return self._answers[known]
-        found = _solved(dispute, checked=checked, last=last)
-        with self._lock:
-            self._answers[key] = found
-            while len(self._answers) > _KEPT:
-                self._answers.popitem(last=False)
-        return found
+        page = self.desk.page
 
+        def wanted() -> bool:
+            return self.desk.page.text == page.text
 
-def _solved(dispute: Dispute, *, checked: bool, last: bool) -> Answer:
-    findings = check(dispute) if checked else ()
-    try:
-        return Answer(dispute, in_phases(dispute, last=last), findings, None)
-    except StandoffError as error:
-        return Answer(dispute, (), findings, str(error))
+        return self.answers.find(page.text, page.dispute, wanted, checked=checked, last=last)
+
+    def answer_of_trial(self) -> Work[Answer]:
+        """Solve the last phase of what is tried out, until something else is tried."""
+        key, dispute = self.trial.key, self.trial.dispute
+
+        def wanted() -> bool:
+            return self.trial.key == key
+
+        return self.answers.find(key, dispute, wanted, checked=False, last=True)

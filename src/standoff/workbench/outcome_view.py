@@ -16,6 +16,7 @@ from standoff.outlook.departures import Departures
 from standoff.outlook.phases import Phase
 from standoff.outlook.reach import place
 from standoff.outlook.state_graph import Way, state_graph
+from standoff.progress import Part, Tell
 from standoff.report.labels import Labels, labels_of
 from standoff.report.state_chart import StateChart
 from standoff.stability.explain import Verdict, explain, explain_game
@@ -24,7 +25,7 @@ from standoff.stability.hypergame import doubtful
 from standoff.stability.keys import concept_of
 from standoff.stability.solve import CONCEPTS, solve_game
 from standoff.stability.strong import OF_STRENGTH
-from standoff.workbench.bench import Answer
+from standoff.workbench.answers import Answer
 
 __all__ = ["Asked", "View", "concepts_for", "explained", "replies_under", "viewed"]
 
@@ -110,8 +111,15 @@ class View:
         return replace(self, asked=replace(self.asked, state=state), chosen=found, spelled=state)
 
 
-def viewed(answer: Answer, asked: Asked) -> View:
-    """Compute what is shown of an answer that has phases."""
+def viewed(answer: Answer, asked: Asked, tell: Tell | None = None) -> View:
+    """Compute what is shown of an answer that has phases.
+
+    Parameters
+    ----------
+    tell
+        Told how far it is.
+    """
+    settling, following = Part(tell, "The graph of states and moves").split((("", 1), ("", 9)))
     last = len(answer.phases) - 1
     phase = answer.phases[asked.phase if 0 <= asked.phase < last else last]
     asked = _understood(answer, phase, asked, last)
@@ -122,13 +130,15 @@ def viewed(answer: Answer, asked: Asked) -> View:
     start = origin if origin is not None else leading[0] if leading else 0
     spelled = asked.state or game.states.name(start)
     chosen = game.states.find(spelled)
-    settles = _settling(phase, asked.concept)
-    departures = Departures(game, replies_under(asked.concept))
-    way: Way = next(each for each in get_args(Way) if each == asked.way)
-    graph = state_graph(
-        departures, start, settles[0] | settles[1], way=way,
-        wanted=[*([] if chosen is None else [chosen]), *leading], opened=asked.layers,
-    )  # fmt: skip
+    with settling:
+        settles = _settling(phase, asked.concept, settling.tell)
+    with following:
+        departures = Departures(game, replies_under(asked.concept), following)
+        way: Way = next(each for each in get_args(Way) if each == asked.way)
+        graph = state_graph(
+            departures, start, settles[0] | settles[1], way=way,
+            wanted=[*([] if chosen is None else [chosen]), *leading], opened=asked.layers,
+        )  # fmt: skip
     drawn = StateChart.of(phase, labels, departures, graph, settles)
     return View(answer, asked, phase, labels, drawn, chosen, spelled)
 
@@ -162,13 +172,13 @@ def replies_under(concept: str) -> str:
     return usual if usual in CONCEPTS else "SEQ"
 
 
-def _settling(phase: Phase, concept: str) -> tuple[Flags, Flags]:
+def _settling(phase: Phase, concept: str, tell: Tell) -> tuple[Flags, Flags]:
     """Say where every actor stays, on the most cautious and on the most lenient reading."""
     held = phase.solution.equilibria
     if concept not in held and concept_of(concept) in CONCEPTS and f"{concept}_a" in held:
         return held[f"{concept}_a"], held[f"{concept}_d"]
     if concept not in held:
-        held = solve_game(phase.game, (concept,)).equilibria
+        held = solve_game(phase.game, (concept,), progress=tell).equilibria
     return held[concept], held[concept]
 
 

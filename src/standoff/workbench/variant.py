@@ -81,8 +81,8 @@ class Variant:
 
     @property
     def key(self) -> str:
-        """What tells it apart from others."""
-        return f"{self.made_of}\0{self._steps!r}"
+        """What tells it apart from others; unchanged it is the text that it starts from."""
+        return f"{self.made_of}\0{self._steps!r}" if self._steps else self.made_of
 
     @property
     def text(self) -> str:

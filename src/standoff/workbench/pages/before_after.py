@@ -14,11 +14,12 @@ from standoff.outlook.settled import Told, told_apart
 from standoff.report import answer as words
 from standoff.report.compared import says
 from standoff.report.words import count
-from standoff.workbench.bench import Answer
+from standoff.workbench.answers import Answer
 
-__all__ = ["SOLVING", "answer_beside", "differing"]
+__all__ = ["NOT_SOLVED", "SOLVING", "answer_beside", "differing"]
 
-SOLVING = '<p class="note" role="status">Solving …</p>'
+SOLVING = '<p class="note">Solving …</p>'
+NOT_SOLVED = '<p class="note">Not solved.</p>'
 _SHOWN = 6
 
 

@@ -9,11 +9,13 @@ from fastapi import Request
 from fastapi.responses import RedirectResponse, Response
 from nicegui import ui
 
-from standoff.outlook.comparison import Comparison, Version, compare
+from standoff.dispute.model import Dispute
+from standoff.outlook.comparison import Version, compare
 from standoff.workbench.bench import Bench
 from standoff.workbench.pages.frame import framed
 from standoff.workbench.pages.shelf import ADDRESS, FILE, address_of
 from standoff.workbench.pages.side_by_side import side_by_side
+from standoff.workbench.pages.solving import Solving
 
 __all__ = ["register"]
 
@@ -34,13 +36,29 @@ def register(bench: Bench) -> None:
 
 def _draw(bench: Bench, named: list[str]) -> None:
     async def show() -> None:
-        told, found = await asyncio.to_thread(_found, bench, named)
+        text = bench.desk.page.text
+        told, versions = await asyncio.to_thread(_named, bench, named)
+        solved = []
+        for name, written, dispute in versions:
+            # Of variants too the work is stopped when the file changes: all of it begins anew then.
+            work = bench.answers.find(
+                written, dispute, lambda: bench.desk.page.text == text, checked=False
+            )
+            answer = await solving.wait(work, more=True)
+            if answer is None:
+                table.set_content('<p class="note">Not compared yet.</p>')
+                return
+            solved.append(Version(name, dispute, answer.phases, answer.refused))
+        content = "<p>Choose two or more of them.</p>"
+        if len(solved) > 1:
+            found = await solving.wait(bench.works.begin(object(), lambda _: compare(solved)))
+            if found is None:
+                return
+            content = side_by_side(found)
+        solving.over()
         choice.set_content(_choice(bench, named))
         problems.set_content("".join(f'<p class="problem">{escape(each)}</p>' for each in told))
-        if found is not None:
-            table.set_content(side_by_side(found))
-        else:
-            table.set_content("<p>Choose two or more of them.</p>")
+        table.set_content(content)
 
     with framed(bench, "/what-if", show, title="Compare"):
         ui.html("Variants side by side", tag="h1", sanitize=False)
@@ -48,7 +66,8 @@ def _draw(bench: Bench, named: list[str]) -> None:
         choice = ui.html(_choice(bench, named), tag="form", sanitize=False)
         choice.classes("choose").props(f'action="{ADDRESS}" method="get"')
         problems = ui.html("", sanitize=False).props('role="status"')
-        table = ui.html('<p class="note">Solving …</p>', sanitize=False).classes("compared")
+        solving = Solving(show, label="Compare")
+        table = ui.html("", sanitize=False).classes("compared")
     ui.timer(0, show, once=True)
 
 
@@ -66,22 +85,18 @@ def _called(bench: Bench, name: str) -> str:
     return f"the file ({bench.desk.path.name})" if name == FILE else name
 
 
-def _found(bench: Bench, named: list[str]) -> tuple[list[str], Comparison | None]:
-    """Lay side by side what can be; say what is wrong with the rest."""
+def _named(bench: Bench, named: list[str]) -> tuple[list[str], list[tuple[str, str, Dispute]]]:
+    """Return what is wrong with those that cannot be read, and the others: name, text, dispute."""
     wrong: list[str] = []
-    versions: list[Version] = []
+    found: list[tuple[str, str, Dispute]] = []
     for name in named:
         if name == FILE:
             page = bench.desk.page
-            text, dispute = page.text, page.dispute
+            found.append(("the file", page.text, page.dispute))
+            continue
+        saved = bench.shelf.get(name)
+        if saved.text is None or saved.dispute is None:
+            wrong.append(saved.problem or "")
         else:
-            saved = bench.shelf.get(name)
-            if saved.text is None or saved.dispute is None:
-                wrong.append(saved.problem or "")
-                continue
-            text, dispute = saved.text, saved.dispute
-        # Of a key of its own: these are not checked, and the places want checked ones.
-        answer = bench.answer(f"beside\0{text}", dispute, checked=False)
-        shown = "the file" if name == FILE else name
-        versions.append(Version(shown, dispute, answer.phases, answer.refused))
-    return wrong, compare(versions) if len(versions) > 1 else None
+            found.append((name, saved.text, saved.dispute))
+    return wrong, found

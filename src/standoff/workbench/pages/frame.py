@@ -10,13 +10,13 @@ from html import escape
 from typing import Any
 from weakref import WeakKeyDictionary
 
-from nicegui import Client, ui
+from nicegui import Client, background_tasks, ui
 
 from standoff.dispute.model import Dispute
 from standoff.errors import StandoffError
-from standoff.workbench.bench import Answer, Bench
+from standoff.workbench.bench import Bench
 
-__all__ = ["PLACES", "answered", "begun", "cited", "framed", "said", "tried"]
+__all__ = ["PLACES", "begun", "cited", "framed", "said", "tried"]
 
 PLACES = (
     ("Sources", "/sources"),
@@ -51,7 +51,7 @@ def framed(
     here
         The address of the place.
     refresh
-        Called, and awaited, whenever the file has changed, by whoever.
+        Called, and awaited beside the rest, whenever the file has changed, by whoever.
     title
         Of a page within the place; None: that of the place.
     """
@@ -73,7 +73,7 @@ def framed(
     notice = ui.element("div").classes("notice").props('role="status" aria-live="polite"')
     seen, drawn = -1, bench.desk.edition
 
-    async def look() -> None:
+    def look() -> None:
         nonlocal seen, drawn
         if bench.desk.revision == seen:
             return
@@ -88,10 +88,11 @@ def framed(
                 ui.label(str(problem)).classes("problem")
         # Where only the file has become invalid the page is as it was, and whoever is about to
         # choose something on it is not disturbed.
-        if drawn != before and inspect.isawaitable(done := refresh()):
-            await done
+        if drawn != before and inspect.iscoroutine(done := refresh()):
+            # Beside this, for it may take long, and the file may change again meanwhile.
+            background_tasks.create(done, context=content)
 
-    with ui.element("div").props('id="content"'):
+    with ui.element("div").props('id="content"') as content:
         yield
     told = ui.html("", sanitize=False).classes("said").props('role="status" aria-live="polite"')
     told.on("click", lambda: told.set_content(""), js_handler=_CLOSE)
@@ -138,13 +139,6 @@ async def begun(work: Coroutine[Any, Any, None]) -> asyncio.Task[None]:
     task = asyncio.create_task(work)
     await asyncio.wait({task}, timeout=_PATIENCE)
     return task
-
-
-async def answered(
-    bench: Bench, text: str, dispute: Dispute, *, checked: bool = True, last: bool = False
-) -> Answer:
-    """Solve a dispute beside the page's loop, so that pages stay alive meanwhile."""
-    return await asyncio.to_thread(bench.answer, text, dispute, checked=checked, last=last)
 
 
 def cited(dispute: Dispute, ident: str) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from html import escape
 
 from nicegui import ui
@@ -16,16 +16,20 @@ from standoff.report.actor_map.record import ActorMap
 from standoff.report.quotes import Quotes
 from standoff.report.rules import rules
 from standoff.workbench import edits
-from standoff.workbench.bench import Answer, Bench
+from standoff.workbench.answers import Answer
+from standoff.workbench.bench import Bench
 from standoff.workbench.pages.actors import Maps, mapped
 from standoff.workbench.pages.chosen import Chosen
-from standoff.workbench.pages.frame import answered, begun, cited, framed, tried
+from standoff.workbench.pages.frame import begun, cited, framed, tried
 from standoff.workbench.pages.preferences import ordered
+from standoff.workbench.pages.solving import Solving
 from standoff.workbench.phrases import phrases, with_ids
 
 __all__ = ["register"]
 
 _HERE = "/model"
+_PATIENCE = 1.0
+"""Seconds after which the model is drawn without what the check finds, which moves it later."""
 
 
 def register(bench: Bench) -> None:
@@ -36,44 +40,58 @@ def register(bench: Bench) -> None:
     async def model(line: str = "", actor: str = "") -> None:
         chosen = Chosen(line, actor)
         answer: Answer | None = None
-        found: ActorMap | None = None
+        shown: tuple[Dispute, ActorMap] | None = None
 
         async def solve() -> None:
-            nonlocal answer, found
+            nonlocal answer, shown
             page = bench.desk.page
-            mapped_now = await maps.of(page.dispute)
-            answer, found = await answered(bench, page.text, page.dispute), mapped_now
+            drawn = page.dispute, await maps.of(page.dispute)
+            work = bench.answer_of_file()
+            if at_once := await solving.soon(work, _PATIENCE):
+                answer = await solving.wait(work)
+            else:
+                answer = None
+            shown = drawn
+            content.refresh()
+            if at_once or (found := await solving.wait(work)) is None:
+                return
+            # Not the whole page, on which somebody may be at work.
+            answer = found
+            findings.refresh()
+            rest.refresh()
+
+        @ui.refreshable
+        def findings(owner: str) -> None:
+            """Tell what the model check finds of an actor, or (of nobody) of the whole."""
+            if answer is None:
+                return
+            known = [f for f in answer.findings if f.level != "note"]
+            of = {id(f): each.id for each in answer.dispute.actors for f in known
+                  if _is_about(f, each.id)}  # fmt: skip
+            about = f": {answer.dispute.actor(owner).name}" if owner else ""
+            _findings([f for f in known if of.get(id(f), "") == owner], f"Model check{about}")
+
+        @ui.refreshable
+        def rest(dispute: Dispute) -> None:
+            states = answer.phases[-1].game.states.size if answer and answer.phases else 0
+            _rules(dispute, states)
 
         @ui.refreshable
         def content() -> None:
-            if answer is None or found is None:
-                ui.label("Solving …").classes("note").props("role=status")
+            if shown is None:
                 return
-            findings = [f for f in answer.findings if f.level != "note"]
-            owners = {each.id: [f for f in findings if _is_about(f, each.id)]
-                      for each in answer.dispute.actors}  # fmt: skip
-            owned = {id(finding) for each in owners.values() for finding in each}
-            _findings([f for f in findings if id(f) not in owned], "Model check")
+            dispute, found = shown
+            findings("")
             mapped(bench, found, _HERE, chosen)
-            for each in answer.dispute.actors:
-                _actor(bench, answer.dispute, each, owners[each.id])
-            _rules(answer.dispute, answer.phases[-1].game.states.size if answer.phases else 0)
+            for each in dispute.actors:
+                _actor(bench, dispute, each, findings)
+            rest(dispute)
 
-        async def again() -> None:
-            # Solved first, so that the page is not empty meanwhile.
-            await solve()
-            content.refresh()
-
-        async def arrive() -> None:
-            await solving
-            content.refresh()
-
-        solving = await begun(solve())
-        with framed(bench, _HERE, again):
+        with framed(bench, _HERE, solve):
             ui.html("Model", tag="h1", sanitize=False)
+            solving = Solving(solve)
             content()
-            if not solving.done():
-                ui.timer(0, arrive, once=True)
+            await begun(solve())
 
 
 def _is_about(finding: Finding, actor: str) -> bool:
@@ -90,12 +108,12 @@ def _findings(findings: Sequence[Finding], label: str) -> None:
                 ui.label(f"{finding.level}: {finding.message}").classes(finding.level)
 
 
-def _actor(bench: Bench, dispute: Dispute, actor: Actor, findings: Sequence[Finding]) -> None:
+def _actor(bench: Bench, dispute: Dispute, actor: Actor, findings: Callable[[str], object]) -> None:
     with ui.element("section").classes("actor"):
         ui.html(escape(actor.name), tag="h2", sanitize=False)
         if actor.role:
             ui.label(actor.role).classes("role")
-        _findings(findings, f"Model check: {actor.name}")
+        findings(actor.id)
         with ui.element("div").classes("sides"):
             with ui.element("div"):
                 ui.html("Can do", tag="h3", sanitize=False)

@@ -11,10 +11,12 @@ from nicegui import ui
 from standoff.outlook.phases import Phase, Resting
 from standoff.report import answer as words
 from standoff.report.labels import Labels
-from standoff.workbench.bench import Answer, Bench
+from standoff.workbench.answers import Answer
+from standoff.workbench.bench import Bench
 from standoff.workbench.outcome_view import Asked
 from standoff.workbench.pages.equilibria import equilibria
-from standoff.workbench.pages.frame import answered, begun, framed
+from standoff.workbench.pages.frame import begun, framed
+from standoff.workbench.pages.solving import Solving
 from standoff.workbench.pages.state_graph import StateGraphSection
 
 __all__ = ["register", "settles"]
@@ -38,20 +40,21 @@ def register(bench: Bench) -> None:
     ) -> None:
         usual = Asked()
         asked = Asked(state, actor, concept or usual.concept, way or usual.way, phase, opened)
-        graph = StateGraphSection(_HERE, asked)
         answer: Answer | None = None
 
         async def solve() -> None:
             nonlocal answer
-            page = bench.desk.page
-            found = await answered(bench, page.text, page.dispute)
-            await graph.solve(found)
-            answer = found
+            found = await solving.wait(bench.answer_of_file(), more=True)
+            if found is None:
+                return
+            # What there was before stays until all of this is there, or no more of it comes.
+            if await graph.solve(found):
+                answer = found
+                content.refresh()
 
         @ui.refreshable
         def content() -> None:
             if answer is None:
-                ui.label("Solving …").classes("note").props("role=status")
                 return
             walk = Walk(graph.view.labels, choose) if graph.view else None
             with ui.element("div").classes("columns"):
@@ -64,29 +67,19 @@ def register(bench: Bench) -> None:
             await graph.choose(chosen, phase)
             ui.run_javascript(_LOOK)
 
-        async def again() -> None:
-            # Solved first, so that the page is not empty meanwhile.
-            await solve()
-            content.refresh()
-
         async def arrive() -> None:
-            await solving
-            content.refresh()
-            begin()
-
-        def begin() -> None:
+            await arriving
             if state:
                 # Further down nobody would see that it is there.
                 ui.run_javascript(_LOOK)
 
-        solving = await begun(solve())
-        with framed(bench, _HERE, again):
+        with framed(bench, _HERE, solve):
             ui.html("Outcomes", tag="h1", sanitize=False)
+            solving = Solving(solve)
+            graph = StateGraphSection(bench, _HERE, asked, solving)
             content()
-            if solving.done():
-                begin()
-            else:
-                ui.timer(0, arrive, once=True)
+            arriving = await begun(solve())
+            ui.timer(0, arrive, once=True)
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,13 +4,28 @@ from __future__ import annotations
 
 from html import escape
 
+from standoff.errors import StandoffError
 from standoff.stability.commitment_record import Commitments
 from standoff.stability.commitment_sentences import announced
+from standoff.stability.commitments import commitments
+from standoff.workbench.answers import Answer
 
-__all__ = ["beside"]
+__all__ = ["credible"]
 
 
-def beside(before: Commitments | None, after: Commitments | None) -> str:
+def credible(before: Answer, after: Answer) -> str:
+    """Say which commitments are credible, before and after."""
+    found = []
+    for answer in (before, after):
+        day = answer.phases[-1].start if answer.phases else None
+        try:
+            found.append(commitments(answer.dispute, as_of=day) if answer.phases else None)
+        except StandoffError:
+            found.append(None)
+    return _beside(*found)
+
+
+def _beside(before: Commitments | None, after: Commitments | None) -> str:
     """Tell of each commitment where it is credible, and what it was before where that differs."""
     was, now = _told(before), _told(after)
     if not was and not now:

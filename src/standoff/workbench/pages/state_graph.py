@@ -10,9 +10,11 @@ from typing import Any
 from nicegui import events, ui
 
 from standoff.errors import StandoffError
+from standoff.progress import Tell
 from standoff.report import answer as words
 from standoff.stability.explain import Verdict
-from standoff.workbench.bench import Answer
+from standoff.workbench.answers import Answer
+from standoff.workbench.bench import Bench
 from standoff.workbench.outcome_view import (
     Asked,
     View,
@@ -24,6 +26,7 @@ from standoff.workbench.pages.chosen_state import by_options, chosen
 from standoff.workbench.pages.frame import said
 from standoff.workbench.pages.legend import legend
 from standoff.workbench.pages.picked import picked
+from standoff.workbench.pages.solving import Solving
 
 __all__ = ["StateGraphSection"]
 
@@ -48,11 +51,17 @@ class StateGraphSection:
     ----------
     here
         The address of the page.
+    asked
+        What the address asks for.
+    solving
+        Where the page tells what it waits for.
     """
 
-    def __init__(self, here: str, asked: Asked) -> None:
+    def __init__(self, bench: Bench, here: str, asked: Asked, solving: Solving) -> None:
+        self._bench = bench
         self._here = here
         self._asked = asked
+        self._solving = solving
         self._view: View | None = None
         self._problem = ""
         self._verdicts: Sequence[Verdict] | str = ()
@@ -62,18 +71,36 @@ class StateGraphSection:
         """What is shown; None where there is nothing to show."""
         return self._view
 
-    async def solve(self, answer: Answer) -> None:
-        """Compute what is to be drawn of an answer."""
-        self._view, self._problem = None, ""
+    async def solve(self, answer: Answer) -> bool:
+        """Compute what is to be drawn of an answer; False where that is wanted no more.
+
+        Where somebody has stopped it there is nothing to draw, or what there was of that answer.
+        """
+        asked, text = self._asked, self._bench.desk.page.text
+
+        def wanted() -> bool:
+            return self._asked == asked and self._bench.desk.page.text == text
+
+        def look(tell: Tell) -> tuple[View, Sequence[Verdict] | str]:
+            view = viewed(answer, asked, tell)
+            return view, explained(view)
+
+        self._problem = ""
         if not answer.phases:
-            return
+            self._view = None
+            self._solving.over()
+            return True
+        work = self._bench.works.begin(("graph", id(answer), asked), look, wanted)
         try:
-            view = await asyncio.to_thread(viewed, answer, self._asked)
+            found = await self._solving.wait(work)
         except StandoffError as error:
-            self._problem = str(error)
-            return
-        self._verdicts = await asyncio.to_thread(explained, view)
-        self._view = view
+            self._view, self._problem = None, str(error)
+            return True
+        if found is not None:
+            self._view, self._verdicts = found
+        elif work.stopped and self._view is not None and self._view.answer is not answer:
+            self._view = None
+        return found is not None or work.stopped
 
     def draw(self) -> None:
         """Draw it, or say why it cannot be drawn."""
@@ -115,14 +142,16 @@ class StateGraphSection:
         """Ask for something else, and draw it anew."""
         if self._view is None:
             return
-        self._busy.set_text("Solving …")
         before, self._asked = self._view, replace(self._view.asked, **changes)
-        await self.solve(before.answer)
-        if self.view is None:
+        if not await self.solve(before.answer):
+            # Something else has been asked for meanwhile; it is on the way.
+            return
+        if self._problem:
             # A concept may be too much to compute: what was there stays.
             self._view, self._asked = before, before.asked
             said(self._problem, wrong=True)
             self._problem = ""
+        if self._view is before:
             self._controls.refresh()
             return
         ui.navigate.history.push(self._asked.address(self._here))
@@ -154,7 +183,6 @@ class StateGraphSection:
                 button = ui.button(sign).props("flat dense no-caps")
                 button.props["aria-label"] = label
                 button.on("click", js_handler=f"() => {act}")
-            self._busy = ui.label().classes("note").props("role=status")
         legend(view)
 
     @ui.refreshable_method

@@ -8,24 +8,23 @@ from datetime import date
 
 from nicegui import events, ui
 
-from standoff.errors import ExpressionError, InputError, StandoffError
+from standoff.errors import ExpressionError, InputError
 from standoff.outlook.comparison import traits
-from standoff.stability.commitments import commitments
-from standoff.workbench.bench import Answer, Bench
-from standoff.workbench.pages.before_after import SOLVING, answer_beside, differing
+from standoff.workbench.answers import Answer
+from standoff.workbench.bench import Bench
+from standoff.workbench.pages.before_after import NOT_SOLVED, SOLVING, answer_beside, differing
 from standoff.workbench.pages.changes import ACT, DROP, FORM, GRAB, changes, form
-from standoff.workbench.pages.frame import answered, framed, said, tried
+from standoff.workbench.pages.frame import framed, said, tried
 from standoff.workbench.pages.needed import needed
-from standoff.workbench.pages.pledges import beside
+from standoff.workbench.pages.pledges import credible
 from standoff.workbench.pages.shelf import entered, named, shelf
+from standoff.workbench.pages.solving import Solving
 from standoff.workbench.phrases import with_ids
 from standoff.workbench.variant import read_as
 
 __all__ = ["register"]
 
 _HERE = "/what-if"
-_SOON = 0.3
-"""Seconds after which it is told that the answer is still being found."""
 _LOOK = 0.4
 """Seconds between looks at whether another window has changed what is tried."""
 
@@ -59,12 +58,13 @@ class _Page:
                 with ui.element("div"):
                     self._controls()
                 with ui.element("div"):
+                    self.solving = Solving(self.again)
                     with ui.element("div").classes("answers"):
                         self.was = _panel("Before", SOLVING)
                         self.would_be = _panel("After", SOLVING).classes("after")
                     self.otherwise = _panel("Otherwise than in the file").classes("needed")
                     self.pledges = _panel("Commitments").classes("needed")
-                    needed(self.trial)
+                    needed(self.bench)
         ui.timer(_LOOK, self.look)
 
     def _keep(self) -> None:
@@ -108,28 +108,42 @@ class _Page:
         self.day.set_value(str(trial.dispute.as_of or ""))
         self.back.set_enabled(trial.can_take_back)
         page = self.bench.desk.page
-        before = self.before
+        before = self.before or await self._answer_before()
         if before is None:
-            before = await answered(self.bench, page.text, page.dispute, checked=False, last=True)
-            if page.text == self.bench.desk.page.text:
-                self.before = before
-            self.was.set_content(answer_beside(before, None, heading="As the file is"))
-        solving = asyncio.create_task(
-            answered(self.bench, trial.key, trial.dispute, checked=False, last=True)
-        )
-        await asyncio.wait({solving}, timeout=_SOON)
-        if not solving.done():
+            return
+        work = self.bench.answer_of_trial()
+        if not await self.solving.soon(work):
             self.would_be.set_content(SOLVING)
-        after = await solving
+        after = await self.solving.wait(work)
         if revision != trial.revision:
             # Something else has been tried meanwhile; its answer is on the way.
+            return
+        if after is None:
+            self.would_be.set_content(NOT_SOLVED)
             return
         heading = "As changed here" if trial.changed else "As changed here: nothing yet"
         if trial.opened:
             heading = f"As changed here, from {trial.opened}"
         self.would_be.set_content(answer_beside(after, before, heading=heading, revision=revision))
         self.otherwise.set_content(differing(traits([page.dispute, trial.dispute])))
-        self.pledges.set_content(await asyncio.to_thread(_credible, before, after))
+        self.pledges.set_content(await asyncio.to_thread(credible, before, after))
+
+    async def _answer_before(self) -> Answer | None:
+        """Solve the file as it is; None where that was stopped."""
+        page = self.bench.desk.page
+        found = await self.solving.wait(
+            self.bench.answer_of_file(checked=False, last=True), more=True
+        )
+        if page.text != self.bench.desk.page.text:
+            # The file has changed meanwhile; what it says now is on the way.
+            return None
+        self.before = found
+        if found is None:
+            for panel in (self.was, self.would_be):
+                panel.set_content(NOT_SOLVED)
+        else:
+            self.was.set_content(answer_beside(found, None, heading="As the file is"))
+        return found
 
     async def file_changed(self) -> None:
         self.before = None
@@ -248,15 +262,3 @@ def _day(value: str) -> date | None:
         return date.fromisoformat(value) if value else None
     except ValueError:
         raise InputError(f"'{value}' is no day: write it as 2007-12-10") from None
-
-
-def _credible(before: Answer, after: Answer) -> str:
-    """Say which commitments are credible, before and after."""
-    found = []
-    for answer in (before, after):
-        day = answer.phases[-1].start if answer.phases else None
-        try:
-            found.append(commitments(answer.dispute, as_of=day) if answer.phases else None)
-        except StandoffError:
-            found.append(None)
-    return beside(*found)

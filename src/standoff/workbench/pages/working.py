@@ -40,6 +40,16 @@ class Working:
             self._button = ui.button("Stop", on_click=self._pressed).props("flat dense no-caps")
         self._strip.set_visibility(False)
 
+    @property
+    def going(self) -> bool:
+        """Whether it tells of something that goes on."""
+        return self._going
+
+    @property
+    def left(self) -> bool:
+        """Whether nobody can see it any more: the window was closed, or the page drawn anew."""
+        return self._strip.is_deleted
+
     def show(self, said: str, doing: str = "", share: float | None = None) -> None:
         """Tell how far it is.
 
