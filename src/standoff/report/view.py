@@ -9,6 +9,7 @@ from standoff.dispute.model import Dispute
 from standoff.errors import SizeError
 from standoff.graph.game import graph
 from standoff.outlook.phases import Phase, in_phases
+from standoff.progress import Part, Tell
 from standoff.stability.solution import Solution
 from standoff.stability.solve import CONCEPTS, solve_game
 
@@ -38,8 +39,13 @@ class View:
     hinges: tuple[Hinge, ...] | None
 
 
-def look(dispute: Dispute) -> View:
+def look(dispute: Dispute, progress: Tell | None = None) -> View:
     """Solve a dispute in each of its phases and order what comes out.
+
+    Parameters
+    ----------
+    progress
+        Told how far it is (see `standoff.outlook.phases.in_phases`).
 
     Raises
     ------
@@ -48,7 +54,9 @@ def look(dispute: Dispute) -> View:
     SizeError
         It is too large to enumerate.
     """
-    phases = in_phases(dispute)
+    solving, hinging = Part(progress).split((("", 3), ("What the answer hangs on", 1)))
+    with solving:
+        phases = in_phases(dispute, progress=solving.tell)
     solution = phases[0].solution
     if solution.as_of != dispute.as_of:
         solution = solve_game(graph(dispute), CONCEPTS)
@@ -56,7 +64,8 @@ def look(dispute: Dispute) -> View:
 
     hanging: tuple[Hinge, ...] | None
     try:
-        hanging = hinges(dispute)
+        with hinging:
+            hanging = hinges(dispute)
     except SizeError:  # the answer stands; what it hangs on would take too long to find out
         hanging = None
     return View(dispute, solution, phases, hanging)

@@ -7,6 +7,7 @@ from collections import OrderedDict
 from collections.abc import Callable
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
+from time import monotonic
 from typing import Literal
 
 from standoff.dispute.file import loads
@@ -23,6 +24,8 @@ _WRITE: dict[Form, Callable[[View], str | bytes]] = {
     "pdf": in_pdf,
 }
 _KEPT = 6
+_BEAT = 0.1
+"""Seconds between words on how far a document is."""
 
 
 class Making:
@@ -32,6 +35,11 @@ class Making:
     ----------
     text
         Of the dispute file.
+
+    Attributes
+    ----------
+    doing, share
+        What is being done, and how much of the whole is done, from 0 to 1; None: not known yet.
     """
 
     def __init__(self, text: str, form: Form) -> None:
@@ -43,11 +51,16 @@ class Making:
         )
         self._process.start()
         into.close()
+        self.doing = ""
+        self.share: float | None = None
+        self._end: tuple[bytes | None, str | None] | None = None
 
     @property
     def done(self) -> bool:
-        """Whether `result` would not wait."""
-        return self._from.poll()
+        """Whether `result` would not wait; it also hears how far it is."""
+        while self._end is None and self._from.poll():
+            self._hear()
+        return self._end is not None
 
     def result(self) -> bytes:
         """Return the document, when it is made.
@@ -57,20 +70,28 @@ class Making:
         InputError
             It cannot be made, or was stopped.
         """
-        try:
-            made, said = self._from.recv()
-        except (EOFError, OSError):
-            raise InputError("the document was not made: what makes it was stopped") from None
-        finally:
-            self._process.join(timeout=5)
-        if said is not None:
-            raise InputError(said)
-        document: bytes = made
-        return document
+        while self._end is None:
+            self._hear()
+        self._process.join(timeout=5)
+        made, said = self._end
+        if made is None:
+            raise InputError(said or "")
+        return made
 
     def stop(self) -> None:
         """Stop it at once."""
         self._process.kill()
+
+    def _hear(self) -> None:
+        try:
+            end, *rest = self._from.recv()
+        except (EOFError, OSError):
+            self._end = None, "the document was not made: what makes it was stopped"
+            return
+        if end:
+            self._end = rest[0], rest[1]
+        else:
+            self.doing, self.share = rest
 
 
 class Maker:
@@ -91,8 +112,16 @@ class Maker:
 
 
 def _make(text: str, form: Form, into: Connection) -> None:
+    told = 0.0
+
+    def tell(doing: str, share: float) -> None:
+        nonlocal told
+        if monotonic() - told > _BEAT:
+            told = monotonic()
+            into.send((False, doing, share))
+
     try:
-        made = _WRITE[form](look(loads(text)))
-        into.send((made if isinstance(made, bytes) else made.encode("utf-8"), None))
+        made = _WRITE[form](look(loads(text), tell))
+        into.send((True, made if isinstance(made, bytes) else made.encode("utf-8"), None))
     except StandoffError as error:
-        into.send((None, str(error)))
+        into.send((True, None, str(error)))

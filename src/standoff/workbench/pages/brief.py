@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 from html import escape
-from time import monotonic
 from typing import get_args
 
 from fastapi import FastAPI, Request
@@ -14,6 +13,7 @@ from nicegui import ui
 from standoff.errors import InputError
 from standoff.workbench.bench import Bench
 from standoff.workbench.pages.frame import framed
+from standoff.workbench.pages.working import Working
 from standoff.workbench.printing import Form, Making
 
 __all__ = ["register"]
@@ -78,13 +78,7 @@ class _Page:
                     ui.link(f"Save as {called}", f"/export/{name}.{form}").props(
                         f'download="{name}.{form}"'
                     )
-            with ui.element("p").classes("keep making").props('role="status"') as self.progress:
-                self.told = ui.label("It is being put together …").classes("note")
-                self.stopping = ui.button("Stop", on_click=self.stop).props("flat dense no-caps")
-                self.anew = ui.button("Put it together", on_click=self.again).props(
-                    "flat dense no-caps"
-                )
-            self.anew.set_visibility(False)
+            self.strip = Working(self.stop, self.again, label="Put it together")
             self.frame = ui.element("div")
         ui.timer(0, self.again, once=True)
         ui.context.client.on_disconnect(self.stop)
@@ -99,7 +93,7 @@ class _Page:
         text = self.bench.desk.page.text
         if self.bench.maker.known(text, "html") is None and not await self._made(text):
             return
-        self.progress.set_visibility(False)
+        self.strip.hide()
         self.frame.clear()
         with self.frame:
             ui.element("iframe").classes("brief").props(
@@ -109,22 +103,16 @@ class _Page:
 
     async def _made(self, text: str) -> bool:
         """Make the document; say whether it is still the one that is wanted."""
-        self.progress.set_visibility(True)
-        self.stopping.set_visibility(True)
-        self.anew.set_visibility(False)
-        begun = monotonic()
         self.making = making = Making(text, "html")
         while not making.done:
-            seconds = int(monotonic() - begun)
-            self.told.set_text(f"It is being put together … {f'{seconds} s' if seconds else ''}")
+            if self.making is making:
+                self.strip.show("It is being put together …", making.doing, making.share)
             await asyncio.sleep(_BEAT)
         try:
             document = await asyncio.to_thread(making.result)
         except InputError as error:
             if self.making is making:
-                self.told.set_text(str(error))
-                self.stopping.set_visibility(False)
-                self.anew.set_visibility(True)
+                self.strip.stopped(str(error))
             return False
         self.bench.maker.keep(text, "html", document)
         return self.making is making
