@@ -11,12 +11,9 @@ from standoff.corpus.lines import Lines, is_large
 from standoff.corpus.tasks import Given
 from standoff.errors import Problem, ReportError
 from standoff.reading.fetching import fetch_bytes, is_address
-from standoff.reading.source import LIMIT, read_bytes, walk
+from standoff.reading.source import LIMIT, Raw, read_bytes, walk
 
 __all__ = ["Raw", "fetched", "given_files"]
-
-Raw = tuple[str, bytes]
-"""A name and the bytes that go with it, for what is no file (standard input)."""
 
 OnProblem = Callable[[Problem], None]
 IsDone = Callable[[str], bool]

@@ -16,6 +16,7 @@ from standoff.reading.affiliations import Advice, find_affiliations, find_compos
 from standoff.reading.chronology import place_in_time
 from standoff.reading.claims import Progress, ReadPassage, Visitor, distinct, find_claims
 from standoff.reading.dossier import Dossier
+from standoff.reading.further import open_further
 from standoff.reading.language import Parsed, load_language, parse_passages, parse_together
 from standoff.reading.moved_deadlines import date_extensions
 from standoff.reading.opening import Numbered, Telling, any_passages, open_page, telling
@@ -30,7 +31,7 @@ from standoff.reading.second import SecondReader
 from standoff.reading.source import read_paths, source_from_text
 from standoff.reading.stories import stories_of
 
-__all__ = ["read", "read_each", "read_more", "read_passages", "read_text"]
+__all__ = ["read", "read_each", "read_more", "read_pages", "read_passages", "read_text"]
 
 
 def read(
@@ -92,7 +93,7 @@ def read(
     if not pages:
         raise ReportError("there is no report to read: name a file, or a folder that holds some")
     pages.sort(key=lambda page: place_in_time(page[0]))
-    return _read_pages(pages, model, progress, second)
+    return read_pages(pages, model, progress, second)
 
 
 def read_more(
@@ -127,28 +128,8 @@ def read_more(
         The language model is not installed.
     """
     load_language(model)
-    reports = read_paths(list(paths))
-    problems = list(reports.problems)
-    known = {(source.sha256, source.part) for source in dossier.sources}
-    pages: list[tuple[Source, tuple[Passage, ...]]] = [
-        (source, tuple(p for p in dossier.passages if p.source == source.id))
-        for source in dossier.sources
-    ]
-    for page in reports.pages:
-        try:
-            if (page.source.sha256, page.source.part) not in known:
-                pages.append(open_page(page))
-        except ReportError as error:
-            problems.extend(error.problems)
-    if problems:
-        raise ReportError(problems)
-    pages.sort(key=lambda page: place_in_time(page[0]))
-    fresh = [
-        f"s{number}"
-        for number, (source, _) in enumerate(pages, start=1)
-        if (source.sha256, source.part) not in known
-    ]
-    return _read_pages(pages, model, progress), tuple(fresh)
+    opened = open_further(dossier, paths)
+    return read_pages(opened.pages, model, progress), opened.fresh
 
 
 def read_each(
@@ -233,7 +214,7 @@ def read_text(
         return Dossier((source,), (), (), ())
     stories = stories_of(Page(source_from_text(text, published=day)))
     pages = [any_passages(page) for page in stories]
-    return _read_pages(pages, model, None, second)
+    return read_pages(pages, model, None, second)
 
 
 def read_passages(
@@ -254,7 +235,7 @@ def read_passages(
     MissingError
         The language model is not installed.
     """
-    return _read_pages([(source, tuple(passages))], model, None)
+    return read_pages([(source, tuple(passages))], model, None)
 
 
 def _iso(published: str | date | None) -> str | None:
@@ -272,12 +253,26 @@ def _iso(published: str | date | None) -> str | None:
     return published
 
 
-def _read_pages(
+def read_pages(
     pages: Sequence[tuple[Source, tuple[Passage, ...]]],
-    model: str | None,
-    progress: Progress | None,
+    model: str | None = None,
+    progress: Progress | None = None,
     second: SecondReader | None = None,
 ) -> Dossier:
+    """Read reports that are open, in the order in which they are given.
+
+    Parameters
+    ----------
+    pages
+        Sources with their passages; the ids are given anew.
+    model, progress, second
+        As for `read`.
+
+    Raises
+    ------
+    MissingError
+        The language model is not installed.
+    """
     sources, passages = number_pages(pages)
     texts: list[Parsed] = []
     for at, told in enumerate(telling(sources, passages)):

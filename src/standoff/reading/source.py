@@ -21,6 +21,7 @@ from standoff.surrogates import replaced
 __all__ = [
     "LIMIT",
     "Page",
+    "Raw",
     "Reports",
     "expand",
     "open_page",
@@ -36,6 +37,9 @@ __all__ = [
 
 LIMIT = 20_000_000
 """Bytes that a report may have, unless the caller says otherwise."""
+
+Raw = tuple[str, bytes]
+"""A name and the bytes that go with it, for what is no file here."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +123,12 @@ def source_from_text(text: str, *, published: str | None = None, source_id: str 
     return Source(source_id, published=published, sha256=digest(text), text=replaced(text))
 
 
-def read_paths(paths: Iterable[str | Path | Page], *, limit: int = LIMIT) -> Reports:
+def read_paths(
+    paths: Iterable[str | Path | Page | Raw],
+    *,
+    limit: int = LIMIT,
+    progress: Callable[[str, int, int], None] | None = None,
+) -> Reports:
     """Open all reports under some paths; the ids are ``s1``, ``s2``, ... of those that are good.
 
     Nothing is raised for a bad file: the caller decides whether the good ones are enough.
@@ -127,13 +136,19 @@ def read_paths(paths: Iterable[str | Path | Page], *, limit: int = LIMIT) -> Rep
     Parameters
     ----------
     paths
-        Files, folders, web addresses (each is fetched), and pages that are open already.
+        Files, folders, web addresses (each is fetched), bytes with a name, and pages that are open
+        already.
     limit
         Bytes that each may have.
+    progress
+        Told of each before it is opened: what it is called, how many are done, and how many there
+        are.
     """
     given, problems = _expand(paths)
     pages: list[Page] = []
-    for each in given:
+    for number, each in enumerate(given):
+        if progress:
+            progress(_called(each), number, len(given))
         try:
             found = _opened(each, limit)
         except ReportError as error:
@@ -144,9 +159,20 @@ def read_paths(paths: Iterable[str | Path | Page], *, limit: int = LIMIT) -> Rep
     return Reports(tuple(pages), tuple(problems))
 
 
-def _opened(given: str | Path | Page, limit: int) -> tuple[Page, ...]:
+def _called(given: str | Path | Page | Raw) -> str:
+    if isinstance(given, Page):
+        return given.source.title or given.source.location or ""
+    return given[0] if isinstance(given, tuple) else str(given)
+
+
+def _opened(given: str | Path | Page | Raw, limit: int) -> tuple[Page, ...]:
     if isinstance(given, Page):
         return (given,)
+    if isinstance(given, tuple):
+        name, data = given
+        if len(data) > limit:
+            raise ReportError(Problem(_too_large(len(data), limit), name))
+        return pages_of(data, name)
     return fetch(given, limit=limit) if isinstance(given, str) else open_pages(given, limit=limit)
 
 
@@ -169,13 +195,13 @@ def expand(paths: Iterable[str | Path]) -> tuple[Path, ...]:
 
 
 def _expand(
-    paths: Iterable[str | Path | Page],
-) -> tuple[list[str | Path | Page], list[Problem]]:
-    """List the files under paths; addresses and open pages stand as they are."""
-    files: dict[str | Path | Page, None] = {}
+    paths: Iterable[str | Path | Page | Raw],
+) -> tuple[list[str | Path | Page | Raw], list[Problem]]:
+    """List the files under paths; addresses, bytes and open pages stand as they are."""
+    files: dict[str | Path | Page | Raw, None] = {}
     problems: list[Problem] = []
     for given in paths:
-        if isinstance(given, Page) or (isinstance(given, str) and is_address(given)):
+        if isinstance(given, (Page, tuple)) or (isinstance(given, str) and is_address(given)):
             files[given] = None
             continue
         path = Path(given)
