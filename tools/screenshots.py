@@ -19,6 +19,11 @@ from standoff.workbench.saved import Shelf
 ROOT = Path(__file__).resolve().parents[1]
 INTO = ROOT / "docs" / "images"
 DEMO = ROOT / "src" / "standoff" / "demo" / "kosovo-talks.txt"
+FURTHER = (
+    "PRISTINA, 12 December 2007 - Kosovo's leaders promised to declare independence in January. "
+    "Serbia threatened to close the border crossings if Kosovo declares independence. The European "
+    "Union urged Kosovo to wait. Russia rejected the plan of the mediators."
+)
 PLACES = ("sources", "model", "outcomes", "what-if", "brief")
 SIZES = ((1280, 800), (1920, 1080))
 
@@ -61,6 +66,17 @@ def main() -> None:
                 page.goto(address.partition("/?")[0] + "/what-if/compare?variants=.,gentle,firm")
                 page.wait_for_selector("table.beside", timeout=60_000)
                 page.screenshot(path=INTO / f"workbench-compare-{width}.png")
+                page.goto(address.partition("/?")[0] + "/sources/add")
+                page.get_by_label("Text of the report").fill(FURTHER)
+                page.get_by_label("Title").fill("Kosovo to declare independence in January")
+                page.get_by_label("Publisher").fill("Interpress")
+                page.get_by_role("button", name="Add this text").click()
+                page.get_by_role("button", name="Read it").click()
+                page.get_by_role("region", name="Proposed changes").wait_for(timeout=90_000)
+                page.wait_for_timeout(800)
+                page.screenshot(path=INTO / f"workbench-adding-{width}.png")
+                page.get_by_role("button", name="Leave the reports out").click()
+                page.get_by_text("Nothing was changed").wait_for()
                 page.close()
             browser.close()
             server.kill()

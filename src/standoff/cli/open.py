@@ -47,8 +47,9 @@ def open_(what: str, port: int, no_browser: bool) -> None:
 
         path = _file(Path(what))
         found = _dossier(path)
-        dossier, at = (None, None) if found is None else found
-        bench = Bench(Desk(path), dossier, corrections=None if at is None else beside(at))
+        # Where there is none, one may be begun: of its own, since other disputes may stand here.
+        dossier, at = (None, path.with_suffix(f".{BESIDE}")) if found is None else found
+        bench = Bench(Desk(path), dossier, dossier_at=at, corrections=beside(at))
         try:
             place = Place(port)
         except OSError as error:

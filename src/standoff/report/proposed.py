@@ -1,8 +1,9 @@
-"""What the terminal tells of what further reports would change."""
+"""What is told, at the terminal and elsewhere, of what further reports would change."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from rich.padding import Padding
 from rich.text import Text
@@ -13,10 +14,10 @@ from standoff.evidence import Evidence, Source
 from standoff.outlook.phases import in_phases
 from standoff.report import answer
 from standoff.report.words import count, published
-from standoff.tracking.update import Update
+from standoff.tracking.update import TOO_MANY, Update
 from standoff.tracking.versions import Proposal
 
-__all__ = ["effect", "proposal", "proposed"]
+__all__ = ["Saying", "effect", "named", "proposal", "proposed", "sayings", "sign_of"]
 
 Block = Text | Padding
 
@@ -27,12 +28,31 @@ _SIGNS = {
 }  # fmt: skip
 
 
+@dataclass(frozen=True, slots=True)
+class Saying:
+    """A sentence that a proposal rests on.
+
+    Parameters
+    ----------
+    time
+        ``was`` or ``now``: whether it was known before, or is new.
+    words
+        Of the report, cut where they are long.
+    where
+        The outlet and the day.
+    """
+
+    time: str
+    words: str
+    where: str
+
+
 def proposed(found: Update) -> Iterator[Block]:
     """Tell what is proposed, what is only told, and what was left alone."""
     yield Text(found.file.title, "bold")
     for ident in found.fresh:
         source = _sources(found)[ident]
-        yield _indented(Text(_named(source), "dim"))
+        yield _indented(Text(named(source), "dim"))
     if not found.fresh:
         yield _indented(Text("There is no new report among these: all have been read before."))
         return
@@ -44,7 +64,8 @@ def proposed(found: Update) -> Iterator[Block]:
     if blocked:
         yield Text("\nLeft alone", "bold cyan")
     for each in blocked:
-        yield _indented(Text.assemble(each.what, (f"  ({each.blocked})", "yellow")))
+        more = ": --max-options takes more" if each.blocked == TOO_MANY else ""
+        yield _indented(Text.assemble(each.what, (f"  ({each.blocked}{more})", "yellow")))
         yield from _quotes(found, each.old, each.new)
     if found.news:
         yield Text("\nAlso told", "bold cyan")
@@ -57,8 +78,7 @@ def proposed(found: Update) -> Iterator[Block]:
 
 def proposal(found: Update, each: Proposal, number: int) -> Iterator[Block]:
     """Tell one proposal with what it rested on and what is new."""
-    sign = _SIGNS.get(each.kind, "+")
-    yield _indented(Text.assemble(f"{number}. {sign} ", (each.what, "bold")))
+    yield _indented(Text.assemble(f"{number}. {sign_of(each)} ", (each.what, "bold")))
     yield from _quotes(found, each.old, each.new)
 
 
@@ -87,16 +107,40 @@ def _settling(dispute: Dispute) -> Iterator[Block]:
             yield _indented(Text(line), 6)
 
 
-def _quotes(found: Update, old: Sequence[Evidence], new: Sequence[Evidence]) -> Iterator[Block]:
-    for word, items in (("was", old[:2]), ("now", new[:2])):
+def sign_of(each: Proposal) -> str:
+    """Return the sign of a proposal: something comes, goes, or is otherwise."""
+    return _SIGNS.get(each.kind, "+")
+
+
+def sayings(
+    found: Update, old: Sequence[Evidence], new: Sequence[Evidence]
+) -> tuple[list[Saying], int]:
+    """Quote what a proposal rested on and what is new.
+
+    Returns
+    -------
+    list of Saying
+        At most two of each.
+    int
+        How many more sentences are new.
+    """
+    told = []
+    for time, items in (("was", old[:2]), ("now", new[:2])):
         for item in items:
             source = _source_of(found, item)
             where = _outlet(source) if source else item.source
             said = " ".join((item.exact or "(withheld)").split())
             short = said if len(said) <= _LONGEST else said[:_LONGEST].rsplit(" ", 1)[0] + " …"
-            yield _indented(Text(f"{word}: “{short}” ({where})", "dim"), 6)
-    if len(new) > 2:
-        yield _indented(Text(f"and {count(len(new) - 2, 'more sentence')}", "dim"), 6)
+            told.append(Saying(time, short, where))
+    return told, max(0, len(new) - 2)
+
+
+def _quotes(found: Update, old: Sequence[Evidence], new: Sequence[Evidence]) -> Iterator[Block]:
+    told, more = sayings(found, old, new)
+    for each in told:
+        yield _indented(Text(f"{each.time}: “{each.words}” ({each.where})", "dim"), 6)
+    if more:
+        yield _indented(Text(f"and {count(more, 'more sentence')}", "dim"), 6)
 
 
 def _source_of(found: Update, item: Evidence) -> Source | None:
@@ -113,7 +157,8 @@ def _sources(found: Update) -> dict[str, Source]:
     return {source.id: source for source in found.dossier.sources}
 
 
-def _named(source: Source) -> str:
+def named(source: Source) -> str:
+    """Name a report by its publisher, its title and its day, as far as they are known."""
     day = published(source.published)
     parts = [part for part in (source.publisher, source.title) if part]
     return f"{': '.join(parts) or source.location or source.id}{f' ({day})' if day else ''}"

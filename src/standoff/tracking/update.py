@@ -20,9 +20,10 @@ from standoff.tracking.news import News, news
 from standoff.tracking.proposals import proposals
 from standoff.tracking.versions import Proposal, Versions, expressions_of
 
-__all__ = ["Update", "propose", "propose_correction"]
+__all__ = ["TOO_MANY", "Update", "propose", "propose_correction"]
 
-_TOO_MANY = "the file would have too many options: --max-options takes more"
+TOO_MANY = "the file would have too many options"
+"""Why an option is blocked where there is no room for it."""
 _NEEDED = frozenset({"actor", "option", "voting body"})
 """Kinds of what another change may need."""
 _ALL = 1000
@@ -214,7 +215,7 @@ def _few(
     missing = new.keys() - taken
     blocked = {new[path] for path in missing}
     return tuple(
-        replace(each, blocked=_TOO_MANY) if each in blocked else each
+        replace(each, blocked=TOO_MANY) if each in blocked else each
         for each in found
         if each in blocked or not _spoken_of(each) & missing
     )

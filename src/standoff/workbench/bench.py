@@ -9,13 +9,9 @@ from standoff.errors import InputError
 from standoff.reading.dossier import Dossier
 from standoff.tracking.update import propose_correction
 from standoff.workbench.answers import Answer, Answers
-from standoff.workbench.corrections import (
-    Change,
-    corrected,
-    load_corrections,
-    save_corrections,
-)
+from standoff.workbench.corrections import Change, corrected
 from standoff.workbench.desk import Desk, Page
+from standoff.workbench.holding import Held, Holding
 from standoff.workbench.printing import Maker
 from standoff.workbench.saved import Shelf
 from standoff.workbench.variant import Variant
@@ -33,13 +29,15 @@ class Bench:
     ----------
     dossier
         What was read; None where there is none.
+    dossier_at
+        Where it stands, or will stand when there is one; None: it is not kept.
     corrections
         Where corrections of it stand; None: they are not kept.
 
     Attributes
     ----------
-    corrections
-        What the analyst has corrected and added.
+    holding
+        What was read and corrected.
     maker
         Keeps the documents that were made last.
     shelf
@@ -58,15 +56,17 @@ class Bench:
     """
 
     def __init__(
-        self, desk: Desk, dossier: Dossier | None, *, corrections: Path | None = None
+        self,
+        desk: Desk,
+        dossier: Dossier | None,
+        *,
+        dossier_at: Path | None = None,
+        corrections: Path | None = None,
     ) -> None:
         self.desk = desk
-        self._read = dossier
-        self._corrections_at = corrections
-        self.corrections = () if corrections is None else load_corrections(corrections)
-        self._corrected = None if dossier is None else corrected(dossier, self.corrections)
-        # Corrections before and after a step in the file, by the text before and after it.
-        self._led: dict[tuple[str, str], tuple[tuple[Change, ...], tuple[Change, ...]]] = {}
+        self.holding = Holding(dossier, dossier_at=dossier_at, corrections_at=corrections)
+        # What is held before and after a step in the file, by the text before and after it.
+        self._led: dict[tuple[str, str], tuple[Held, Held]] = {}
         self.maker = Maker()
         self.shelf = Shelf(desk.path)
         self.trial = Variant(desk.page.text, desk.page.dispute)
@@ -76,12 +76,17 @@ class Bench:
     @property
     def read(self) -> Dossier | None:
         """The dossier as it was read."""
-        return self._read
+        return self.holding.now.read
+
+    @property
+    def corrections(self) -> tuple[Change, ...]:
+        """What the analyst has corrected and added."""
+        return self.holding.now.changes
 
     @property
     def dossier(self) -> Dossier | None:
         """The dossier with what the analyst has corrected and added."""
-        return self._corrected
+        return self.holding.dossier
 
     def correct(self, corrections: tuple[Change, ...]) -> tuple[str, ...]:
         """Put other corrections in place, and bring the dispute in line with them.
@@ -98,27 +103,52 @@ class Bench:
         StandoffError
             The file or the corrections cannot be written, or the file was changed meanwhile.
         """
-        if self._read is None or self._corrected is None:
+        if self.read is None or self.dossier is None:
             raise InputError("there is no dossier whose claims could be corrected")
         revision, text = self.desk.revision, self.desk.page.text
-        before, after = self.corrections, corrected(self._read, corrections)
-        found = propose_correction(text, self._corrected, after, file=str(self.desk.path))
-        if found.open:
-            self.desk.change(found.accept(found.open), since=revision)
-        try:
-            self._put(corrections, after)
-        except InputError:
-            if found.open:
-                self.desk.undo()
-            raise
-        if (now := self.desk.page.text) != text:
-            self._led |= {(text, now): (before, corrections), (now, text): (corrections, before)}
-        while len(self._led) > _STEPS:
-            del self._led[next(iter(self._led))]
+        after = corrected(self.read, corrections)
+        found = propose_correction(text, self.dossier, after, file=str(self.desk.path))
+        self._go_to(found.accept(found.open), Held(self.read, corrections), since=revision)
         return tuple(each.what for each in found.open)
 
+    def take_in(self, dossier: Dossier, text: str, *, since: int) -> None:
+        """Put another dossier in place, and with it another text of the file, as one step.
+
+        Parameters
+        ----------
+        dossier
+            As it was read.
+        text
+            Of the file; the same as now where nothing changes in it.
+        since
+            The revision of the desk that all of this was made on.
+
+        Raises
+        ------
+        StandoffError
+            A file cannot be written, or was changed meanwhile; nothing is done then.
+        """
+        self._go_to(text, Held(dossier, self.corrections), since=since)
+
+    def _go_to(self, text: str, after: Held, *, since: int) -> None:
+        """Change the file, and what is held with it; where either cannot be done, neither is."""
+        was, before = self.desk.page.text, self.holding.now
+        if text != was:
+            self.desk.change(text, since=since)
+        try:
+            self.holding.put(after)
+        except InputError:
+            if text != was:
+                self.desk.undo()
+            raise
+        self.desk.touch()
+        if text != was:
+            self._led |= {(was, text): (before, after), (text, was): (after, before)}
+        while len(self._led) > _STEPS:
+            del self._led[next(iter(self._led))]
+
     def undo(self) -> None:
-        """Take the last step in the file back, with the corrections that it came from.
+        """Take the last step in the file back, with the corrections and reports it came from.
 
         Raises
         ------
@@ -128,7 +158,7 @@ class Bench:
         self._step(self.desk.undo, self.desk.redo)
 
     def redo(self) -> None:
-        """Take the last undone step again, with the corrections that it came from.
+        """Take the last undone step again, with the corrections and reports it came from.
 
         Raises
         ------
@@ -138,25 +168,18 @@ class Bench:
         self._step(self.desk.redo, self.desk.undo)
 
     def _step(self, step: Callable[[], Page], back: Callable[[], Page]) -> None:
-        was = self.desk.page.text
-        before, after = self._led.get((was, step().text), ((), ()))
-        if self._read is None or before == after or before != self.corrections:
+        was, now = self.desk.page.text, self.holding.now
+        before, after = self._led.get((was, step().text), (now, now))
+        # What was changed since by itself, and not by that step, stays.
+        read = after.read if now.read is before.read else now.read
+        changes = after.changes if now.changes == before.changes else now.changes
+        if read is now.read and changes == now.changes:
             return
         try:
-            self._put(after, corrected(self._read, after))
+            self.holding.put(Held(read, changes))
         except InputError:
             back()
             raise
-
-    def _put(self, changes: tuple[Change, ...], dossier: Dossier) -> None:
-        """Keep corrections, and the dossier that they make."""
-        if self._corrections_at is not None:
-            try:
-                save_corrections(self._corrections_at, changes)
-            except OSError as error:
-                said = f"{self._corrections_at}: it cannot be written: {error.strerror}"
-                raise InputError(said) from error
-        self.corrections, self._corrected = changes, dossier
         self.desk.touch()
 
     def answer_of_file(self, *, checked: bool = True, last: bool = False) -> Work[Answer]:

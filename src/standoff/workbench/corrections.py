@@ -21,7 +21,7 @@ from standoff.workbench.own_claims import OwnClaim, from_dict, is_own, to_dict, 
 from standoff.workbench.selection import shown
 
 __all__ = ["Change", "Correction", "beside", "corrected", "correction_of", "corrections_in",
-           "load_corrections", "own_claims_in", "save_corrections"]  # fmt: skip
+           "fitting", "load_corrections", "own_claims_in", "save_corrections"]  # fmt: skip
 
 _FORMAT = "standoff.corrections/2"
 _FORMATS = ("standoff.corrections/1", _FORMAT)
@@ -101,6 +101,12 @@ def _claims(dossier: Dossier, corrections: Sequence[Correction]) -> Iterator[Cla
         elif found.actor is not None:
             # Whoever is known no more was somebody whom a claim named that was taken back.
             yield replace(claim, actor=found.actor) if found.actor in known else claim
+
+
+def fitting(dossier: Dossier, changes: Sequence[Change]) -> frozenset[Correction]:
+    """Return the corrections whose claim is in a dossier."""
+    there = {correction_of(dossier, claim, actor=None) for claim in dossier.claims}
+    return frozenset(each for each in corrections_in(changes) if replace(each, actor=None) in there)
 
 
 def beside(dossier: Path) -> Path:

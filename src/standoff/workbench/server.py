@@ -14,7 +14,8 @@ from nicegui import ui
 
 from standoff.workbench.bench import Bench
 from standoff.workbench.guard import Guard
-from standoff.workbench.pages import brief, compare, model, outcomes, sources, what_if
+from standoff.workbench.pages import adding, brief, compare, model, outcomes, sources, what_if
+from standoff.workbench.taking_in import Intake
 
 __all__ = ["Place", "application", "serve"]
 
@@ -54,14 +55,19 @@ def application(bench: Bench, place: Place) -> FastAPI:
     script = (files("standoff.workbench") / "chart.js").read_text(encoding="utf-8")
     ui.add_head_html(f"<script>{script}</script>", shared=True)
     ui.add_head_html("<script>document.documentElement.lang = 'en'</script>", shared=True)
-    for each in (sources, model, outcomes, what_if, compare):
+    for each in (model, outcomes, what_if, compare):
         each.register(bench)
+    intake = Intake(bench)
+    sources.register(intake)
+    adding.register(intake)
     brief.register(bench, app)
 
     @app.get("/")
     async def home() -> RedirectResponse:
         return RedirectResponse("/sources" if bench.dossier is not None else "/model")
 
+    # The bar that Quasar lays on top while a file is uploaded has no name for who cannot see it.
+    nicegui_app.config.quasar_config["loadingBar"]["skipHijack"] = True
     ui.run_with(app, title="standoff", dark=None, show_welcome_message=False, reconnect_timeout=20,
                 tailwind=False)  # fmt: skip
     nicegui_app.timer(_WATCH, bench.desk.look)

@@ -17,10 +17,12 @@ from standoff.workbench.bench import Bench
 from standoff.workbench.corrections import own_claims_in
 from standoff.workbench.marked import marked, marks_of, resting_on
 from standoff.workbench.own_claims import OwnClaim, is_own, own_id, own_of
+from standoff.workbench.pages.adding import leading
 from standoff.workbench.pages.corrected import correcting, corrections_list, taking_back, told
 from standoff.workbench.pages.frame import framed
 from standoff.workbench.pages.selecting import Picked, making, on_keys, picking
 from standoff.workbench.selection import shown
+from standoff.workbench.taking_in import Intake
 
 __all__ = ["register"]
 
@@ -50,8 +52,9 @@ class _View:
     is_new: bool = False
 
 
-def register(bench: Bench) -> None:
+def register(intake: Intake) -> None:
     """Let the place be found at its address."""
+    bench = intake.bench
 
     @ui.page(_HERE)
     def sources(source: str = "", claim: str = "") -> None:
@@ -63,10 +66,12 @@ def register(bench: Bench) -> None:
             if dossier is None:
                 _without(bench)
                 return
-            _report(bench, dossier, source or dossier.sources[0].id, view)
+            first = dossier.sources[0].id if dossier.sources else ""
+            _report(bench, dossier, source or first, view)
 
         with framed(bench, _HERE, content.refresh):
             ui.html("Sources", tag="h1", sanitize=False)
+            leading(intake)
             content()
 
 
