@@ -13,6 +13,13 @@ import pytest
 
 from standoff.cli import update as command
 from standoff.dispute.file import load
+from standoff.reading.corrections import (
+    beside,
+    correction_of,
+    fitting,
+    load_corrections,
+    save_corrections,
+)
 from standoff.reading.dossier import load_dossier
 
 SLUICES = sorted((Path(__file__).parents[1] / "data" / "sluices").glob("*.txt"))
@@ -115,3 +122,37 @@ def test_bad_input_is_refused_and_nothing_is_written(
 def test_a_script_is_not_asked(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "stdin", StringIO(""))
     assert not command._at_a_terminal()
+
+
+def test_corrections_are_applied_and_go_along_with_the_dossier(
+    standoff: Standoff, drafted: Path
+) -> None:
+    at = drafted.with_name("dossier.jsonl")
+    read = load_dossier(at)
+    plain = json.loads(standoff("update", drafted, *SLUICES[5:], "--json").out)
+    claim = next(c for c in read.claims if c.kind == "relation")
+    wrong = (correction_of(read, claim, actor=None),)
+    corrections = drafted.with_name("dossier.corrections.json")
+    save_corrections(corrections, wrong)
+    ran = standoff("update", drafted, *SLUICES[5:], "--json")
+    assert ran.err == f"1 correction from {corrections} is applied\n"
+    assert [s["new"] for s in json.loads(ran.out)["sources"]].count(True) == 4
+    as_read = standoff("update", drafted, *SLUICES[5:], "--json", "--as-read")
+    assert (json.loads(as_read.out), as_read.err) == (plain, "")
+
+    later = drafted.with_name("next.yaml")
+    assert standoff("update", drafted, *SLUICES[5:], "-o", later, "--accept", "all").code == 0
+    kept = later.with_name("next.dossier.jsonl")
+    assert load_corrections(beside(kept)) == wrong
+    # What is kept is what was read: the claim is there, and put right only by what stands beside.
+    together = load_dossier(kept)
+    assert fitting(together, wrong) == set(wrong)
+    assert load_corrections(corrections) == wrong
+    assert load_dossier(at) == read
+    assert standoff("draft", kept).err.startswith("1 correction from")
+
+
+def test_where_there_are_none_none_go_along(standoff: Standoff, drafted: Path) -> None:
+    later = drafted.with_name("next.yaml")
+    assert standoff("update", drafted, *SLUICES[5:], "-o", later, "--accept", "all").code == 0
+    assert not beside(later.with_name("next.dossier.jsonl")).exists()

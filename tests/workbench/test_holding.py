@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from standoff.errors import InputError
+from standoff.reading.corrections import correction_of, load_corrections
 from standoff.reading.dossier import load_dossier, save_dossier
 from standoff.reading.read import read_text
-from standoff.workbench.corrections import correction_of, load_corrections
 from standoff.workbench.holding import Held, Holding
 
 FIRST = read_text("Peru demanded that Chile pay its debt.", published="2031-05-03")

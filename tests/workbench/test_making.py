@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 from standoff.errors import InputError
 from standoff.evidence import Source, Span, verify
 from standoff.reading.dossier import Dossier
+from standoff.reading.own_claims import ANALYST, OwnClaim, with_own
 from standoff.reading.read import read_text
 from standoff.workbench.making import made
-from standoff.workbench.own_claims import ANALYST, OwnClaim, with_own
 from standoff.workbench.saying import Saying, first_saying, usual_modality
 
 TEXT = (

@@ -14,11 +14,11 @@ import pytest
 from standoff.dispute.file import dumps, loads
 from standoff.drafting.draft import draft
 from standoff.errors import InputError
+from standoff.reading.corrections import beside, correction_of
 from standoff.reading.dossier import Dossier, load_dossier, save_dossier
 from standoff.reading.read import read, read_more
 from standoff.tracking.update import TOO_MANY, propose
 from standoff.workbench.bench import Bench
-from standoff.workbench.corrections import beside, correction_of
 from standoff.workbench.desk import Desk
 from standoff.workbench.reading import Reading, Step
 from standoff.workbench.taking_in import Intake

@@ -12,6 +12,7 @@ import click
 __all__ = [
     "as_json",
     "as_of",
+    "as_read",
     "coalition",
     "concepts",
     "dispute",
@@ -146,6 +147,15 @@ def coalition(command: _Command) -> _Command:
         metavar="LIST",
         help="Ask it of these actors together, for example serbia,russia, or of a coalition that "
         "the file names.",
+    )(command)
+
+
+def as_read(command: _Command) -> _Command:
+    """Take the wish to leave the analyst's corrections out."""
+    return click.option(
+        "--as-read",
+        is_flag=True,
+        help="Leave out the corrections that stand beside the dossier.",
     )(command)
 
 

@@ -5,13 +5,15 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import click
+
 from standoff.cli import terminal
 from standoff.errors import InputError, Problem
 
 if TYPE_CHECKING:
     from standoff.reading.dossier import Dossier
 
-__all__ = ["BESIDE", "beside", "dossier_of"]
+__all__ = ["BESIDE", "beside", "dossier_of", "put_right"]
 
 BESIDE = "dossier.jsonl"
 """The dossier that a dispute was drafted from, in the same folder."""
@@ -19,8 +21,15 @@ BESIDE = "dossier.jsonl"
 _WEB = ("http://", "https://")
 
 
-def dossier_of(what: tuple[str, ...], model: str | None, say: terminal.Say) -> Dossier:
+def dossier_of(
+    what: tuple[str, ...], model: str | None, say: terminal.Say, *, as_read: bool
+) -> Dossier:
     """Load the dossier that is named or that stands beside a dispute, or read reports.
+
+    Parameters
+    ----------
+    as_read
+        Whether to leave out the corrections that stand beside a dossier.
 
     Raises
     ------
@@ -34,14 +43,46 @@ def dossier_of(what: tuple[str, ...], model: str | None, say: terminal.Say) -> D
     if len(what) == 1:
         path = Path(what[0])
         if path.suffix in {".yaml", ".yml"}:
-            return _beside(path)
+            return put_right(_beside(path), beside(path), as_read=as_read)
         if _is_dossier(path):
-            return load_dossier(path)
+            return put_right(load_dossier(path), path, as_read=as_read)
         _refuse_case(what[0])
     from standoff.cli.read import read_reports
 
     given = tuple(w if w == "-" or w.lower().startswith(_WEB) else Path(w) for w in what)
     return read_reports(given, model, say)
+
+
+def put_right(dossier: Dossier, path: Path, *, as_read: bool) -> Dossier:
+    """Return a dossier with the corrections that stand beside its file, and say so on stderr.
+
+    Parameters
+    ----------
+    path
+        Where the dossier stands.
+    as_read
+        Whether to leave them out.
+
+    Raises
+    ------
+    DossierError
+        They cannot be read.
+    """
+    from standoff.reading.corrections import applied, corrected, load_corrections
+    from standoff.reading.corrections import beside as corrections_beside
+    from standoff.report.words import count
+
+    at = corrections_beside(path)
+    changes = () if as_read else load_corrections(at)
+    if not changes:
+        return dossier
+    found = applied(dossier, changes)
+    are = "is" if found == 1 else "are"
+    said = f"{count(found, 'correction')} from {at} {are} applied"
+    if lost := len(changes) - found:
+        said += f"; {count(lost, 'other finds', 'others find')} nothing to put right"
+    click.echo(said, err=True)
+    return corrected(dossier, changes)
 
 
 def _refuse_case(word: str) -> None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from standoff.cli import arguments, files, terminal
+from standoff.cli.dossiers import put_right
 
 if TYPE_CHECKING:
     from standoff.reading.dossier import Dossier
@@ -31,8 +32,17 @@ def _list_rules(context: click.Context, _: click.Parameter, listed: bool) -> Non
 @arguments.output(says="Write the dispute here (YAML). Without it: to stdout.")
 @arguments.max_options
 @arguments.without
-def draft(dossier: Path, output: Path | None, max_options: int, without: tuple[str, ...]) -> None:
+@arguments.as_read
+def draft(
+    dossier: Path,
+    output: Path | None,
+    max_options: int,
+    without: tuple[str, ...],
+    as_read: bool,
+) -> None:
     """Draft a dispute from a DOSSIER that `read` wrote.
+
+    Corrections that were made in the workbench, and stand beside it, are applied.
 
     What the reports do not tell stays unknown, or is assumed and says so; what is assumed by a
     general rule names it.
@@ -44,7 +54,7 @@ def draft(dossier: Path, output: Path | None, max_options: int, without: tuple[s
         from standoff.drafting.draft import draft as draft_dispute
         from standoff.reading.dossier import load_dossier
 
-        read = load_dossier(dossier)
+        read = put_right(load_dossier(dossier), dossier, as_read=as_read)
         text = dumps(draft_dispute(read, max_options=max_options, without=without), quotes=True)
     warn_of_unrelated(read)
     if output is None:

@@ -41,8 +41,8 @@ def open_(what: str, port: int, no_browser: bool) -> None:
                 "the workbench needs NiceGUI, which is not installed: pip install "
                 "'standoff[workbench]'"
             ) from error
+        from standoff.reading.corrections import beside
         from standoff.workbench.bench import Bench
-        from standoff.workbench.corrections import beside
         from standoff.workbench.desk import Desk
 
         path = _file(Path(what))

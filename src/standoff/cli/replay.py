@@ -18,6 +18,7 @@ __all__ = ["replay"]
 @arguments.output(says="Write the model of each day here, as YYYY-MM-DD.yaml.", metavar="DIR")
 @arguments.max_options
 @arguments.without
+@arguments.as_read
 @arguments.as_json
 @arguments.language_model
 def replay(
@@ -25,6 +26,7 @@ def replay(
     output: Path | None,
     max_options: int,
     without: tuple[str, ...],
+    as_read: bool,
     as_json: bool,
     model: str | None,
 ) -> None:
@@ -34,7 +36,7 @@ def replay(
     the answer changes, the reports without which it would not are named.
     """
     with terminal.working("Reading") as say:
-        dossier = dossier_of(what, model, say)
+        dossier = dossier_of(what, model, say, as_read=as_read)
         from standoff.tracking.replay import replay as play
 
         def progress(day: date, done: int, of: int) -> None:

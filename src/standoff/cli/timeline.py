@@ -16,9 +16,16 @@ __all__ = ["timeline"]
 @arguments.dossier
 @click.option("--picture", metavar="FILE", type=click.Path(path_type=Path),
               help="Draw the positions over time here (SVG).")  # fmt: skip
+@arguments.as_read
 @arguments.as_json
 @arguments.language_model
-def timeline(what: tuple[str, ...], picture: Path | None, as_json: bool, model: str | None) -> None:
+def timeline(
+    what: tuple[str, ...],
+    picture: Path | None,
+    as_read: bool,
+    as_json: bool,
+    model: str | None,
+) -> None:
     """Tell what was said and done day by day, and each actor's position on each option.
 
     Of a dossier (JSON Lines, as `read` and `run` write it), of reports, or of a DISPUTE: then the
@@ -29,7 +36,7 @@ def timeline(what: tuple[str, ...], picture: Path | None, as_json: bool, model: 
             raise click.UsageError("--picture draws SVG: let its name end in .svg")
         files.spare(picture, what)
     with terminal.working("Reading") as say:
-        dossier = dossier_of(what, model, say)
+        dossier = dossier_of(what, model, say, as_read=as_read)
         from standoff.tracking.timeline import timeline as tell
 
         found = tell(dossier)

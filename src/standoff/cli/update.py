@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from standoff.cli import arguments, files, terminal
-from standoff.cli.dossiers import BESIDE, beside
+from standoff.cli.dossiers import BESIDE, beside, put_right
 from standoff.errors import InputError, Problem
 
 if TYPE_CHECKING:
@@ -38,6 +38,7 @@ __all__ = ["update"]
 @arguments.output(says="Write the changed dispute here, in place of DISPUTE.")
 @arguments.max_options
 @arguments.without
+@arguments.as_read
 @arguments.as_json
 @arguments.language_model
 def update(
@@ -48,12 +49,14 @@ def update(
     output: Path | None,
     max_options: int,
     without: tuple[str, ...],
+    as_read: bool,
     as_json: bool,
     model: str | None,
 ) -> None:
     """Read further REPORTs and propose what they change in a DISPUTE file.
 
-    Nothing that was written by hand is changed, and comments stay. Where something is accepted, the
+    Nothing that was written by hand is changed, and comments stay. Corrections that were made in
+    the workbench, and stand beside the dossier, are applied. Where something is accepted, the
     dossier beside the file takes the new reports in.
     """
     if output is not None:
@@ -76,8 +79,9 @@ def update(
 
         together, fresh = read_more(known, reports, model=model, progress=progress)
         say("Comparing")
+        right = put_right(together, own, as_read=as_read)
         found = propose(
-            text, together, fresh, file=str(dispute), max_options=max_options, without=without
+            text, right, fresh, file=str(dispute), max_options=max_options, without=without
         )
         everything = found.accept(found.open)
     if as_json:
@@ -93,7 +97,10 @@ def update(
     from standoff.reading.dossier import save_dossier
 
     with files.writing(kept):
+        # As it was read; the corrections stand beside it.
         save_dossier(together, kept)
+    if output is not None and not as_read:
+        _take_along(own, kept)
     if not as_json:
         click.echo(f"\nWritten: {target} ({len(chosen)} of {len(found.open)} changes), {kept}")
 
@@ -120,6 +127,17 @@ def _known(dispute: Path, dossier: Path | None) -> Dossier:
         err=True,
     )
     return Dossier((), (), (), ())
+
+
+def _take_along(own: Path, kept: Path) -> None:
+    """Put the corrections of a dossier beside another that was made of it."""
+    from standoff.reading.corrections import beside as corrections_beside
+    from standoff.reading.corrections import load_corrections, save_corrections
+
+    changes, at = load_corrections(corrections_beside(own)), corrections_beside(kept)
+    if changes or at.exists():
+        with files.writing(at):
+            save_corrections(at, changes)
 
 
 def _show(found: Update, everything: str) -> None:

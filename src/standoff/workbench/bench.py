@@ -6,10 +6,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 from standoff.errors import InputError
+from standoff.reading.corrections import Change, corrected
 from standoff.reading.dossier import Dossier
 from standoff.tracking.update import propose_correction
 from standoff.workbench.answers import Answer, Answers
-from standoff.workbench.corrections import Change, corrected
 from standoff.workbench.desk import Desk, Page
 from standoff.workbench.holding import Held, Holding
 from standoff.workbench.printing import Maker

@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from standoff.errors import EvidenceError, InputError
-from standoff.reading.dossier import Dossier, save_dossier
-from standoff.workbench.corrections import (
+from standoff.reading.corrections import (
     Change,
     corrected,
     load_corrections,
     save_corrections,
 )
+from standoff.reading.dossier import Dossier, save_dossier
 
 __all__ = ["Held", "Holding"]
 

@@ -15,9 +15,9 @@ from standoff.reading.acts import ACTS, class_of
 from standoff.reading.by_hand import base_of, deed_in, parsed_around
 from standoff.reading.dossier import Dossier
 from standoff.reading.llm.align import find_all
+from standoff.reading.own_claims import ANALYST, OwnClaim
 from standoff.reading.quote_marks import find_quoted
 from standoff.reading.records import Claim, Passage, ReportedActor
-from standoff.workbench.own_claims import ANALYST, OwnClaim
 from standoff.workbench.saying import Saying
 from standoff.workbench.selection import shown
 

@@ -11,8 +11,8 @@ from standoff.dispute.elements import Element, elements
 from standoff.dispute.model import Dispute
 from standoff.evidence import Source, Span
 from standoff.reading.dossier import Dossier
+from standoff.reading.own_claims import is_own
 from standoff.reading.records import Claim
-from standoff.workbench.own_claims import is_own
 from standoff.workbench.selection import shown
 
 __all__ = ["Mark", "marked", "marks_of", "resting_on"]

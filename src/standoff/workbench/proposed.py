@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from standoff.reading.corrections import Change, Correction, corrected, fitting
 from standoff.reading.dossier import Dossier
 from standoff.reading.printings import first_printings
 from standoff.tracking.update import Update, propose
 from standoff.workbench.bench import Bench
-from standoff.workbench.corrections import Change, Correction, corrected, fitting
 from standoff.workbench.reading import Result
 
 __all__ = ["Proposed", "compared"]

@@ -7,17 +7,17 @@ from textwrap import shorten
 
 from nicegui import ui
 
-from standoff.reading.dossier import Dossier
-from standoff.reading.records import Claim
-from standoff.report.words import capital
-from standoff.workbench.bench import Bench
-from standoff.workbench.corrections import (
+from standoff.reading.corrections import (
     Change,
     correction_of,
     corrections_in,
     own_claims_in,
 )
-from standoff.workbench.own_claims import OwnClaim, source_of
+from standoff.reading.dossier import Dossier
+from standoff.reading.own_claims import OwnClaim, source_of
+from standoff.reading.records import Claim
+from standoff.report.words import capital
+from standoff.workbench.bench import Bench
 from standoff.workbench.pages.frame import said, tried
 from standoff.workbench.selection import shown
 

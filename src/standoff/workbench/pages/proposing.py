@@ -213,13 +213,13 @@ class Proposing:
         def wanted() -> bool:
             return self.intake.proposed is self.found and chosen == self.chosen
 
-        answers = [
-            await self.solving.wait(
-                bench.answers.find(of, dispute, wanted, checked=False, last=True), more=more
-            )
-            for of, dispute, more in ((update.text, update.file, True), (text, after, False))
-        ]
-        was, now = answers
+        find = bench.answers.find
+        file = find(update.text, update.file, wanted, checked=False, last=True)
+        was = await self.solving.wait(file, more=True)
+        now = None
+        if was is not None:
+            ticked = find(text, after, wanted, checked=False, last=True)
+            now = await self.solving.wait(ticked)
         if not wanted():
             return
         if was is None or now is None:

@@ -17,8 +17,8 @@ from standoff.evidence import Source, Span
 from standoff.reading.acts import ACTS
 from standoff.reading.dossier import Dossier
 from standoff.reading.language import load_language
+from standoff.reading.own_claims import OwnClaim
 from standoff.workbench.making import made
-from standoff.workbench.own_claims import OwnClaim
 from standoff.workbench.pages.frame import tried
 from standoff.workbench.saying import Saying, first_saying, usual_modality
 from standoff.workbench.selection import selected, shown

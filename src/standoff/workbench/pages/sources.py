@@ -9,14 +9,14 @@ from html import escape
 from nicegui import events, ui
 
 from standoff.evidence import Source
+from standoff.reading.corrections import own_claims_in
 from standoff.reading.dossier import Dossier
+from standoff.reading.own_claims import OwnClaim, is_own, own_id, own_of
 from standoff.reading.records import Claim
 from standoff.report.quotes import origin
 from standoff.report.rested import labels_of
 from standoff.workbench.bench import Bench
-from standoff.workbench.corrections import own_claims_in
 from standoff.workbench.marked import marked, marks_of, resting_on
-from standoff.workbench.own_claims import OwnClaim, is_own, own_id, own_of
 from standoff.workbench.pages.adding import leading
 from standoff.workbench.pages.corrected import correcting, corrections_list, taking_back, told
 from standoff.workbench.pages.frame import framed

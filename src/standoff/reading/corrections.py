@@ -15,13 +15,20 @@ from typing import Any
 from standoff.errors import DossierError, Problem
 from standoff.files import write_beside
 from standoff.reading.dossier import Dossier
+from standoff.reading.own_claims import (
+    OwnClaim,
+    from_dict,
+    is_own,
+    source_of,
+    to_dict,
+    with_own,
+)
 from standoff.reading.record_forms import BROKEN
 from standoff.reading.records import Claim
-from standoff.workbench.own_claims import OwnClaim, from_dict, is_own, to_dict, with_own
-from standoff.workbench.selection import shown
 
-__all__ = ["Change", "Correction", "beside", "corrected", "correction_of", "corrections_in",
-           "fitting", "load_corrections", "own_claims_in", "save_corrections"]  # fmt: skip
+__all__ = ["Change", "Correction", "applied", "beside", "corrected", "correction_of",
+           "corrections_in", "fitting", "load_corrections", "own_claims_in",
+           "save_corrections"]  # fmt: skip
 
 _FORMAT = "standoff.corrections/2"
 _FORMATS = ("standoff.corrections/1", _FORMAT)
@@ -109,6 +116,12 @@ def fitting(dossier: Dossier, changes: Sequence[Change]) -> frozenset[Correction
     return frozenset(each for each in corrections_in(changes) if replace(each, actor=None) in there)
 
 
+def applied(dossier: Dossier, changes: Sequence[Change]) -> int:
+    """Count the changes whose claim, or whose words, are in a dossier."""
+    own = sum(source_of(dossier, each) is not None for each in own_claims_in(changes))
+    return len(fitting(dossier, changes)) + own
+
+
 def beside(dossier: Path) -> Path:
     """Return where the corrections of a dossier stand."""
     return dossier.with_suffix(".corrections.json")
@@ -148,6 +161,10 @@ def save_corrections(path: Path, changes: Sequence[Change]) -> None:
         "corrections": [asdict(each) for each in corrections_in(changes)],
         "claims": [to_dict(each) for each in own_claims_in(changes)],
     }
-    text = json.dumps(data, ensure_ascii=False, indent=2)
-    # A report may hold lone surrogates; escaped they survive the trip through UTF-8.
-    write_beside(path, (text if shown(text) == text else json.dumps(data, indent=2)) + "\n")
+    text = json.dumps(data, ensure_ascii=False, indent=2) + "\n"
+    try:
+        written = text.encode("utf-8")
+    except UnicodeEncodeError:
+        # A report may hold lone surrogates; escaped they survive the trip through UTF-8.
+        written = json.dumps(data, indent=2).encode("ascii") + b"\n"
+    write_beside(path, written)

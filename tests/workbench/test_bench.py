@@ -1,10 +1,8 @@
-"""Corrected claims: kept beside the dossier, felt in the model, taken back."""
+"""What the pages share: corrected claims are felt in the model, kept, and taken back."""
 
 from __future__ import annotations
 
-import json
 import os
-from dataclasses import asdict
 from pathlib import Path
 
 import pytest
@@ -12,18 +10,15 @@ import pytest
 from standoff.dispute.file import dumps, loads
 from standoff.dispute.model import Statements
 from standoff.drafting.draft import draft
-from standoff.errors import DossierError, InputError
+from standoff.errors import InputError
+from standoff.reading.corrections import (
+    correction_of,
+    load_corrections,
+)
 from standoff.reading.dossier import Dossier
 from standoff.reading.read import read_text
 from standoff.reading.records import Claim
 from standoff.workbench.bench import Bench
-from standoff.workbench.corrections import (
-    beside,
-    corrected,
-    correction_of,
-    load_corrections,
-    save_corrections,
-)
 from standoff.workbench.desk import Desk
 
 TEXT = (
@@ -51,53 +46,6 @@ def wants(bench: Bench, actor: str) -> list[str]:
     preference = bench.desk.page.dispute.actor(actor).preference
     assert isinstance(preference, Statements)
     return [str(s.expression) for level in preference.levels for s in level]
-
-
-def test_a_wrong_claim_is_left_out_and_an_actor_put_in_its_place(dossier: Dossier) -> None:
-    demand = claim_of(dossier, "demand")
-    wrong = correction_of(dossier, demand, actor=None)
-    assert claim_of(dossier, "threaten") in corrected(dossier, [wrong]).claims
-    assert demand not in corrected(dossier, [wrong]).claims
-    norway = correction_of(dossier, demand, actor="norway")
-    assert claim_of(corrected(dossier, [norway]), "demand").actor == "norway"
-    assert corrected(dossier, []) == dossier
-
-
-def test_they_are_kept_in_a_file_of_their_own(dossier: Dossier, tmp_path: Path) -> None:
-    path = beside(tmp_path / "dossier.jsonl")
-    assert load_corrections(path) == ()
-    made = (correction_of(dossier, claim_of(dossier, "demand"), actor=None),)
-    save_corrections(path, made)
-    assert path.name == "dossier.corrections.json"
-    assert json.loads(path.read_text(encoding="utf-8"))["format"] == "standoff.corrections/2"
-    assert load_corrections(path) == made
-
-
-BROKEN = (
-    "",
-    "{}",
-    "[1]",
-    '{"format": "x", "corrections": []}',
-    '{"format": "standoff.corrections/1", "corrections": [{"a": 1}]}',
-    '{"format": "standoff.corrections/2", "corrections": [], "claims": 5}',
-    '{"format": "standoff.corrections/2", "corrections": [], "claims": [{"sha256": null}]}',
-)
-
-
-@pytest.mark.parametrize("text", BROKEN)
-def test_a_broken_file_is_refused(tmp_path: Path, text: str) -> None:
-    path = tmp_path / "c.json"
-    path.write_text(text, encoding="utf-8")
-    with pytest.raises(DossierError):
-        load_corrections(path)
-
-
-def test_a_file_of_the_first_format_is_read(dossier: Dossier, tmp_path: Path) -> None:
-    path = tmp_path / "c.json"
-    made = correction_of(dossier, claim_of(dossier, "demand"), actor="norway")
-    old = {"format": "standoff.corrections/1", "corrections": [asdict(made)]}
-    path.write_text(json.dumps(old), encoding="utf-8")
-    assert load_corrections(path) == (made,)
 
 
 def test_the_model_follows_and_what_the_analyst_wrote_stays(
@@ -150,7 +98,7 @@ def test_what_cannot_be_kept_changes_nothing(
     def full(*_: object) -> None:
         raise OSError(28, os.strerror(28))
 
-    monkeypatch.setattr("standoff.workbench.corrections.write_beside", full)
+    monkeypatch.setattr("standoff.reading.corrections.write_beside", full)
     with pytest.raises(InputError, match="No space left"):
         bench.correct((made,))
     assert bench.desk.path.read_text(encoding="utf-8") == before
@@ -199,7 +147,7 @@ def test_undo_that_cannot_be_kept_changes_nothing(
     def full(*_: object) -> None:
         raise OSError(28, os.strerror(28))
 
-    monkeypatch.setattr("standoff.workbench.corrections.write_beside", full)
+    monkeypatch.setattr("standoff.reading.corrections.write_beside", full)
     with pytest.raises(InputError, match="No space left"):
         bench.undo()
     assert (bench.corrections, bench.desk.page.text) == ((made,), before)

@@ -13,19 +13,19 @@ from standoff.dispute.model import Statements
 from standoff.drafting.draft import draft
 from standoff.errors import DossierError
 from standoff.evidence import Span, verify
-from standoff.reading.dossier import Dossier
-from standoff.reading.read import read_text
-from standoff.workbench.bench import Bench
-from standoff.workbench.corrections import (
+from standoff.reading.corrections import (
     corrected,
     correction_of,
     load_corrections,
     save_corrections,
 )
+from standoff.reading.dossier import Dossier
+from standoff.reading.own_claims import OwnClaim, is_own, own_id, own_of, source_of, with_own
+from standoff.reading.read import read_text
+from standoff.workbench.bench import Bench
 from standoff.workbench.desk import Desk
 from standoff.workbench.making import made
 from standoff.workbench.marked import marks_of, resting_on
-from standoff.workbench.own_claims import OwnClaim, is_own, own_id, own_of, source_of, with_own
 from standoff.workbench.saying import Saying
 
 TEXT = (
