@@ -138,6 +138,75 @@ def test_run_leaves_with_two_where_no_passage_was_answered(
     assert (tmp_path / "out" / "dispute.yaml").exists()
 
 
+EARLIER = """\
+Morning Star
+Published: 1 March 2021, 9:00 GMT
+
+River states meet
+
+Belmora demands a binding treaty. It threatened to close the port of Dorn to ships of Ardonia.
+"""
+
+
+def test_update_keeps_what_the_model_found_and_asks_about_new_reports_only(
+    ask: Callable[..., Any],
+    standoff: Callable[..., Any],
+    server: Endpoint,
+    tmp_path: Path,
+) -> None:
+    dossier, dispute = tmp_path / "dossier.jsonl", tmp_path / "dispute.yaml"
+    ask("-o", dossier)
+    standoff("draft", dossier, "-o", dispute)
+    new = tmp_path / "new.txt"
+    new.write_text(EARLIER, encoding="utf-8")
+    asked = len(server.requests)
+
+    other = tmp_path / "other.yaml"
+    plain = standoff("update", dispute, new, "--accept", "all", "-o", other)
+    assert plain.code == 0
+    assert len(server.requests) == asked
+    kept = [c for c in load_dossier(tmp_path / "other.dossier.jsonl").claims
+            if "address:played" in c.found_by]  # fmt: skip
+    assert [(c.actor, c.evidence[0].source, c.evidence[0].exact) for c in kept] == [
+        ("ardonia", "s2", "Belmora demands a\nbinding treaty.")
+    ]
+
+    url = ("--llm", "played", "--llm-url", server.address, "--llm-cache", tmp_path / "answers")
+    shown = standoff("update", dispute, new, *url)
+    assert shown.code == 0
+    assert "To be sent to address:played at" in shown.err
+    assert "address:played: 1 passage, 1 answered now, 0 from kept answers" in shown.err
+    assert [r.passage for r in server.requests[asked:]] == [EARLIER.strip().splitlines()[-1]]
+    ran = standoff("update", dispute, new, *url, "--accept", "all", "--json")
+    assert json.loads(ran.out)["format"] == "standoff.update/1"
+    assert "To be sent" not in ran.err
+    assert "0 answered now, 1 from kept answers" in ran.err
+    found = [c.evidence[0].source for c in load_dossier(dossier).claims
+             if "address:played" in c.found_by]  # fmt: skip
+    assert found == ["s1", "s2"]
+    assert standoff("check", dispute).code == 0
+
+
+def test_update_leaves_with_two_where_no_passage_was_answered(
+    ask: Callable[..., Any],
+    standoff: Callable[..., Any],
+    server: Endpoint,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    ask("-o", tmp_path / "dossier.jsonl")
+    standoff("draft", tmp_path / "dossier.jsonl", "-o", tmp_path / "dispute.yaml")
+    new = tmp_path / "new.txt"
+    new.write_text(EARLIER, encoding="utf-8")
+    monkeypatch.setenv("STANDOFF_LLM_KEY", "broken")
+    monkeypatch.setattr("standoff.reading.llm.asking.asyncio.sleep", _no_sleep)
+    ran = standoff("update", tmp_path / "dispute.yaml", new, "--accept", "all",
+                   "--llm", "played", "--llm-url", server.address, "--no-llm-cache")  # fmt: skip
+    assert ran.code == 2
+    assert "no answer for" in ran.err
+    assert len(load_dossier(tmp_path / "dossier.jsonl").sources) == 2
+
+
 def test_a_second_run_sends_nothing(ask: Callable[..., Any], server: Endpoint) -> None:
     first = ask("--json")
     sent = len(server.requests)

@@ -23,6 +23,7 @@ def test_they_stand_among_the_old_ones_by_their_day() -> None:
     opened = open_further(FIRST, [("later.txt", LATER), ("earlier.txt", EARLIER)])
     assert [source.location for source, _ in opened.pages] == ["earlier.txt", None, "later.txt"]
     assert opened.fresh == ("s1", "s3")
+    assert opened.moved == {"s1": "s2"}
     together = read_pages(opened.pages)
     assert [source.location for source in together.sources] == ["earlier.txt", None, "later.txt"]
     assert [source.id for source in together.sources] == ["s1", "s2", "s3"]

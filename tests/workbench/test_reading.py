@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import signal
 import threading
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,7 @@ from standoff.reading.read import read_more, read_text
 from standoff.workbench.reading import Pasted, Reading, Step, StoppedError
 
 FIRST = read_text("Peru demanded that Chile pay its debt.", published="2031-05-03")
+EARLIER = b"LIMA, 1 May 2031 - Peru threatened to close the northern port."
 LATER = b"LIMA, 9 May 2031 - Chile accepted the demand of Peru."
 
 
@@ -28,6 +30,16 @@ def test_it_is_what_would_be_read_here(tmp_path: Path) -> None:
     assert shares == sorted(shares)
     assert 0 <= shares[0] <= shares[-1] <= 1
     assert any("report 2 of 2: later.txt" in step.doing for step in told)
+
+
+def test_what_a_model_found_stays() -> None:
+    (claim,) = (c for c in FIRST.claims if c.kind == "stance")
+    said = replace(claim, act="oppose", found_by=("openai:m",))
+    old = replace(FIRST, claims=(*FIRST.claims, said))
+    found = Reading().run([("earlier.txt", EARLIER)], old, tell=lambda _: None)
+    (kept,) = (c for c in found.dossier.claims if "openai:m" in c.found_by)
+    assert (kept.actor, kept.act, kept.found_by) == (claim.actor, "oppose", ("openai:m",))
+    assert kept.evidence == (replace(claim.evidence[0], source="s2"),)
 
 
 def test_all_kinds_are_read_together_and_a_bad_one_is_told(tmp_path: Path) -> None:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from standoff.cli import arguments, files, terminal
+from standoff.cli import arguments, asking, files, terminal
 from standoff.cli.dossiers import BESIDE, beside, put_right
 from standoff.errors import InputError, Problem
 
@@ -41,6 +41,7 @@ __all__ = ["update"]
 @arguments.as_read
 @arguments.as_json
 @arguments.language_model
+@asking.options
 def update(
     dispute: Path,
     reports: tuple[Path | str, ...],
@@ -52,12 +53,14 @@ def update(
     as_read: bool,
     as_json: bool,
     model: str | None,
-) -> None:
+    **asked: Any,
+) -> int:
     """Read further REPORTs and propose what they change in a DISPUTE file.
 
     Nothing that was written by hand is changed, and comments stay. Corrections that were made in
     the workbench, and stand beside the dossier, are applied. Where something is accepted, the
-    dossier beside the file takes the new reports in.
+    dossier beside the file takes the new reports in. A language model is asked about the new
+    reports only; what one has found in the others stays.
     """
     if output is not None:
         files.spare(output, [r for r in reports if isinstance(r, Path)])
@@ -77,13 +80,18 @@ def update(
         def progress(doing: str, done: int, of: int) -> None:
             say(f"{doing} ({min(done + 1, of)} of {of})" if of > 1 else doing)
 
-        together, fresh = read_more(known, reports, model=model, progress=progress)
+        second = asking.second_reader(asking.Asked(**asked), say)
+        together, fresh = read_more(known, reports, model=model, progress=progress, second=second)
         say("Comparing")
         right = put_right(together, own, as_read=as_read)
         found = propose(
             text, right, fresh, file=str(dispute), max_options=max_options, without=without
         )
         everything = found.accept(found.open)
+    code = 0
+    if second is not None:
+        asking.tell(second.summary())
+        code = asking.exit_code(second.summary())
     if as_json:
         files.print_json(found.to_dict())
     else:
@@ -92,7 +100,7 @@ def update(
     if chosen is None:
         if not as_json and found.open:
             click.echo("\nNothing was changed. --accept all takes all of it.")
-        return
+        return code
     files.save(target, found.accept(chosen))
     from standoff.reading.dossier import save_dossier
 
@@ -103,6 +111,7 @@ def update(
         _take_along(own, kept)
     if not as_json:
         click.echo(f"\nWritten: {target} ({len(chosen)} of {len(found.open)} changes), {kept}")
+    return code
 
 
 def _text(dispute: Path) -> str:

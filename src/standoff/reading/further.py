@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -31,11 +31,14 @@ class Opened:
         Ids that the new ones have when all are read in this order.
     known
         Those that the dossier holds already, or that were given twice; they are passed over.
+    moved
+        Ids that those of the dossier have in this order, by the ids that they have there.
     """
 
     pages: tuple[tuple[Source, tuple[Passage, ...]], ...]
     fresh: tuple[str, ...]
     known: tuple[Source, ...]
+    moved: Mapping[str, str]
 
 
 def open_further(
@@ -86,5 +89,7 @@ def open_further(
         if on_problem:
             on_problem(problem)
     pages.sort(key=lambda page: place_in_time(page[0]))
-    fresh = [f"s{n}" for n, (source, _) in enumerate(pages, start=1) if id(source) not in old]
-    return Opened(tuple(pages), tuple(fresh), tuple(known))
+    placed = [(f"s{n}", source) for n, (source, _) in enumerate(pages, start=1)]
+    fresh = tuple(ident for ident, source in placed if id(source) not in old)
+    moved = {source.id: ident for ident, source in placed if id(source) in old}
+    return Opened(tuple(pages), fresh, tuple(known), moved)

@@ -26,6 +26,7 @@ from standoff.reading.page import Page
 from standoff.reading.parties import infer_parties
 from standoff.reading.records import Claim, Passage
 from standoff.reading.relations import find_parties, name_mediators, named_in
+from standoff.reading.remembered import Remembering
 from standoff.reading.resolve import Resolver
 from standoff.reading.second import SecondReader
 from standoff.reading.source import read_paths, source_from_text
@@ -102,16 +103,21 @@ def read_more(
     *,
     model: str | None = None,
     progress: Progress | None = None,
+    second: SecondReader | None = None,
 ) -> tuple[Dossier, tuple[str, ...]]:
     """Read further reports together with those of a dossier.
 
     All are read anew, so that who is who is settled over all of them; the texts of the old ones
-    stand in the dossier.
+    stand in the dossier. What a language model found in these stays, and it is not asked again.
 
     Parameters
     ----------
     paths
         As for `read`. A report that the dossier holds already is passed over.
+    model, progress
+        As for `read`.
+    second
+        Reads the new reports beside standoff's own reader, as a language model does.
 
     Returns
     -------
@@ -129,7 +135,8 @@ def read_more(
     """
     load_language(model)
     opened = open_further(dossier, paths)
-    return read_pages(opened.pages, model, progress), opened.fresh
+    reader = Remembering(dossier, opened, second)
+    return read_pages(opened.pages, model, progress, reader), opened.fresh
 
 
 def read_each(
@@ -306,7 +313,7 @@ def _dossier(
         claims.extend(_claims_of(source, group, resolver, advice, visitor))
     found = list(distinct(claims))
     found = list(date_extensions(found, by_id))
-    kept = found if second is None else second.join(found)
+    kept = found if second is None else second.join(found, book)
     numbered = tuple(replace(c, id=f"c{n}") for n, c in enumerate(kept, start=1))
     if progress:
         progress("Reading claims", len(sources), len(sources))

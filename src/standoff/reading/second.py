@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Protocol
 
 from standoff.evidence import Source
+from standoff.reading.actor_book import ActorBook
 from standoff.reading.context import Context
 from standoff.reading.language import Parsed
 from standoff.reading.records import Claim
@@ -22,5 +23,8 @@ class SecondReader(Protocol):
     def visit(self, context: Context) -> None:
         """Find claims in a passage; the last visit to it counts."""
 
-    def join(self, claims: Sequence[Claim]) -> Sequence[Claim]:
-        """Return standoff's own claims with those of this reader."""
+    def join(self, claims: Sequence[Claim], book: ActorBook) -> Sequence[Claim]:
+        """Return standoff's own claims with those of this reader.
+
+        Whoever is named in one is in the book, or is entered.
+        """

@@ -169,6 +169,7 @@ def _read(
     from standoff.reading.further import open_further
     from standoff.reading.language import load_language
     from standoff.reading.read import read_pages
+    from standoff.reading.remembered import Remembering
 
     load_language(None)
 
@@ -191,7 +192,8 @@ def _read(
         else:
             into.send(Step("Finding out who says what", _PARSED + (1 - _PARSED) * done / of))
 
-    together = read_pages(opened.pages, progress=parsing)
+    second = Remembering(dossier, opened)
+    together = read_pages(opened.pages, progress=parsing, second=second)
     return Result(together, opened.fresh, opened.known, tuple(problems))
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from standoff.evidence import Source
+from standoff.reading.actor_book import ActorBook
 from standoff.reading.context import Context
 from standoff.reading.language import Parsed
 from standoff.reading.llm.answers import Proposal, parse
@@ -50,7 +51,7 @@ class CheckedReader:
         for proposal in proposals:
             claims.extend(self._checked(context, proposal, refused))
 
-    def join(self, claims: Sequence[Claim]) -> Sequence[Claim]:
+    def join(self, claims: Sequence[Claim], book: ActorBook) -> Sequence[Claim]:  # noqa: ARG002
         """Join the model's claims to standoff's own."""
         return join_claims(claims, (c for found in self._claims.values() for c in found))
 

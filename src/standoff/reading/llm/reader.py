@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 
 from standoff.evidence import Source
+from standoff.reading.actor_book import ActorBook
 from standoff.reading.claims import Progress
 from standoff.reading.context import Context
 from standoff.reading.language import Parsed
@@ -92,9 +93,9 @@ class ModelReader:
         """Check what the model proposes for a passage."""
         self._checked.visit(context)
 
-    def join(self, claims: Sequence[Claim]) -> Sequence[Claim]:
+    def join(self, claims: Sequence[Claim], book: ActorBook) -> Sequence[Claim]:
         """Join the model's claims to standoff's own."""
-        joined = self._checked.join(claims)
+        joined = self._checked.join(claims, book)
         self.clerk.tally.check(self._checked.accepted, self._checked.refused)
         return joined
 
