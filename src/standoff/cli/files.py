@@ -14,7 +14,7 @@ import click
 from standoff.errors import InputError, Problem
 from standoff.files import write_beside
 
-__all__ = ["prepare_folder", "print_json", "save", "spare", "writing"]
+__all__ = ["prepare_folder", "print_json", "reading", "save", "spare", "writing"]
 
 
 def spare(output: Path, inputs: Iterable[str | Path]) -> None:
@@ -60,6 +60,22 @@ def prepare_folder(folder: Path, names: Iterable[str], inputs: Iterable[str | Pa
     if folder.is_dir():
         for name in names:
             spare(folder / name, given)
+
+
+@contextmanager
+def reading(path: Path) -> Iterator[None]:
+    """Name the file that cannot be read.
+
+    Raises
+    ------
+    InputError
+        In place of an OSError.
+    """
+    try:
+        yield
+    except OSError as error:
+        reason = (error.strerror or str(error)).lower()
+        raise InputError(Problem(f"cannot be read: {reason}", str(path))) from None
 
 
 @contextmanager
