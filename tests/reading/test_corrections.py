@@ -10,6 +10,7 @@ import pytest
 
 from standoff.errors import DossierError
 from standoff.reading.corrections import (
+    Correction,
     applied,
     beside,
     corrected,
@@ -89,3 +90,21 @@ def test_those_that_find_their_claim_are_told_from_others(dossier: Dossier) -> N
     other = replace(demand, start=demand.start + 1)
     assert fitting(dossier, (demand, other)) == {demand}
     assert applied(dossier, (demand, other)) == 1
+
+
+@pytest.mark.parametrize("half", [r"\ud83d", r"\udE00", r"\ude00\ud83d"])
+def test_half_of_a_character_is_refused_with_its_place(tmp_path: Path, half: str) -> None:
+    path = tmp_path / "d.corrections.json"
+    save_corrections(path, [Correction("00", "PART", 0, 4, "stance", "demand", "peru", None)])
+    whole = path.read_text(encoding="utf-8")
+    path.write_text(whole.replace("PART", f"a {half}"), encoding="utf-8")
+    with pytest.raises(DossierError) as refused:
+        load_corrections(path)
+    (problem,) = refused.value.problems
+    line = path.read_text(encoding="utf-8").splitlines()[(problem.line or 0) - 1]
+    assert line[(problem.column or 0) - 1 :].startswith(half[:6])
+    assert f"half of a character ({half[:6]}) cannot stand alone" in problem.message
+    path.write_text(whole.replace("PART", r"\ud83d\ude00 \\ud83d"), encoding="utf-8")
+    (found,) = load_corrections(path)
+    assert isinstance(found, Correction)
+    assert found.part == "😀 \\ud83d"

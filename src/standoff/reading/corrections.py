@@ -25,6 +25,7 @@ from standoff.reading.own_claims import (
 )
 from standoff.reading.record_forms import BROKEN
 from standoff.reading.records import Claim
+from standoff.surrogates import REFUSED, lone_escape
 
 __all__ = ["Change", "Correction", "applied", "beside", "corrected", "correction_of",
            "corrections_in", "fitting", "load_corrections", "own_claims_in",
@@ -138,7 +139,10 @@ def load_corrections(path: Path) -> tuple[Change, ...]:
     if not path.exists():
         return ()
     try:
-        data: Any = json.loads(path.read_text(encoding="utf-8"))
+        written = path.read_text(encoding="utf-8")
+        if (lone := lone_escape(written)) is not None:
+            raise DossierError(_half(written, *lone, str(path)))
+        data: Any = json.loads(written)
         if data["format"] not in _FORMATS:
             raise DossierError(Problem(f"its format is not '{_FORMAT}'", str(path)))
         corrections = (Correction(**each) for each in data["corrections"])
@@ -146,6 +150,12 @@ def load_corrections(path: Path) -> tuple[Change, ...]:
     except (OSError, *BROKEN) as error:
         said = f"the corrections cannot be read: {error}"
         raise DossierError(Problem(said, str(path))) from error
+
+
+def _half(written: str, at: int, escape: str, name: str) -> Problem:
+    """Say where half of a character stands."""
+    line, start = written.count("\n", 0, at) + 1, written.rfind("\n", 0, at) + 1
+    return Problem(REFUSED.format(escape), name, line, at - start + 1)
 
 
 def save_corrections(path: Path, changes: Sequence[Change]) -> None:
@@ -165,6 +175,6 @@ def save_corrections(path: Path, changes: Sequence[Change]) -> None:
     try:
         written = text.encode("utf-8")
     except UnicodeEncodeError:
-        # A report may hold lone surrogates; escaped they survive the trip through UTF-8.
+        # What was made by hand may hold lone surrogates; they can be written only escaped.
         written = json.dumps(data, indent=2).encode("ascii") + b"\n"
     write_beside(path, written)
