@@ -63,6 +63,8 @@ def test_a_statement_is_dropped_and_added() -> None:
     assert loads(alone).actor("port").preference == Statements()
     with pytest.raises(DisputeError):
         edits.add_statement(TEXT, "port", "union.nothing", assumed="What if?")
+    with pytest.raises(InputError, match="there already"):
+        edits.add_statement(added, "port", "not  union.strike", assumed="What if?")
 
 
 def test_what_stands_now_and_the_day_are_set() -> None:

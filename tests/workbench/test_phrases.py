@@ -44,3 +44,28 @@ def test_one_that_begins_as_another_is_not_taken_for_it() -> None:
 def test_an_option_that_an_actor_does_not_have_is_refused_with_those_that_it_has() -> None:
     with pytest.raises(InputError, match=r"of Serbia this can be said: .*answer with force"):
         with_ids(load_case("kosovo-2007"), "not Serbia: fly")
+
+
+def test_words_alone_are_enough_for_an_own_option_and_for_one_that_nobody_else_has() -> None:
+    dispute = load_case("kosovo-2007")
+    for actor in dispute.actors:
+        for option in actor.options:
+            if " " not in option.name:
+                continue
+            ident = f"{actor.id}.{option.id}"
+            assert with_ids(dispute, f"not {option.name.lower()}", actor.id) == f"not {ident}"
+            assert with_ids(dispute, f"“{option.name}”", actor.id) == ident
+
+
+def test_what_two_actors_can_do_is_told_apart_by_their_names() -> None:
+    dispute = load_case("kosovo-2007")
+    first, second, *others = dispute.actors
+    alike = [
+        replace(actor, options=(replace(actor.options[0], name="Go on talking"),))
+        for actor in (first, second)
+    ]
+    dispute = replace(dispute, actors=(*alike, *others))
+    ids = [f"{actor.id}.{actor.options[0].id}" for actor in alike]
+    assert with_ids(dispute, "go on talking") == "go on talking"
+    for actor, ident in zip(alike, ids, strict=True):
+        assert with_ids(dispute, "go on talking", actor.id) == ident

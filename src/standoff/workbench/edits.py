@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any
 
 from standoff.dispute.file import loads
+from standoff.dispute.model import Statements
 from standoff.errors import InputError
 from standoff.tracking.yaml_text import flow, round_trip, width_of, written
 
@@ -73,7 +74,7 @@ def add_statement(text: str, actor: str, expression: str, *, assumed: str) -> st
     Raises
     ------
     InputError
-        There is no such actor, or it has no statements but a ranking or weights.
+        There is no such actor, it has no statements but a ranking or weights, or it has this one.
     DisputeError
         The expression is none.
     """
@@ -88,7 +89,11 @@ def add_statement(text: str, actor: str, expression: str, *, assumed: str) -> st
         listed.insert(0, {"statement": expression, "assumed": assumed})
 
     made = _changed(text, add)
-    loads(made)
+    now = loads(made).actor(actor).preference
+    if isinstance(now, Statements):
+        first, *others = (said.expression.root for level in now.levels for said in level)
+        if first in others:
+            raise InputError("this wish is there already: move it to where it belongs")
     return made
 
 

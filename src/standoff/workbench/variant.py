@@ -136,12 +136,15 @@ class Variant:
         Raises
         ------
         InputError
-            The actor has no statements in order.
+            The actor has no statements in order, or it has this one.
         ExpressionError
             The expression is none.
         """
         said = Statement(read_as(self.dispute, expression), grounds=Grounds(assumed=_WHY))
-        levels = [(said,), *self._levels(actor)]
+        known = self._levels(actor)
+        if any(each.expression.root == said.expression.root for level in known for each in level):
+            raise InputError("this wish is there already: move it to where it belongs")
+        levels = [(said,), *known]
         self._put(self._with_levels(actor, levels), "add_statement", actor, expression)
 
     def drop_constraint(self, place: int) -> None:

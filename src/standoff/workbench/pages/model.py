@@ -172,7 +172,7 @@ def _add(bench: Bench, dispute: Dispute, actor: str) -> None:
         if not written.strip():
             return None
         try:
-            parse(with_ids(dispute, written), options=dispute.options, facts=facts)
+            parse(with_ids(dispute, written, actor), options=dispute.options, facts=facts)
         except ExpressionError as error:
             return "; ".join(problem.message for problem in error.problems)
         except InputError as error:
@@ -190,7 +190,7 @@ def _add(bench: Bench, dispute: Dispute, actor: str) -> None:
         text = field.value.strip()
         if not text or wrong(text):
             return
-        text, why = with_ids(dispute, text), "Added in the workbench."
+        text, why = with_ids(dispute, text, actor), "Added in the workbench."
         if tried(lambda: bench.desk.change(
             edits.add_statement(bench.desk.page.text, actor, text, assumed=why))):  # fmt: skip
             field.value = ""

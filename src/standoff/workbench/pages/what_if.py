@@ -186,7 +186,7 @@ class _Page:
             return
 
         def told(written: str) -> str:
-            return with_ids(trial.dispute, written)
+            return with_ids(trial.dispute, written, who)
 
         done = {
             "wish": lambda: trial.add_statement(who, told(text)),
@@ -202,10 +202,11 @@ class _Page:
     def check(self, event: events.GenericEventArguments) -> None:
         """Say what is wrong with an expression, while it is typed."""
         self.wrong.set_text("")
+        dispute, who = self.trial.dispute, event.args[1].partition(" ")[2]
         for written in event.args[2:]:
             if written.strip():
                 try:
-                    read_as(self.trial.dispute, with_ids(self.trial.dispute, written))
+                    read_as(dispute, with_ids(dispute, written, who))
                 except ExpressionError as error:
                     self.wrong.set_text("; ".join(each.message for each in error.problems))
                 except InputError as error:
