@@ -14,6 +14,7 @@ from standoff.reading.cues import is_cue, is_speech
 from standoff.reading.denials import is_denied
 from standoff.reading.language import sentences_of, text_of, tokens_between
 from standoff.reading.only_if import is_sole_condition
+from standoff.reading.provisos import is_hoped, is_proviso
 from standoff.reading.records import Modality
 
 if TYPE_CHECKING:
@@ -59,7 +60,7 @@ def particles(verb: Token) -> frozenset[str]:
 def modality_of(verb: Token) -> Modality:
     """Whether what a verb says is done, intended or hypothetical."""
     auxiliaries = {child.lower_ for child in verb.children if child.dep_ in {"aux", "auxpass"}}
-    if _in_condition(verb):
+    if _in_condition(verb) or is_hoped(verb):
         return "hypothetical"
     if auxiliaries & _FUTURE or ("would" in auxiliaries and _is_backshifted(verb)):
         return "intended"
@@ -84,7 +85,7 @@ def _is_backshifted(verb: Token) -> bool:
 
 def _in_condition(verb: Token) -> bool:
     for clause in (verb, *verb.ancestors):
-        if is_sole_condition(clause):
+        if is_sole_condition(clause) or is_proviso(clause):
             return True
         if any(child.dep_ == "mark" and child.lower_ in _IF for child in clause.children):
             return clause.dep_ == "advcl" or clause == verb

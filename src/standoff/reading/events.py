@@ -17,6 +17,7 @@ from standoff.reading.clauses import (
 from standoff.reading.context import Context
 from standoff.reading.deeds import KIND, deed_of, same_when_ahead
 from standoff.reading.preferences import is_second_choice
+from standoff.reading.provisos import is_hoped, is_proviso
 from standoff.reading.records import Claim, Quantity
 from standoff.reading.resolve import modifiers, subject_of
 from standoff.reading.ultimatums import is_in_ultimatum
@@ -192,8 +193,7 @@ def _is_only_wanted(verb: Token) -> bool:
         return _is_only_wanted(verb.head)
     if words & {"must", "should"}:
         return True
-    if verb.dep_ == "ccomp" and verb.head.lemma_ in {"hope", "hop", "wish"}:
-        # The lemmatizer takes "hopes" for a form of "hop".
+    if is_proviso(verb) or (is_hoped(verb) and verb.head.lemma_ in {"hope", "hop", "wish"}):
         return True
     if verb.dep_ == "relcl" and any(c.lower_ in {"any", "no"} for c in verb.head.children):
         # Of "any state that breaks the embargo" none need have broken it.

@@ -14,7 +14,7 @@ from standoff.reading.denials import is_denied
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-__all__ = ["is_sole_condition", "sole_conditions"]
+__all__ = ["is_ahead", "is_sole_condition", "sole_conditions"]
 
 _ONLY = frozenset({"if", "when", "once", "after"})
 _EXCEPT = frozenset({"unless", "until", "till"})
@@ -41,7 +41,7 @@ def is_sole_condition(clause: Token) -> bool:
 def _is_sole(clause: Token, verb: Token) -> bool:
     openers = (c for c in clause.children if c.dep_ == "mark" or c.tag_ == "WRB")
     opener = next((c for c in openers if c.i < clause.i), None)
-    if opener is None or not _is_ahead(verb):
+    if opener is None or not is_ahead(verb):
         return False
     if opener.lower_ in _EXCEPT:
         return is_denied(verb)
@@ -50,5 +50,6 @@ def _is_sole(clause: Token, verb: Token) -> bool:
     return opener.lower_ in _ONLY and only and (clause.dep_ == "advcl" or before)
 
 
-def _is_ahead(verb: Token) -> bool:
+def is_ahead(verb: Token) -> bool:
+    """Whether what a verb says is to be done, or might be."""
     return any(c.dep_ == "aux" and (c.lower_ in _AHEAD or c.tag_ == "TO") for c in verb.children)
