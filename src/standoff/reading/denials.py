@@ -1,4 +1,4 @@
-"""Whether a clause denies what its verb says."""
+"""Whether a clause denies what its verb says, or says that it is over."""
 
 from __future__ import annotations
 
@@ -11,15 +11,24 @@ __all__ = ["is_denied"]
 
 _NEGATIVE_SUBJECTS = frozenset({"neither", "no", "nobody", "none", "nothing"})
 _DISMISSING = frozenset({"refuse", "fail", "deny", "reject", "avoid", "oppose", "exclude"})
+_STOPPING = frozenset({"cease", "desist", "halt", "quit", "stop"})
+_PROMISING = frozenset("agree decide pledge promise vow".split())
+"""Verbs that announce what is done by whoever announces it."""
+_UNSURE = frozenset("can could may might must shall should".split())
 
 
 def is_denied(verb: Token) -> bool:
-    """Whether a clause denies its verb: "not", "never", "neither party", "stops short of"."""
+    """Whether a clause denies its verb: "not", "never", "no longer", "stops short of"."""
     for child in verb.children:
         if child.dep_ == "neg" or child.lower_ in {"never", "neither", "nor"}:
             return True
+        if child.lower_ == "longer" and any(c.lower_ == "no" for c in child.children):
+            return True
         if child.dep_ in {"nsubj", "nsubjpass", "dobj"} and _is_negative(child):
             return True
+    stopping = _stopping(verb)
+    if stopping is not None:
+        return _is_stopped(stopping)
     head = verb.head
     if verb.dep_ == "xcomp" and head.pos_ in {"ADJ", "VERB", "AUX"} and head != verb:
         # "was not willing to concede", "was unwilling to concede"
@@ -36,6 +45,32 @@ def is_denied(verb: Token) -> bool:
     if verb.dep_ == "pcomp" and head.lower_ in {"of", "without"}:
         return head.lower_ == "without" or head.head.lower_ == "short"
     return False
+
+
+def _stopping(verb: Token) -> Token | None:
+    """Return the verb of "has stopped asking" or "gave up asking", for "asking"; else None."""
+    head = verb.head
+    if verb.dep_ == "pcomp" and head.lower_ == "from":
+        head = head.head
+    if (
+        verb.tag_ != "VBG"
+        or verb.i < head.i
+        or verb.dep_ not in {"xcomp", "pcomp", "ccomp", "dobj", "advcl"}
+    ):
+        return None
+    # "stopped the ships, threatening to sink them" stops no threat.
+    if any(t.dep_ not in {"prt", "prep", "advmod"} for t in verb.doc[head.i + 1 : verb.i]):
+        return None
+    up = head.lemma_ == "give" and any(child.lower_ == "up" for child in head.children)
+    return head if up or head.lemma_ in _STOPPING else None
+
+
+def _is_stopped(stopping: Token) -> bool:
+    """Whether something is stopped: who is only asked to stop, or might, goes on."""
+    asked = any(c.tag_ == "TO" for c in stopping.children)
+    promised = stopping.dep_ == "xcomp" and stopping.head.lemma_ in _PROMISING
+    unsure = any(c.dep_ == "aux" and c.lower_ in _UNSURE for c in stopping.children)
+    return (promised or not asked) and not unsure and not is_denied(stopping)
 
 
 def _is_negative(noun: Token) -> bool:

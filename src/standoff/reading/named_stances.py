@@ -19,7 +19,7 @@ __all__ = ["named_by"]
 _GETTING = frozenset({"have", "get", "win", "enjoy", "receive", "draw", "gain", "earn"})
 _SUPPORTING = frozenset({"support", "oppose"})
 _GIVING_UP = frozenset(
-    "abandon cancel deny drop lift renounce rescind retract reverse suspend withdraw".split()
+    "abandon cancel deny drop end lift renounce rescind retract reverse suspend withdraw".split()
 )
 _VOICING = frozenset(
     "announce declare express give issue make offer pledge reiterate renew repeat voice".split()
@@ -85,7 +85,9 @@ def _carried_out(
 
 def _is_taken_back(noun: Token) -> bool:
     """Whether somebody gives up what a noun names ("has dropped its threat to")."""
-    return noun.dep_ == "dobj" and noun.head.lemma_.casefold() in _GIVING_UP
+    verb = noun.head
+    up = verb.lemma_ == "give" and any(child.lower_ == "up" for child in verb.children)
+    return noun.dep_ == "dobj" and (up or verb.lemma_.casefold() in _GIVING_UP)
 
 
 def _owners(context: Context, noun: Token) -> tuple[str, ...]:
