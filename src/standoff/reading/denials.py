@@ -42,6 +42,8 @@ def is_denied(verb: Token) -> bool:
             return True
     if verb.dep_ == "acomp":
         return is_denied(head)
+    if verb.dep_ == "acl" and head.lemma_ == "refusal":
+        return True
     if verb.dep_ == "pcomp" and head.lower_ in {"of", "without"}:
         return head.lower_ == "without" or head.head.lower_ == "short"
     return False

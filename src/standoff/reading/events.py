@@ -15,6 +15,7 @@ from standoff.reading.clauses import (
     particles,
 )
 from standoff.reading.context import Context
+from standoff.reading.decisions import decision_of
 from standoff.reading.deeds import KIND, deed_of, same_when_ahead
 from standoff.reading.preferences import is_second_choice
 from standoff.reading.provisos import is_hoped, is_proviso
@@ -191,7 +192,7 @@ def _is_only_wanted(verb: Token) -> bool:
     if verb.dep_ == "conj" and "to" in words and verb.head.pos_ == "VERB":
         # "called on them to stop and to leave"
         return _is_only_wanted(verb.head)
-    if words & {"must", "should"}:
+    if words & {"must", "should"} or (verb.dep_ == "advcl" and decision_of(verb) is not None):
         return True
     if is_proviso(verb) or (is_hoped(verb) and verb.head.lemma_ in {"hope", "hop", "wish"}):
         return True

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from standoff.reading.actor_book import ActorBook
+from standoff.reading.decisions import deciders, is_anothers
 from standoff.reading.roles import (
     COLLECTIVES,
     FORCES,
@@ -324,6 +325,8 @@ class Resolver:
                     found = self._actors_of_head(parsed, subject, depth + 1)
                     if found:
                         return [self.book.principal(actor) for actor in found]
+            if is_anothers(clause):
+                return []
         return self._subject_before(parsed, token, depth)
 
     def _subject_before(self, parsed: Parsed, token: Token, depth: int) -> list[str]:
@@ -406,6 +409,9 @@ def subject_of(verb: Token) -> Iterator[Token]:
     own = [child for child in verb.children if child.dep_ in _SUBJECTS]
     if own:
         yield from own
+        return
+    if decided := deciders(verb):
+        yield from decided
         return
     if verb.dep_ == "xcomp":
         # "urged the parties to accept": the parties are to accept.
