@@ -44,6 +44,5 @@ def test_names_are_looked_up_and_not_searched_for():
             book.add(f"Harbour Board {number}", "organisation")
             book.matching(f"Veld{number}", ("person",))
             book.people_of(f"Orv{number}ian")
-            book.described("union")
 
     assert calls(lambda: enter(400)) < 6 * calls(lambda: enter(100))

@@ -28,7 +28,12 @@ Knower = Callable[[str], Any]
         ("Peru said that it would leave.", "it", 0, ("peru",)),
         ("Peru, which left, was tired.", "which", 0, ("peru",)),
         ("Otto Fink, an aide to Ada Storm, who left, was tired.", "who", 0, ("otto_fink",)),
-        ("The Northern Bank of Belmark left. The bank was tired.", "bank", 0, ()),
+        (
+            "The Northern Bank of Belmark left. The bank was tired.",
+            "bank",
+            0,
+            ("northern_bank_of_belmark",),
+        ),
         ("The River Bank left early. The bank was tired.", "bank", 0, ("river_bank",)),
     ],
 )

@@ -5,38 +5,46 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from standoff.reading.names import Name
 from standoff.reading.records import ActorKind, ReportedActor
-from standoff.reading.roles import ORGANISATION_WORDS
 from standoff.reading.wikidata import wikidata_id
 
-__all__ = ["COMPANIES", "ActorBook", "is_derived", "slug"]
+__all__ = ["ActorBook", "Standing", "is_derived", "slug"]
 
 _START = 3
 """Letters that a place and what is derived from it have in common at least."""
 _DEMONYM_ENDINGS = ("n", "an", "ian", "ean", "ese", "i", "ish", "er", "ic")
-# Words that say which sort of body a name is of, beyond its own last word.
-_SORTS = {
-    "union": frozenset({"local", "union", "brotherhood", "guild", "workers", "dockworkers"}),
-    "alliance": frozenset({"nato"}),
-    "bloc": frozenset({"eu", "asean", "ecowas"}),
-    "company": frozenset({"inc", "ltd", "plc", "corp", "company", "corporation", "group"}),
-    "organisation": frozenset({"organisation", "organization"}),
-}
-
-
-COMPANIES = frozenset({"company", "employer", "firm"})
-"""Nouns of those whose names need not say what they are."""
-_OF_STATE = frozenset({"army", "cabinet", "government", "military"})
 
 
 def slug(name: str) -> str:
     """Make an id from a name: lower case ASCII letters, digits and underscores."""
     folded = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode()
     return re.sub(r"[^a-z0-9]+", "_", folded.casefold()).strip("_") or "unnamed"
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How one whom a report names stands in it.
+
+    Parameters
+    ----------
+    acts
+        Whether it is what a sentence of the report is about, or its officer is.
+    introduced
+        Nouns with which the report names it ("the logistics firm Norfracht").
+    governs
+        Whether "the government of" it is what a sentence is about.
+    since
+        Where the passage begins that names it first, lead or body, in characters of the source.
+    """
+
+    acts: bool = False
+    introduced: frozenset[str] = frozenset()
+    governs: bool = False
+    since: int | None = None
 
 
 @dataclass(slots=True)
@@ -64,7 +72,7 @@ class ActorBook:
         self._territory: dict[str, str] = {}
         self._names: dict[str, list[Name]] = {}
         self._listed: dict[tuple[str, int], str] = {}
-        self._governments: set[str] = set()
+        self._reports: dict[str, dict[str, Standing]] = {}
         # Where a name is sought among all, only those that share a sign with it are looked at.
         self._by_word: dict[str, list[_Entry]] = defaultdict(list)
         self._by_start: dict[str, list[_Entry]] = defaultdict(list)
@@ -176,35 +184,17 @@ class ActorBook:
         """Return who is only called "the government", or None."""
         return "government" if "government" in self._entries else None
 
-    def call_government(self, actor: str) -> None:
-        """Record that a report speaks of "the Government of" an actor."""
-        self._governments.add(actor)
+    def stand(self, report: str, standings: dict[str, Standing]) -> None:
+        """Record how those whom a report names stand in it, in the order of their names."""
+        self._reports[report] = standings
 
-    def described(self, noun: str, *, passage: str = "", before: int = 0) -> str | None:
-        """Return the organisation that a definite description ("the bank") means, or None.
+    def standings(self, report: str) -> Mapping[str, Standing]:
+        """How those whom a report names stand in it, in the order of their names."""
+        return self._reports.get(report, {})
 
-        Of several it is the one that the same passage has named last before it; else the one that
-        the reports name first, which is the one that they are about. "The government" and "the
-        army" are those of the one state whose government goes by "the government of" it. "The
-        company" may have a name that does not say that it is one.
-
-        Parameters
-        ----------
-        passage, before
-            Where the description stands: the passage, and the token.
-        """
-        if noun in _OF_STATE:
-            return next(iter(self._governments)) if len(self._governments) == 1 else None
-        words = {noun, *_SORTS.get(noun, ())}
-        near = {entry.id for word in words for entry in self._by_word.get(word, ())}
-        found = [ident for ident in near if _is_called(self._entries[ident], noun)]
-        if not found and noun in COMPANIES:
-            found = [entry.id for entry in self._entries.values() if _is_of_no_sort(entry)]
-        found.sort(key=lambda ident: self._entries[ident].number)
-        for token in range(before - 1, -1, -1):
-            if self._at.get((passage, token)) in found:
-                return self._at[passage, token]
-        return found[0] if found else None
+    def has_item(self, actor: str) -> bool:
+        """Whether an actor is a state or a body that the gazetteer knows."""
+        return _item(self._entries[actor]) is not None
 
     def matching(self, text: str, kinds: tuple[ActorKind, ...]) -> str | None:
         """Return the actor that a shorter or equal form of its name means, if it is the only one.
@@ -257,27 +247,10 @@ def _initials(entry: _Entry) -> str:
     return "".join(word[0] for word in entry.name.split() if word[0].isupper()).casefold()
 
 
-def _is_of_no_sort(entry: _Entry) -> bool:
-    if entry.kind != "organisation" or entry.name.islower() or _item(entry) is not None:
-        return False
-    words = _words(entry)
-    sorts = frozenset[str]().union(*(sort for of, sort in _SORTS.items() if of not in COMPANIES))
-    return words[-1] not in ORGANISATION_WORDS and not set(words) & sorts
-
-
 def _words(entry: _Entry) -> list[str]:
     """Return the words of a name in lower case; "Metalworkers" are workers."""
     words = [word.casefold() for word in entry.name.split()]
     return ["workers" if word.endswith("workers") else word for word in words]
-
-
-def _is_called(entry: _Entry, noun: str) -> bool:
-    if entry.kind == "person" or entry.name.islower():
-        return False
-    words = _words(entry)
-    if entry.kind in {"organisation", "body"} and words[-1] == noun:
-        return True
-    return any(word in _SORTS.get(noun, ()) for word in words)
 
 
 def _is_short_form(wanted: list[str], entry: _Entry) -> bool:

@@ -13,12 +13,21 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from standoff.reading.actor_book import ActorBook, is_derived
+from standoff.reading.companies import words_of_companies
+from standoff.reading.descriptions import described, note_standings
 from standoff.reading.groups import enter_groups, enter_unnamed, plural
 from standoff.reading.names import Name, find_names
 from standoff.reading.offices import enter_offices
 from standoff.reading.party_names import PartyNames
 from standoff.reading.records import ActorKind
-from standoff.reading.roles import COLLECTIVES, FORCES, HONORIFICS, OFFICIALS
+from standoff.reading.roles import (
+    BODIES,
+    COLLECTIVES,
+    FORCES,
+    HONORIFICS,
+    OFFICIALS,
+    ORGANISATION_WORDS,
+)
 from standoff.reading.states import words_of_states
 
 if TYPE_CHECKING:
@@ -39,11 +48,14 @@ def collect_actors(texts: Sequence[Parsed]) -> ActorBook:
     for parsed in texts:
         book.enter(parsed.passage.id, find_names(parsed.doc))
     _find_places(book, texts)
+    _find_companies(book, texts)
     _enter_full_names(book, texts)
+    note_standings(book, texts)
     enter_groups(book, texts)
     enter_unnamed(book, texts)
     enter_offices(book, texts)
     _enter_short_names(book, texts)
+    note_standings(book, texts)
     enter_unnamed(book, texts, companies=True)
     return book
 
@@ -76,6 +88,24 @@ def _find_places(book: ActorBook, texts: Sequence[Parsed]) -> None:
             parsed.passage.id,
             [
                 replace(n, kind="place") if n.text in places and n.entry is None else n
+                for n in known
+            ],
+        )
+
+
+def _find_companies(book: ActorBook, texts: Sequence[Parsed]) -> None:
+    """Take a name for an organisation's, in all reports, where one shows that it is a company's."""
+    shown = {word.text for parsed in texts for word in words_of_companies(parsed.doc)}
+    if not shown:
+        return
+    for parsed in texts:
+        known = book.names(parsed.passage.id)
+        book.enter(
+            parsed.passage.id,
+            [
+                replace(n, kind="organisation")
+                if n.text in shown and n.entry is None and n.kind == "place"
+                else n
                 for n in known
             ],
         )
@@ -141,14 +171,6 @@ def _enter_full_names(book: ActorBook, texts: Sequence[Parsed]) -> None:
             else:
                 continue
             book.place(passage, name, actor)
-            if _is_government_of(parsed, name):
-                book.call_government(actor)
-
-
-def _is_government_of(parsed: Parsed, name: Name) -> bool:
-    """Whether a name stands in "the government of Peru"; written large, that is all one name."""
-    words = [token.lower_ for token in parsed.doc[max(0, name.start - 2) : name.start + 1]]
-    return words[-1] == "government" or words[:2] == ["government", "of"]
 
 
 def _party(parties: PartyNames, parsed: Parsed, name: Name) -> str | None:
@@ -205,7 +227,11 @@ def _short(book: ActorBook, parsed: Parsed, name: Name) -> str:
         return book.add(plural(name.text), "group")
     if name.kind == "person":
         return book.add(name.text, "person")
-    known = book.matching(name.text, ("organisation", "body", "government"))
+    known = None
+    if (noun := name.text.casefold()) in BODIES | ORGANISATION_WORDS:
+        # "the Federation" is the one of this report, whatever others there are in others.
+        known = described(book, parsed, noun, name.start)
+    known = known or book.matching(name.text, ("organisation", "body", "government"))
     if known:
         book.call(known, name.text)
         return known

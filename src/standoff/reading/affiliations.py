@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from standoff.reading.descriptions import described
 from standoff.reading.names import OFFICES, Name
 from standoff.reading.party_names import is_party
 from standoff.reading.resolve import Resolver, modifiers, subject_of
@@ -93,7 +94,7 @@ def _affiliate(resolver: Resolver, parsed: Parsed, name: Name) -> Iterator[Advic
             principal = (
                 _government_speaking(resolver, parsed, name)
                 or _party_of(resolver, parsed, name)
-                or book.described("government")
+                or described(book, parsed, "government", role.i)
                 or book.unnamed_government
             )
         if principal is not None:
@@ -106,6 +107,9 @@ def _affiliate(resolver: Resolver, parsed: Parsed, name: Name) -> Iterator[Advic
 def _is_of_government(role: Token) -> bool:
     """Whether a title is of somebody in a government: a secretary's is with what it is for."""
     word = role.lower_.rstrip(".")
+    if any(child.dep_ == "poss" for child in role.children):
+        # "the union's president" is of the union, also where it is not known which.
+        return False
     office = role.i > 0 and role.nbor(-1).lower_ in OFFICES
     return word in _GOVERNMENT_TITLES or (word == "secretary" and office)
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from typing import TYPE_CHECKING
 
-from standoff.reading.actor_book import COMPANIES, ActorBook
+from standoff.reading.actor_book import ActorBook
 from standoff.reading.acts import act_of_verb
 from standoff.reading.deeds import deed_of
+from standoff.reading.descriptions import COMPANIES, may_be_named
 from standoff.reading.names import Name
 from standoff.reading.records import ActorKind
 from standoff.reading.roles import (
@@ -114,7 +115,7 @@ def enter_unnamed(book: ActorBook, texts: Sequence[Parsed], *, companies: bool =
     acting = {
         labels[p.passage.id, t.i]
         for p, t in found
-        if (p.passage.id, t.i) in labels and acts(t) and not _is_somebody(book, t)
+        if (p.passage.id, t.i) in labels and acts(t) and not _is_somebody(book, p, t)
     }
     for parsed, token in found:
         if token.lower_ in _SUPERVISORS and (known := _supervisor(book, token)):
@@ -122,7 +123,9 @@ def enter_unnamed(book: ActorBook, texts: Sequence[Parsed], *, companies: bool =
             book.place(parsed.passage.id, place, known)
             continue
         label = labels.get((parsed.passage.id, token.i))
-        if label == token.lower_ and _is_definite(token) and not _is_somebody(book, token):
+        if label is not None and _is_somebody(book, parsed, token):
+            continue
+        if label == token.lower_ and _is_definite(token):
             label = _only_longer(label, acting)
         if label in acting and label is not None:
             actor = book.add(label, _kind(token))
@@ -159,9 +162,9 @@ def _tells_sort(word: Token) -> bool:
     )
 
 
-def _is_somebody(book: ActorBook, noun: Token) -> bool:
-    """Whether a bare description is that of somebody with a name."""
-    return _label(noun) == noun.lower_ and book.described(noun.lower_) is not None
+def _is_somebody(book: ActorBook, parsed: Parsed, noun: Token) -> bool:
+    """Whether a bare description is that of somebody whom the same report names."""
+    return _label(noun) == noun.lower_ and may_be_named(book, parsed, noun.lower_)
 
 
 def _label(noun: Token) -> str:

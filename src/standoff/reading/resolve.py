@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from standoff.reading.actor_book import ActorBook
 from standoff.reading.decisions import deciders, is_anothers
+from standoff.reading.descriptions import described, fits
 from standoff.reading.roles import (
     COLLECTIVES,
     FORCES,
@@ -264,10 +265,25 @@ class Resolver:
         definite = any(child.lower_ in {"the", "this", "that"} for child in token.children)
         if definite and token.pos_ in {"NOUN", "PROPN"} and word not in PARTIES:
             for noun in dict.fromkeys((word, token.lower_)):
-                found = self.book.described(noun, passage=parsed.passage.id, before=token.i)
+                found = self._own_of_speaker(parsed, token, noun)
+                found = found or described(self.book, parsed, noun, token.i)
                 if found:
                     return [found]
         return []
+
+    def _own_of_speaker(self, parsed: Parsed, token: Token, noun: str) -> str | None:
+        """Return the body that a description is of where one who speaks for it says it, or None."""
+        for said in token.ancestors:
+            if said.dep_ != "ccomp":
+                continue
+            for subject in subject_of(said.head):
+                person = self.book.at(parsed.passage.id, subject.i)
+                if person is None or not self.book.is_settled(person):
+                    continue
+                own = self.book.principal(person)
+                if fits(self.book, own, noun):
+                    return own
+        return None
 
     def _pronoun(self, parsed: Parsed, token: Token, depth: int) -> list[str]:
         if token.lower_ in _OF_TWO:
