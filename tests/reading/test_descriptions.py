@@ -122,3 +122,21 @@ def test_a_president_of_a_union_is_of_no_government() -> None:
         '"We will stop every ferry," the union\'s president, Mia Lund, said on Sunday.'
     )
     assert all(each.speaks_for is None for each in dossier.actors if each.name == "Mia Lund")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "The Harbour Ministry rejects a plan of the Government of Sundland. The minister left.",
+            ("harbour_ministry",),
+        ),
+        ("The Harbour Ministry is calm. Eva Lind is not. The minister left.", ()),
+        ("The Harbour Ministry is calm. The trade minister left.", ()),
+        ("Sundland called the Harbour Ministry. The minister left.", ()),
+    ],
+)
+def test_the_minister_is_of_the_ministry_that_the_passage_is_about(
+    known: Knower, text: str, expected: tuple[str, ...]
+) -> None:
+    assert known(text).meant("minister", 0) == expected

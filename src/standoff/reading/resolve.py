@@ -259,6 +259,8 @@ class Resolver:
             return list(self.parties)
         if word in TWO and any(c.lower_ in {"two", "both"} for c in token.children):
             return list(self.parties)
+        if word == "minister" and (ministry := self._ministry_of(parsed, token)):
+            return [ministry]
         meant = self._papers.get(word) or self._described.get(word)
         if meant is not None:
             return list(meant)
@@ -270,6 +272,18 @@ class Resolver:
                 if found:
                     return [found]
         return []
+
+    def _ministry_of(self, parsed: Parsed, title: Token) -> str | None:
+        """Return the ministry that a passage is about where it goes on with "the minister"."""
+        if [child.lower_ for child in title.children] != ["the"]:
+            return None
+        for earlier in reversed(parsed.doc[: title.i]):
+            named = self.book.at(parsed.passage.id, earlier.i)
+            if named is not None and self.book.kind(named) == "person":
+                return None
+            if earlier.lower_ == "ministry" and earlier.dep_ in _SUBJECTS and _is_main(earlier):
+                return next(iter(self._actors_of_head(parsed, earlier, 1)), None)
+        return None
 
     def _own_of_speaker(self, parsed: Parsed, token: Token, noun: str) -> str | None:
         """Return the body that a description is of where one who speaks for it says it, or None."""
