@@ -73,6 +73,7 @@ class ActorBook:
         self._names: dict[str, list[Name]] = {}
         self._listed: dict[tuple[str, int], str] = {}
         self._reports: dict[str, dict[str, Standing]] = {}
+        self._governments: dict[str, None] = {}
         # Where a name is sought among all, only those that share a sign with it are looked at.
         self._by_word: dict[str, list[_Entry]] = defaultdict(list)
         self._by_start: dict[str, list[_Entry]] = defaultdict(list)
@@ -187,6 +188,12 @@ class ActorBook:
     def stand(self, report: str, standings: dict[str, Standing]) -> None:
         """Record how those whom a report names stand in it, in the order of their names."""
         self._reports[report] = standings
+        self._governments.update((a, None) for a, s in standings.items() if s.governs)
+
+    @property
+    def governments(self) -> tuple[str, ...]:
+        """Those whose government some report is about."""
+        return tuple(self._governments)
 
     def standings(self, report: str) -> Mapping[str, Standing]:
         """How those whom a report names stand in it, in the order of their names."""

@@ -130,7 +130,7 @@ def _is_of_no_sort(book: ActorBook, actor: str) -> bool:
 
 def _noun_of(name: str) -> str:
     """Return the noun of a name: that before "of" ("Federation of Signal Workers"), or the last."""
-    words = name.casefold().split()
+    words = _words(name)
     places = [at for at, word in enumerate(words) if word in {"of", "for"} and at]
     return words[places[0] - 1] if places else words[-1]
 
@@ -153,7 +153,8 @@ def described(book: ActorBook, parsed: Parsed, noun: str, before: int) -> str | 
 
     It is the one that the same passage has named before it, else the one that the report is about;
     a company is named before it.
-    "The government" and "the army" are those of the one state whose government the report is about.
+    "The government" and "the army" are those of the one state whose government the report is about,
+    or all reports where it is about none.
 
     Parameters
     ----------
@@ -162,7 +163,7 @@ def described(book: ActorBook, parsed: Parsed, noun: str, before: int) -> str | 
     """
     standings = book.standings(parsed.passage.source)
     if noun in _OF_STATE:
-        states = [actor for actor, standing in standings.items() if standing.governs]
+        states = [a for a, s in standings.items() if s.governs] or list(book.governments)
         return states[0] if len(states) == 1 else None
     fitting = {actor: s for actor, s in standings.items() if fits(book, actor, noun)}
     near = [
