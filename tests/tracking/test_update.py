@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from standoff.dispute.check import check
 from standoff.dispute.file import dumps, loads
@@ -504,3 +507,58 @@ def test_a_deadline_that_was_extended_is_moved_unless_written_by_hand(
     else:
         assert moved.blocked is None
         assert opens - {None} == {date(2031, 3, 17)}
+
+
+@pytest.fixture(scope="module")
+def quarrels(parts: Parts) -> list[tuple[str, Dossier, tuple[str, ...]]]:
+    """Of some disputes: the file of the first reports, the dossier of all, and what is new."""
+    found = [(dumps(draft(first)), more, fresh) for first, more, fresh in parts.values()]
+    for name in ("dam", "strike", "ceasefire"):
+        reports = sorted((Path(__file__).parents[1] / "data" / "disputes" / name).glob("*.txt"))
+        first = read(reports[:1])
+        found.append((dumps(draft(first)), *read_more(first, reports[1:])))
+    return found
+
+
+def renamed(text: str, actor: str) -> str:
+    """The file with an actor under another id, as if its names had been told apart before."""
+    return re.sub(rf"\b{actor}(?=[.:\]}},\s])", f"{actor}_before", text)
+
+
+@settings(max_examples=8, deadline=None)
+@given(data=st.data())
+def test_whatever_there_is_room_for_the_file_with_all_that_is_open_is_valid(
+    quarrels: list[tuple[str, Dossier, tuple[str, ...]]], data: st.DataObject
+) -> None:
+    text, together, fresh = data.draw(st.sampled_from(quarrels))
+    owners = [each.id for each in loads(text).actors if each.options]
+    elsewhere = data.draw(st.sampled_from([None, *owners]))
+    if elsewhere is not None:
+        text = renamed(text, elsewhere)
+    found = propose(text, together, fresh, max_options=data.draw(st.integers(1, 16)))
+    loads(found.accept(found.open))
+    for each in found.open[-3:]:
+        assert each in found.with_needs([each])
+        loads(found.accept([each]))
+
+
+def test_what_needs_what_is_left_alone_is_left_alone_and_says_so(parts: Parts) -> None:
+    first, together, fresh = parts[1]
+    text = dumps(draft(first))
+    found = propose(text, together, fresh, max_options=len(loads(text).options))
+    waiting = [each for each in found.proposals if each.kind == "wants" and each.blocked]
+    assert waiting
+    alone = {each.what for each in found.proposals if each.blocked == TOO_MANY}
+    for each in waiting:
+        said, _, needed = (each.blocked or "").partition(": ")
+        assert said == "it needs what is left alone"
+        assert needed in alone
+
+
+def test_an_actor_that_the_file_has_under_another_id_was_not_taken_out(parts: Parts) -> None:
+    first, together, fresh = parts[1]
+    text = renamed(dumps(draft(first)), "orsa").replace("name: Orsa", "name: Orsa as it was")
+    found = propose(text, together, fresh)
+    blocked = {each.blocked for each in found.proposals if each.kind == "option" and each.blocked}
+    told = "the file has no actor Orsa: what the earlier reports say it can do stands there under "
+    assert blocked == {f"{told}Orsa as it was"}

@@ -21,6 +21,7 @@ from standoff.dispute.syntax import spell
 from standoff.dispute.wording import wish
 from standoff.drafting.phrases import lower_first
 from standoff.evidence import Evidence
+from standoff.tracking.absent import not_there
 from standoff.tracking.rule_proposals import rule_proposals
 from standoff.tracking.versions import (
     Proposal,
@@ -73,8 +74,9 @@ def _options(versions: Versions) -> Iterator[Proposal]:
         if path not in was:
             if path in here:
                 continue
-            gone = actor not in owners and any(a.id == actor for a in versions.base.actors)
-            blocked = f"you have taken the actor {name} out" if gone else None
+            blocked = None
+            if actor not in owners and (was_there := find(versions.base, actor)) is not None:
+                blocked = not_there(versions, was_there)
             what = f"{name} can {lower_first(option.name)}"
             yield Proposal("option", element, actor, what, (), new, option, blocked=blocked)
         elif path in here:

@@ -9,23 +9,21 @@ from typing import Any
 
 from standoff.dispute.file import loads
 from standoff.dispute.model import Dispute, Option, Statement
-from standoff.dispute.syntax import facts_in
 from standoff.drafting.draft import MOST_OPTIONS, draft
 from standoff.errors import DossierError
 from standoff.evidence import Evidence
 from standoff.reading.chronology import moment_of
 from standoff.reading.dossier import Dossier
 from standoff.tracking.editing import Editor
+from standoff.tracking.needs import brought_by, needs_of, without_what_lacks
 from standoff.tracking.news import News, news
 from standoff.tracking.proposals import proposals
-from standoff.tracking.versions import Proposal, Versions, expressions_of
+from standoff.tracking.versions import Proposal, Versions
 
 __all__ = ["TOO_MANY", "Update", "propose", "propose_correction"]
 
 TOO_MANY = "the file would have too many options"
 """Why an option is blocked where there is no room for it."""
-_NEEDED = frozenset({"actor", "option", "voting body"})
-"""Kinds of what another change may need."""
 _ALL = 1000
 """Options that the two drafts may have: what was left out of the file is not to look new."""
 
@@ -71,11 +69,11 @@ class Update:
         An option needs its actor; all else needs the options and the voting bodies that it speaks
         of.
         """
-        new = {each.element: each for each in self.open if each.kind in _NEEDED}
+        new = brought_by(self.open)
         wanted = {each for each in self.open if each in chosen}
         waiting = list(wanted)
         while waiting:
-            for element in _needs(waiting.pop()):
+            for element in needs_of(waiting.pop()):
                 needed = new.get(element)
                 if needed is not None and needed not in wanted:
                     wanted.add(needed)
@@ -167,7 +165,8 @@ def propose(
     base = _drafted(old, here.as_of, without) or Dispute(title=here.title, actors=())
     versions = Versions(base, with_all, here)
     kept = draft(dossier, max_options=max_options, without=without).options
-    found = _few(proposals(versions), versions, set(kept), max_options)
+    few = _few(proposals(versions), versions, set(kept), max_options)
+    found = without_what_lacks(few, here)
     told = news(dossier, frozenset(new), here, _last_day(old), _last_day(dossier))
     return Update(here, text, dossier, new, found, _unanswered(told, found), versions)
 
@@ -195,13 +194,14 @@ def propose_correction(
     nothing = Dispute(title=here.title, actors=())
     base = _drafted(before, here.as_of, ()) or nothing
     versions = Versions(base, _drafted(after, here.as_of, ()) or nothing, here)
-    return Update(here, text, after, (), proposals(versions), (), versions)
+    found = without_what_lacks(proposals(versions), here)
+    return Update(here, text, after, (), found, (), versions)
 
 
 def _few(
     found: tuple[Proposal, ...], versions: Versions, kept: Collection[str], most: int
 ) -> tuple[Proposal, ...]:
-    """Block the options that would make the file too large, and leave out what speaks of them."""
+    """Block the options that would make the file too large."""
     new = {f"{p.actor}.{p.item.id}": p for p in found
            if p.kind == "option" and p.blocked is None and isinstance(p.item, Option)}  # fmt: skip
     drafted = versions.draft
@@ -212,13 +212,8 @@ def _few(
         key=lambda path: (stands.get(path) != "Y", -len(new[path].new)),
     )
     taken = set(ranked[: max(0, most - len(versions.file.options))])
-    missing = new.keys() - taken
-    blocked = {new[path] for path in missing}
-    return tuple(
-        replace(each, blocked=TOO_MANY) if each in blocked else each
-        for each in found
-        if each in blocked or not _spoken_of(each) & missing
-    )
+    blocked = {new[path] for path in new.keys() - taken}
+    return tuple(replace(each, blocked=TOO_MANY) if each in blocked else each for each in found)
 
 
 def _unanswered(told: tuple[News, ...], found: tuple[Proposal, ...]) -> tuple[News, ...]:
@@ -235,23 +230,6 @@ def _unanswered(told: tuple[News, ...], found: tuple[Proposal, ...]) -> tuple[Ne
         return each.kind != "contradicts" or (each.actor, each.option) not in going
 
     return tuple(filter(stays, told))
-
-
-def _spoken_of(each: Proposal) -> frozenset[str]:
-    """Return the options that a proposal is about, beside those that it enters."""
-    if each.kind == "status quo":
-        return frozenset({each.element.removeprefix("status_quo.")})
-    return frozenset(name for said in expressions_of(each.item) for name in said.names)
-
-
-def _needs(each: Proposal) -> tuple[str, ...]:
-    """Return the paths of the elements that have to be there for a proposal."""
-    parted = (path.partition(".") for path in _spoken_of(each))
-    options = tuple(f"actors.{actor}.options.{option}" for actor, _, option in parted)
-    facts = (fact for said in expressions_of(each.item) for fact in facts_in(said.root))
-    bodies = tuple(f"voting.{fact}" for fact in facts)
-    owner = () if each.actor is None or each.kind == "actor" else (f"actors.{each.actor}",)
-    return (*options, *bodies, *owner)
 
 
 def _drafted(dossier: Dossier, as_of: date | None, without: Collection[str]) -> Dispute | None:

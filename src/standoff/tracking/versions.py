@@ -68,7 +68,8 @@ class Proposal:
     after
         Of a statement: those of the same actor that are more important, the nearest first.
     blocked
-        Why it is not to be applied: the analyst has written something else. Else None.
+        Why it is not to be applied: the analyst has written something else, or what it needs is
+        not to be had. Else None.
     """
 
     kind: Kind
