@@ -162,7 +162,7 @@ def test_it_takes_two_that_are_told_apart() -> None:
     one = version("a", CHICKEN)
     with pytest.raises(InputError, match="two versions or more"):
         compare([one])
-    with pytest.raises(InputError, match="named twice"):
+    with pytest.raises(InputError, match="named twice among the versions: 'a'"):
         compare([one, one])
 
 

@@ -208,8 +208,10 @@ def compare(versions: Sequence[Version]) -> Comparison:
     """
     if len(versions) < 2:
         raise InputError("a comparison takes two versions or more")
-    if len({each.name for each in versions}) < len(versions):
-        raise InputError("a version is named twice")
+    names = [each.name for each in versions]
+    twice = [f"'{name}'" for name in dict.fromkeys(names) if names.count(name) > 1]
+    if twice:
+        raise InputError(f"named twice among the versions: {', '.join(twice)}; name each once")
     options = tuple(dict.fromkeys(path for each in versions for path in each.dispute.options))
     said = traits([each.dispute for each in versions])
     return Comparison(tuple(versions), options, said, tuple(_stretches(versions, options)))
