@@ -15,7 +15,7 @@ Standoff = Callable[..., Any]
 
 
 def test_the_name_of_the_file_says_in_which_form(standoff: Standoff, tmp_path: Path) -> None:
-    for name, start in (("b.html", "<!DOCTYPE html>"), ("b.md", "# Chicken"), ("b.out", "<!")):
+    for name, start in (("b.html", "<!DOCTYPE html>"), ("b.htm", "<!"), ("b.md", "# Chicken")):
         assert standoff("brief", "chicken", "-o", tmp_path / name).code == 0
         text = (tmp_path / name).read_text(encoding="utf-8")
         assert text.lstrip().startswith(start)
@@ -47,3 +47,14 @@ def test_without_what_makes_pdf_nothing_is_left(
     assert ran.code == 2
     assert "pip install 'standoff[pdf]'" in ran.err
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_file_of_another_kind_is_refused_unless_the_form_is_said(
+    standoff: Standoff, tmp_path: Path
+) -> None:
+    for name in ("b.docx", "b"):
+        ran = standoff("brief", "chicken", "-o", tmp_path / name)
+        assert ran.code == 2
+        assert "written as .html, .md or .pdf" in ran.err
+    assert list(tmp_path.iterdir()) == []
+    assert standoff("brief", "chicken", "-o", tmp_path / "b.txt", "--form", "markdown").code == 0

@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from standoff.cli import arguments, files, terminal
+from standoff.errors import InputError, Problem
 
 __all__ = ["brief"]
 
@@ -25,7 +26,7 @@ def brief(dispute: str, output: Path | None, form: str | None) -> None:
     As HTML it is one file that needs no network and prints well; as PDF it is ready to be printed
     (needs standoff[pdf]); as Markdown it is text.
     """
-    form = form or (_SUFFIXES.get(output.suffix.lower(), "html") if output else "html")
+    form = form or _form_of(output)
     if form == "pdf" and output is None:
         raise click.UsageError("a PDF goes to a file: say where with -o FILE.pdf")
     if output is not None:
@@ -47,3 +48,15 @@ def brief(dispute: str, output: Path | None, form: str | None) -> None:
         return
     files.save(output, page if document is None else document)
     click.echo(f"Written: {output}")
+
+
+def _form_of(output: Path | None) -> str:
+    """Return the form that the name of a file asks for."""
+    if output is None:
+        return "html"
+    form = _SUFFIXES.get(output.suffix.lower())
+    if form is None:
+        ending = f"'{output.suffix}'" if output.suffix else "no ending"
+        said = f"the brief is written as .html, .md or .pdf, and this has {ending}"
+        raise InputError(Problem(f"{said}: name such a file, or say --form", str(output)))
+    return form
