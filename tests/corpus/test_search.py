@@ -192,3 +192,18 @@ def test_reading_says_what_it_did(
     assert (told_again["reports"], told_again["there"], told_again["problems"]) == (0, 2, 1)
     code, _, err = standoff("read", tmp_path / "empty.txt", "-o", tmp_path / "d.duckdb")
     assert (code, "none of the reports can be read" in err) == (2, True)
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "said"),
+    [
+        ("all.jsonl", '{"format":"standoff.dossier/1"}\n', "is a dossier, not a corpus"),
+        ("all.csv", "a,b\n1,2\n", "is not a corpus"),
+    ],
+)
+def test_what_is_no_corpus_is_refused_with_how_to_make_one(
+    tmp_path: Path, name: str, text: str, said: str
+) -> None:
+    (tmp_path / name).write_text(text, encoding="utf-8")
+    with pytest.raises(InputError, match=f"{said}; `standoff read REPORTS -o corpus.duckdb`"):
+        search(tmp_path / name, Question())

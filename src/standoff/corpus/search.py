@@ -128,11 +128,24 @@ def open_corpus(corpus: str | Path) -> DuckDBPyConnection:
         raise InputError(Problem(f"does not exist; {made}", str(path)))
     if path.is_dir() and not has_tables(path):
         raise InputError(Problem(f"is a folder without the tables of a corpus; {made}", str(path)))
+    if path.is_file() and not _is_database(path):
+        what = "is a dossier, not a corpus" if _is_dossier(path) else "is not a corpus"
+        raise InputError(Problem(f"{what}; {made}", str(path)))
     connection = open_views(path) if path.is_dir() else connect(path, read_only=True)
     if not is_corpus(connection):
         connection.close()
         raise InputError(Problem(f"is a database, but not a corpus; {made}", str(path)))
     return connection
+
+
+def _is_database(path: Path) -> bool:
+    with path.open("rb") as file:
+        return file.read(12)[8:] == b"DUCK"
+
+
+def _is_dossier(path: Path) -> bool:
+    with path.open("rb") as file:
+        return b'"standoff.dossier/' in file.read(200)
 
 
 def search(corpus: str | Path, question: Question) -> Answer:
