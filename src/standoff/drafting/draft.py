@@ -247,12 +247,9 @@ def _status_quo_grounds(board: Board) -> Grounds:
 
 
 def _title(dossier: Dossier) -> str:
-    titles = [source.title for source in dossier.sources if source.title]
-    if not titles:
-        return "A dispute drafted from reports"
-    others = len(dossier.sources) - 1
-    more = "" if others == 0 else f" (and {others} more report{'s' if others > 1 else ''})"
-    return titles[0] + more
+    """Return the first report's title; how many there are, further ones may change."""
+    titles = (source.title for source in dossier.sources if source.title)
+    return next(titles, "A dispute drafted from reports")
 
 
 def _question(board: Board) -> str:

@@ -30,6 +30,12 @@ def decision_of(verb: Token) -> Token | None:
     to = next((c for c in verb.children if c.tag_ == "TO" and c.dep_ == "aux"), None)
     if to is None or verb.dep_ not in {"acl", "advcl", "relcl"} or to.i == verb.sent.start:
         return None
+    told = verb.head
+    if told.dep_ == "acl" and told.tag_ == "VBN" and any(c.is_punct for c in told.rights):
+        # "the decision, taken on Monday, to strike"
+        told = told.head
+    if verb.dep_ != "relcl" and told.lemma_.casefold() in _DECISIONS:
+        return told
     before = verb.left_edge.nbor(-1) if verb.left_edge.i > verb.sent.start else verb
     for noun in (before, *before.ancestors):
         if noun.i >= to.i or noun.pos_ not in {"NOUN", "PROPN", "ADP", "PART"}:
