@@ -249,3 +249,21 @@ def test_the_page_passes_the_checks_of_axe(browser: Any, strike: Path, scheme: s
         passes(page, "reading")
         page.get_by_role("region", name="Proposed changes").wait_for(timeout=LONG)
         passes(page, "proposed")
+
+
+def test_what_was_unticked_stays_so_when_the_page_is_loaded_again(
+    browser: Any, strike: Path
+) -> None:
+    with opened(strike) as bench, watched(browser, bench) as page:
+        go(page, bench)
+        upload(page, STRIKE[1].name, STRIKE[1].read_bytes())
+        page.get_by_role("button", name="Read all of these").click()
+        boxes = page.get_by_role("checkbox")
+        boxes.first.wait_for(timeout=120_000)
+        number = boxes.count()
+        boxes.first.click()
+        page.get_by_text(f"{number - 1} of {number} change").wait_for()
+        page.reload()
+        page.get_by_text(f"{number - 1} of {number} change").wait_for()
+        assert not boxes.first.is_checked()
+        assert boxes.nth(1).is_checked()

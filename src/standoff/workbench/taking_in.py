@@ -42,6 +42,8 @@ class Intake:
         How far it has come, while it is being read.
     proposed
         What would change, when it waits.
+    unticked
+        Those of the open proposals that the analyst has unticked.
     max_options
         How many options the file may come to have.
     notice
@@ -56,6 +58,7 @@ class Intake:
         self.stage: Stage = "gathering"
         self.step = _AT_FIRST
         self.proposed: Proposed | None = None
+        self.unticked: frozenset[Proposal] = frozenset()
         self.max_options = MOST_OPTIONS
         self.notice: str | None = None
         self._given: tuple[Given, ...] = ()
@@ -135,6 +138,11 @@ class Intake:
                 f"{' Undo takes both back.' if text != found.update.text else ''}"
             )
 
+    def tick(self, each: Proposal, *, ticked: bool) -> None:
+        """Tick or untick one proposal."""
+        with self._lock:
+            self.unticked = self.unticked - {each} if ticked else self.unticked | {each}
+
     def allow(self, max_options: int) -> None:
         """Propose anew, with another bound on the options that the file may come to have."""
         with self._lock:
@@ -186,7 +194,7 @@ class Intake:
                 self._end(wrong)
                 return
             self._reading = None
-            self.stage, self.proposed = "proposed", found
+            self.stage, self.proposed, self.unticked = "proposed", found, frozenset()
             self._turns += 1
 
     def _end(self, notice: str | None) -> None:

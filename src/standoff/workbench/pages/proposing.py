@@ -41,7 +41,9 @@ class Proposing:
         self.found = found
         self.done = done
         self.window = ui.context.client
-        self.ticked: dict[Proposal, bool] = dict.fromkeys(found.update.open, True)
+        self.ticked: dict[Proposal, bool] = {
+            each: each not in intake.unticked for each in found.update.open
+        }
 
     def draw(self) -> ui.element:
         """Draw what was read, what is proposed, and what can be decided.
@@ -97,7 +99,9 @@ class Proposing:
             self.boxes = {}
             for each in update.open:
                 with ui.element("div").classes("change"):
-                    box = ui.checkbox(f"{sign_of(each)} {shown(each.what)}", value=True)
+                    box = ui.checkbox(
+                        f"{sign_of(each)} {shown(each.what)}", value=self.ticked[each]
+                    )
                     box.on_value_change(lambda e, each=each: self._turn(each, ticked=bool(e.value)))
                     self.boxes[each] = box
                     self._quotes(each.old, each.new)
@@ -152,6 +156,7 @@ class Proposing:
 
     def _turn(self, each: Proposal, *, ticked: bool) -> None:
         self.ticked[each] = ticked
+        self.intake.tick(each, ticked=ticked)
         self.settling.clear()
         self._summed()
 
