@@ -6,10 +6,18 @@ Nothing is fetched: the page holds all that it needs, and whatever it names besi
 from __future__ import annotations
 
 import logging
+from importlib.util import find_spec
 
 from standoff.errors import MissingError
 
-__all__ = ["printed"]
+__all__ = ["lacking", "printed"]
+
+_NOT_INSTALLED = "PDF needs WeasyPrint, which is not installed: pip install 'standoff[pdf]'"
+
+
+def lacking() -> str | None:
+    """Say that WeasyPrint is not installed, without loading it; None where it is."""
+    return _NOT_INSTALLED if find_spec("weasyprint") is None else None
 
 
 def printed(page: str) -> bytes:
@@ -29,9 +37,7 @@ def printed(page: str) -> bytes:
         from weasyprint import HTML
         from weasyprint.urls import URLFetcher
     except ImportError as error:
-        raise MissingError(
-            "PDF needs WeasyPrint, which is not installed: pip install 'standoff[pdf]'"
-        ) from error
+        raise MissingError(_NOT_INSTALLED) from error
     except OSError as error:
         raise MissingError(
             "PDF needs Pango, which WeasyPrint draws letters with (Debian: apt-get install "

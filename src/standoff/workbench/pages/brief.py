@@ -11,6 +11,7 @@ from fastapi.responses import HTMLResponse, Response
 from nicegui import ui
 
 from standoff.errors import InputError
+from standoff.report.pdf import lacking
 from standoff.workbench.bench import Bench
 from standoff.workbench.pages.frame import framed
 from standoff.workbench.pages.working import Working
@@ -75,6 +76,9 @@ class _Page:
             ui.html("Brief", tag="h1", sanitize=False)
             with ui.element("p").classes("keep"):
                 for form, called in (("html", "HTML"), ("pdf", "PDF"), ("md", "Markdown")):
+                    if form == "pdf" and (lack := lacking()) is not None:
+                        ui.label(lack).classes("note")
+                        continue
                     ui.link(f"Save as {called}", f"/export/{name}.{form}").props(
                         f'download="{name}.{form}"'
                     )
