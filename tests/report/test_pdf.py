@@ -14,7 +14,7 @@ from standoff.cases import load_case
 from standoff.dispute.file import loads
 from standoff.errors import MissingError
 from standoff.report.brief import in_pdf
-from standoff.report.pdf import printed
+from standoff.report.pdf import lacking, printed
 from standoff.report.view import look
 
 
@@ -100,6 +100,8 @@ def test_nothing_is_fetched(tmp_path: Path) -> None:
 
 
 def test_without_what_makes_them_it_says_how_to_get_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert lacking() is None
     monkeypatch.setitem(sys.modules, "weasyprint", None)
+    assert "pip install 'standoff[pdf]'" in str(lacking())
     with pytest.raises(MissingError, match=r"pip install 'standoff\[pdf\]'"):
         printed("<p>x</p>")

@@ -257,7 +257,7 @@ def test_what_was_unticked_stays_so_when_the_page_is_loaded_again(
     with opened(strike) as bench, watched(browser, bench) as page:
         go(page, bench)
         upload(page, STRIKE[1].name, STRIKE[1].read_bytes())
-        page.get_by_role("button", name="Read all of these").click()
+        page.get_by_role("button", name="Read it").click()
         boxes = page.get_by_role("checkbox")
         boxes.first.wait_for(timeout=120_000)
         number = boxes.count()

@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 from typing import Any
-
-import pytest
 
 from standoff.cases import load_case
 from standoff.dispute.file import dumps
@@ -29,16 +26,3 @@ def test_it_says_that_it_is_being_put_together_and_can_be_stopped(
         answer = page.frame_locator("iframe").get_by_role("heading", name="The answer")
         answer.wait_for(timeout=60_000)
         assert not page.get_by_role("button", name="Stop").is_visible()
-
-
-def test_without_what_makes_pdf_it_says_at_once_what_is_needed(
-    browser: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setitem(sys.modules, "weasyprint", None)
-    file = tmp_path / "chicken.yaml"
-    file.write_text(dumps(load_case("chicken")), encoding="utf-8")
-    with opened(file) as bench, watched(browser, bench) as page:
-        page.goto(f"{bench.place}/brief")
-        page.get_by_text("pip install 'standoff[pdf]'").wait_for()
-        assert page.get_by_role("link", name="Save as PDF").count() == 0
-        assert page.get_by_role("link", name="Save as HTML").is_visible()

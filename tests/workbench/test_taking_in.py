@@ -107,6 +107,22 @@ def test_some_are_taken_in_with_what_they_need(first: Dossier, tmp_path: Path) -
     assert "arbitration_board" not in {actor.id for actor in dispute.actors}
 
 
+def test_what_is_unticked_stays_so_until_it_is_proposed_anew(
+    first: Dossier, tmp_path: Path
+) -> None:
+    intake = Intake(bench_of(tmp_path, first))
+    read_in(intake, STRIKE[1])
+    assert intake.proposed is not None
+    one, other = intake.proposed.update.open[:2]
+    intake.tick(one, ticked=False)
+    intake.tick(other, ticked=False)
+    intake.tick(other, ticked=True)
+    assert intake.unticked == {one}
+    intake.allow(intake.max_options + 1)
+    until(lambda: intake.stage == "proposed")
+    assert intake.unticked == frozenset()
+
+
 def test_the_reports_may_be_kept_and_the_model_stay(first: Dossier, tmp_path: Path) -> None:
     bench = bench_of(tmp_path, first)
     before = bench.desk.page.text
