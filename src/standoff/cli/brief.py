@@ -26,11 +26,11 @@ def brief(dispute: str, output: Path | None, form: str | None) -> None:
     As HTML it is one file that needs no network and prints well; as PDF it is ready to be printed
     (needs standoff[pdf]); as Markdown it is text.
     """
+    if output is not None:
+        files.spare(output, [dispute])
     form = form or _form_of(output)
     if form == "pdf" and output is None:
         raise click.UsageError("a PDF goes to a file: say where with -o FILE.pdf")
-    if output is not None:
-        files.spare(output, [dispute])
     with terminal.working("Solving, and writing the brief"):
         from standoff.dispute.checks.feasible import refuse_status_quo
         from standoff.loading import load
@@ -52,7 +52,8 @@ def brief(dispute: str, output: Path | None, form: str | None) -> None:
 
 def _form_of(output: Path | None) -> str:
     """Return the form that the name of a file asks for."""
-    if output is None:
+    if output is None or output.is_dir() or not output.parent.is_dir():
+        # Where it cannot be written, that is told when it is to be.
         return "html"
     form = _SUFFIXES.get(output.suffix.lower())
     if form is None:
