@@ -9,6 +9,8 @@ from typing import Any
 
 import pytest
 
+import standoff as package
+from standoff import workbench
 from standoff.cli.open import _copy, _file
 from standoff.dispute.file import load
 from standoff.errors import InputError, MissingError
@@ -58,6 +60,8 @@ def test_what_cannot_be_opened_is_refused(standoff: Standoff, tmp_path: Path) ->
 def test_without_nicegui_it_says_how_to_get_it(
     standoff: Standoff, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    # What is loaded anew here must not stay the package's for the tests behind this one.
+    monkeypatch.setattr(package, "workbench", workbench)
     for name in [each for each in sys.modules if each.startswith("standoff.workbench")]:
         monkeypatch.delitem(sys.modules, name)
     monkeypatch.setitem(sys.modules, "nicegui", None)
