@@ -363,6 +363,9 @@ def test_a_favour_on_a_condition_of_nobody_demands_nothing(report: Reader) -> No
     ("text", "upheld"),
     [
         ("Brazil has so far refused to withdraw its threat to shut the port.", True),
+        ("Peru would sign only if Brazil withdrew its threat to shut the port.", True),
+        ("Peru would talk if Brazil dropped its threat to shut the port.", True),
+        ("Brazil might drop its threat to shut the port.", True),
         ("Brazil has not dropped its threat to shut the port.", True),
         ("Brazil has dropped its threat to shut the port.", False),
     ],

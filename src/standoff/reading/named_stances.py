@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from standoff.reading.acts import NOUN_ACTS
-from standoff.reading.clauses import is_denied
+from standoff.reading.clauses import is_denied, modality_of
 from standoff.reading.context import Context
 from standoff.reading.records import Claim
 from standoff.reading.resolve import modifiers, subject_of
@@ -54,8 +54,7 @@ def named_by(context: Context, noun: Token) -> Iterator[Claim]:
             actor=actor,
             target=target,
             modality="threatened" if act == "threaten" else "done",
-            # Who "refused to withdraw its threat" threatens.
-            polarity=is_denied(noun.head) is _is_taken_back(noun),
+            polarity=_stands(noun),
             day=day,
         )
 
@@ -81,6 +80,17 @@ def _carried_out(
         yield context.claim(
             "event", deed.lemma_.casefold(), noun, said, actor=actor, modality="done"
         )
+
+
+def _stands(noun: Token) -> bool:
+    """Whether what a noun names is not denied, nor taken back.
+
+    It stands where somebody "refused to withdraw its threat", or would talk "if it withdrew" it.
+    """
+    taken_back = _is_taken_back(noun)
+    if taken_back and modality_of(noun.head) == "hypothetical":
+        return True
+    return is_denied(noun.head) is taken_back
 
 
 def _is_taken_back(noun: Token) -> bool:
