@@ -71,11 +71,8 @@ def reading(path: Path) -> Iterator[None]:
     InputError
         In place of an OSError.
     """
-    try:
+    with _named(path, "read"):
         yield
-    except OSError as error:
-        reason = (error.strerror or str(error)).lower()
-        raise InputError(Problem(f"cannot be read: {reason}", str(path))) from None
 
 
 @contextmanager
@@ -87,11 +84,17 @@ def writing(path: Path) -> Iterator[None]:
     InputError
         In place of an OSError.
     """
+    with _named(path, "written"):
+        yield
+
+
+@contextmanager
+def _named(path: Path, done: str) -> Iterator[None]:
     try:
         yield
     except OSError as error:
         reason = (error.strerror or str(error)).lower()
-        raise InputError(Problem(f"cannot be written: {reason}", str(path))) from None
+        raise InputError(Problem(f"cannot be {done}: {reason}", str(path))) from None
 
 
 def save(path: Path, content: str | bytes) -> None:
