@@ -17,6 +17,7 @@ from standoff.errors import MissingError
 from standoff.evidence import Span
 from standoff.reading.dateline import DATELINE
 from standoff.reading.lemmas import look_up_lemmas
+from standoff.reading.matrices import in_one_thread, numpy_products
 from standoff.reading.misread import known_words, set_right
 from standoff.reading.ruler import look_up_rules
 from standoff.surrogates import replaced
@@ -151,7 +152,8 @@ def _load(wanted: str) -> Language:
 
     try:
         # The sentence recogniser is a second opinion on what the parser already says.
-        language = spacy.load(wanted, exclude=["senter"])
+        with numpy_products():
+            language = spacy.load(wanted, exclude=["senter"])
     except (OSError, ImportError, ValueError) as error:
         raise MissingError(
             f"the language model '{wanted}' is not installed or cannot be loaded. "
@@ -202,13 +204,14 @@ def parse_together(
         for item in own
     )
     known = known_words(language)
-    docs = (
-        set_right(doc, known)
-        for lot in _lots(cut)
-        for doc in language.pipe(lot, batch_size=_AT_ONCE)
-    )
+    docs = (set_right(doc, known) for lot in _lots(cut) for doc in _parse(language, lot))
     for own in pieces:
         yield [Parsed(passage, next(docs)) for passage in own]
+
+
+def _parse(language: Language, lot: Sequence[str]) -> list[Doc]:
+    with in_one_thread():
+        return list(language.pipe(lot, batch_size=_AT_ONCE))
 
 
 def _lots(pieces: Iterable[str]) -> Iterator[list[str]]:
