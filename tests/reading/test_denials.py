@@ -58,3 +58,16 @@ def test_a_threat_that_goes_on_stands(text: str) -> None:
 )
 def test_what_is_no_longer_so_is_denied(text: str, act: str) -> None:
     assert _stances(text, "peru", act) == [False]
+
+
+@pytest.mark.parametrize(
+    ("text", "polarity"),
+    [
+        ("Brazil did not believe that Peru wanted a blockade.", False),
+        ("Brazil doesn't think that Peru wants a blockade.", False),
+        ("Brazil believes that Peru wants a blockade.", True),
+        ("Brazil did not say that Peru wanted a blockade.", True),
+    ],
+)
+def test_what_is_not_believed_is_denied(text: str, polarity: bool) -> None:
+    assert _stances(text, "peru", "demand") == [polarity]

@@ -33,9 +33,11 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 __all__ = [
+    "announced",
     "announced_by",
     "demanded",
     "feared",
+    "predicate",
     "required_by",
     "ultimatum_by",
     "willing_by",
@@ -62,9 +64,13 @@ _LIGHT = frozenset("be believe comment do have hesitate hope know like need say 
 def announced_by(context: Context, verb: Token) -> Iterator[Claim]:
     """Yield what a side says it will do: a threat, a promise or a refusal."""
     speaker = _announcer(context, verb)
-    if speaker is None:
-        return
-    content = context.within_quotation(verb, _predicate(verb))
+    if speaker is not None:
+        yield from announced(context, verb, speaker)
+
+
+def announced(context: Context, verb: Token, speaker: str) -> Iterator[Claim]:
+    """Yield what it amounts to that a side will do what a verb says, or will not."""
+    content = context.within_quotation(verb, predicate(verb))
     denied = is_denied(verb)
     against = verb.lemma_ == "act" and "against" in particles(verb)
     sole = list(sole_conditions(verb))
@@ -122,7 +128,7 @@ def required_by(context: Context, verb: Token) -> Iterator[Claim]:
     # Only who is named is bound: whose "it" is in "which it should do" is not plain.
     subjects = [s for s in subject_of(verb) if s.pos_ != "PRON"]
     bound = dict.fromkeys(a for s in subjects for a in context.actors(s))
-    tokens = {t for s in subject_of(verb) for t in s.subtree} | set(_predicate(verb))
+    tokens = {t for s in subject_of(verb) for t in s.subtree} | set(predicate(verb))
     content = sorted(tokens, key=lambda token: token.i)
     for speaker, target in product(speakers, bound):
         if target not in speakers:
@@ -148,7 +154,7 @@ def ultimatum_by(context: Context, verb: Token) -> Iterator[Claim]:
     pairs = product(setters, given or ((None,) if found.faced is not None else ()))
     for setter, target in ((s, t) for s, t in pairs if s != t):
         yield _ultimate_demand(context, found, setter, target)
-        if found.faced is not None and (threat := _predicate(found.faced)[1:]):
+        if found.faced is not None and (threat := predicate(found.faced)[1:]):
             yield context.claim(
                 "stance",
                 "threaten",
@@ -162,7 +168,7 @@ def ultimatum_by(context: Context, verb: Token) -> Iterator[Claim]:
 
 def _ultimate_demand(context: Context, found: Ultimatum, setter: str, target: str | None) -> Claim:
     end = found.demanded.sent.end if found.faced is None else found.faced.i
-    wanted = [t for t in _predicate(found.demanded) if t.i < end]
+    wanted = [t for t in predicate(found.demanded) if t.i < end]
     while wanted[-1].is_punct or wanted[-1].lower_ in {"or", "else"}:
         wanted.pop()
     until = list(wanted[0].doc[found.setter.i : found.demanded.i])
@@ -194,7 +200,7 @@ def willing_by(context: Context, verb: Token) -> Iterator[Claim]:
     if act_of_verb(verb.lemma_.casefold(), particles(verb)) is not None:
         return
     denied = disposed == "unwilling" or is_denied(verb)
-    content = _predicate(verb)
+    content = predicate(verb)
     for actor in dict.fromkeys(a for s in subject_of(verb) for a in context.actors(s)):
         yield context.claim(
             "stance",
@@ -259,7 +265,7 @@ def _announcer(context: Context, verb: Token) -> str | None:
     return None
 
 
-def _predicate(verb: Token) -> list[Token]:
+def predicate(verb: Token) -> list[Token]:
     """Return the verb with what belongs to it: no subject, no condition, no verb joined to it."""
     left_out = {"nsubj", "nsubjpass", "mark", "cc", "conj", "aux", "punct", "neg"}
     tokens = {verb}
@@ -273,7 +279,7 @@ def _predicate(verb: Token) -> list[Token]:
         if token.text in {"—", "–", ";"}:
             ordered = ordered[:position]
             break
-    while len(ordered) > 1 and ordered[-1].is_punct:
+    while len(ordered) > 1 and (ordered[-1].is_punct or ordered[-1].dep_ == "cc"):
         ordered.pop()
     return ordered
 
@@ -296,7 +302,7 @@ def demanded(
     if positive is denied or not marks & {"unless", "until", *_GIVEN}:
         return
     patients = [c for c in clause.children if c.dep_ == "nsubjpass"]
-    content = [t for t in _predicate(act) if t.dep_ != "auxpass"]
+    content = [t for t in predicate(act) if t.dep_ != "auxpass"]
     target = None
     for subject in subject_of(clause):
         target = target or next((a for a in context.actors(subject) if a != actor), None)
@@ -350,7 +356,7 @@ def feared(context: Context, clause: Token, actor: str, targets: Sequence[str]) 
     feared_of: list[str | None] = [a for s in subjects for a in context.actors(s) if a != actor]
     if any(s.pos_ == "PRON" for s in subjects):
         feared_of = list(targets)
-    content = _predicate(clause)
+    content = predicate(clause)
     patients = [t for s in subjects if s.dep_ == "nsubjpass" for t in s.subtree]
     if patients:
         # "if the plan is dropped": by whom it does not say, and what stands before the verb.

@@ -14,6 +14,8 @@ _DISMISSING = frozenset({"refuse", "fail", "deny", "reject", "avoid", "oppose", 
 _STOPPING = frozenset({"cease", "desist", "halt", "quit", "stop"})
 _PROMISING = frozenset("agree decide pledge promise vow".split())
 """Verbs that announce what is done by whoever announces it."""
+_HOLDING_TRUE = frozenset("believe expect imagine suppose think".split())
+"""Verbs whose "not" is meant for what is held true."""
 _UNSURE = frozenset("can could may might must shall should".split())
 
 
@@ -41,6 +43,9 @@ def is_denied(verb: Token) -> bool:
         if head.lemma_ in _DISMISSING or (head.lemma_ == "rule" and out):
             return True
     if verb.dep_ == "acomp":
+        return is_denied(head)
+    if verb.dep_ == "ccomp" and head.lemma_ in _HOLDING_TRUE:
+        # "did not believe that either side wanted war" believes that neither did.
         return is_denied(head)
     if verb.dep_ == "acl" and head.lemma_ == "refusal":
         return True

@@ -15,8 +15,10 @@ from standoff.reading.clauses import (
     particles,
 )
 from standoff.reading.context import Context
+from standoff.reading.dates import DateMention
 from standoff.reading.decisions import decision_of
 from standoff.reading.deeds import KIND, deed_of, same_when_ahead
+from standoff.reading.event_days import date_of_deed, date_of_sentence
 from standoff.reading.preferences import is_second_choice
 from standoff.reading.provisos import is_hoped, is_proviso
 from standoff.reading.records import Claim, Quantity
@@ -54,7 +56,7 @@ def find_events(context: Context) -> Iterator[Claim]:
     last: date | None = None
     for sentence in context.parsed.doc.sents:
         tokens = context.parsed.tokens[sentence.start : sentence.end]
-        mention = context.date_in(tokens)
+        mention = date_of_sentence(context, tokens)
         found = [
             claim
             for verb in tokens
@@ -68,7 +70,9 @@ def find_events(context: Context) -> Iterator[Claim]:
             last = found[0].date
 
 
-def _event(context: Context, verb: Token, mention: object, last: date | None) -> Iterator[Claim]:
+def _event(
+    context: Context, verb: Token, mention: DateMention | None, last: date | None
+) -> Iterator[Claim]:
     lemma = verb.lemma_.casefold()
     if _is_only_wanted(verb):
         return
@@ -97,8 +101,9 @@ def _event(context: Context, verb: Token, mention: object, last: date | None) ->
         return
     if plover is not None:
         plover = same_when_ahead(plover, ahead=ahead, denied=denied)
-    own = context.date_in(content) or context.date_in(list(verb.subtree))
-    day = own.first if own else _day_of_sentence(mention)
+    # When it was said that it would be done is not when it is done.
+    own = date_of_deed(context, verb, mention if modality == "done" else None)
+    day = None if own is None else context.ahead(own) if modality == "intended" else own.first
     if day is None and _refers_back(verb):
         day = last
     quantity = _counted(context, verb, content, patients_first=passive or dying)
@@ -167,7 +172,7 @@ def _counted(
     return context.count_in(content) or context.count_in(subjects)
 
 
-def _left_dead(context: Context, verb: Token, mention: object) -> Iterator[Claim]:
+def _left_dead(context: Context, verb: Token, mention: DateMention | None) -> Iterator[Claim]:
     """Yield the deaths of "clashes left six people dead"."""
     content = [t for t in verb.subtree if t.i >= verb.i and not t.is_punct]
     yield context.claim(
@@ -179,7 +184,7 @@ def _left_dead(context: Context, verb: Token, mention: object) -> Iterator[Claim
         modality=modality_of(verb),
         polarity=not is_denied(verb),
         plover="ASSAULT",
-        day=_day_of_sentence(mention),
+        day=None if mention is None else mention.first,
         quantity=context.count_in(content),
     )
 
@@ -214,11 +219,6 @@ def _is_only_wanted(verb: Token) -> bool:
     wanted = act_of_verb(governor.lemma_.casefold(), particles(governor)) is not None
     named = governor.lemma_.casefold() in NOUN_ACTS
     return (wanted or named) and ("to" in words or verb.tag_ == "VB")
-
-
-def _day_of_sentence(mention: object) -> date | None:
-    first: date | None = getattr(mention, "first", None)
-    return first
 
 
 def _refers_back(verb: Token) -> bool:

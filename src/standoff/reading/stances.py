@@ -33,6 +33,7 @@ from standoff.reading.clauses import (
 )
 from standoff.reading.context import Context
 from standoff.reading.deeds import deed_of
+from standoff.reading.intentions import intended_by
 from standoff.reading.named_stances import named_by
 from standoff.reading.only_if import sole_conditions
 from standoff.reading.preferences import is_second_choice, preferred_by
@@ -74,7 +75,14 @@ def find_stances(context: Context) -> Iterator[Claim]:
 
 def _told_by(context: Context, verb: Token) -> Iterator[Claim]:
     """Yield what a verb tells in the first of the ways that apply to it."""
-    for way in (preferred_by, announced_by, required_by, ultimatum_by, _performed):
+    for way in (
+        preferred_by,
+        announced_by,
+        intended_by,
+        required_by,
+        ultimatum_by,
+        _performed,
+    ):
         if found := list(way(context, verb)):
             yield from found
             return
