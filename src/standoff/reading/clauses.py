@@ -16,6 +16,7 @@ from standoff.reading.language import sentences_of, text_of, tokens_between
 from standoff.reading.only_if import is_sole_condition
 from standoff.reading.provisos import is_hoped, is_proviso
 from standoff.reading.records import Modality
+from standoff.reading.weighed import is_left_open, is_ruled_out, is_weighed
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -60,13 +61,13 @@ def particles(verb: Token) -> frozenset[str]:
 def modality_of(verb: Token) -> Modality:
     """Whether what a verb says is done, intended or hypothetical."""
     auxiliaries = {child.lower_ for child in verb.children if child.dep_ in {"aux", "auxpass"}}
-    if _in_condition(verb) or is_hoped(verb):
+    if _in_condition(verb) or is_hoped(verb) or is_weighed(verb) or is_left_open(verb):
         return "hypothetical"
     if auxiliaries & _FUTURE or ("would" in auxiliaries and _is_backshifted(verb)):
         return "intended"
     if auxiliaries & _POSSIBLE:
         return "hypothetical"
-    if verb.dep_ in {"xcomp", "acl"} and "to" in auxiliaries:
+    if (verb.dep_ in {"xcomp", "acl"} and "to" in auxiliaries) or is_ruled_out(verb):
         return "intended"
     if verb.dep_ == "conj" and not auxiliaries and verb.head.pos_ in {"VERB", "AUX"}:
         return modality_of(verb.head)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from standoff.reading.weighed import is_left_open, is_ruled_out
+
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
@@ -21,13 +23,10 @@ _UNSURE = frozenset("can could may might must shall should".split())
 
 def is_denied(verb: Token) -> bool:
     """Whether a clause denies its verb: "not", "never", "no longer", "stops short of"."""
-    for child in verb.children:
-        if child.dep_ == "neg" or child.lower_ in {"never", "neither", "nor"}:
-            return True
-        if child.lower_ == "longer" and any(c.lower_ == "no" for c in child.children):
-            return True
-        if child.dep_ in {"nsubj", "nsubjpass", "dobj"} and _is_negative(child):
-            return True
+    if _is_negated(verb):
+        return True
+    if is_ruled_out(verb) or is_left_open(verb):
+        return is_ruled_out(verb)
     stopping = _stopping(verb)
     if stopping is not None:
         return _is_stopped(stopping)
@@ -37,11 +36,10 @@ def is_denied(verb: Token) -> bool:
         if head.lower_ in {"unwilling", "unable", "reluctant"} or head.lemma_ in _DISMISSING:
             return True
         return is_denied(head.head if head.pos_ == "ADJ" else head)
-    if verb.dep_ in {"advcl", "pcomp", "ccomp"} and verb.tag_ == "VBG":
-        # "ruled out sending", "denied sending"
-        out = any(child.lower_ == "out" for child in head.children)
-        if head.lemma_ in _DISMISSING or (head.lemma_ == "rule" and out):
-            return True
+    gerund = verb.dep_ in {"advcl", "pcomp", "ccomp"} and verb.tag_ == "VBG"
+    if gerund and head.lemma_ in _DISMISSING:
+        # "denied sending"
+        return True
     if verb.dep_ == "acomp":
         return is_denied(head)
     if verb.dep_ == "ccomp" and head.lemma_ in _HOLDING_TRUE:
@@ -51,6 +49,18 @@ def is_denied(verb: Token) -> bool:
         return True
     if verb.dep_ == "pcomp" and head.lower_ in {"of", "without"}:
         return head.lower_ == "without" or head.head.lower_ == "short"
+    return False
+
+
+def _is_negated(verb: Token) -> bool:
+    """Whether a word of denial hangs on a verb itself."""
+    for child in verb.children:
+        if child.dep_ == "neg" or child.lower_ in {"never", "neither", "nor"}:
+            return True
+        if child.lower_ == "longer" and any(c.lower_ == "no" for c in child.children):
+            return True
+        if child.dep_ in {"nsubj", "nsubjpass", "dobj"} and _is_negative(child):
+            return True
     return False
 
 

@@ -97,7 +97,7 @@ def _performed(context: Context, verb: Token) -> Iterator[Claim]:
     actors, content = _who_and_what(context, verb)
     denied = is_denied(verb)
     inner = infinitive(verb)
-    if act == "reject" and inner is not None and _keeps_threat(inner):
+    if act == "reject" and inner is not None and (_keeps_threat(inner) or _leaves_open(inner)):
         return
     if act == "reject" and inner is not None and concedes(inner):
         act = "refuse to concede"
@@ -227,6 +227,11 @@ def _keeps_threat(verb: Token) -> bool:
     """Whether to refuse this is to go on threatening: that is told by the threat itself."""
     taken_back = _idiom(verb) == "retract"
     return taken_back and any(c.dep_ == "dobj" and c.lemma_ == "threat" for c in verb.children)
+
+
+def _leaves_open(verb: Token) -> bool:
+    """Whether to refuse this is to say neither yes nor no ("refused to rule out a strike")."""
+    return verb.lemma_ == "rule" and any(c.lower_ == "out" for c in verb.children)
 
 
 def _is_owned(noun: Token) -> bool:
