@@ -118,3 +118,12 @@ def test_its_behind_a_quotation_is_whom_the_sentence_before_is_about() -> None:
     )
     (lund,) = (each for each in dossier.actors if each.name == "Mia Lund")
     assert lund.speaks_for == "dock_union"
+
+
+def test_she_is_who_did_it_in_the_passive_before() -> None:
+    text = (
+        "The truce was announced by the African Union's envoy, Grace Mwangi, after two days of "
+        "talks. She said that it would begin on Sunday."
+    )
+    speakers = {c.speaker for c in read_text(text).claims if c.kind == "quotation"}
+    assert speakers == {"grace_mwangi"}

@@ -375,3 +375,30 @@ def test_a_threat_that_is_not_withdrawn_stays(report: Reader, text: str, upheld:
     threat = read.only("stance", "threaten")
     assert (threat.polarity, read.said(threat)) == (upheld, "to shut the port")
     assert not [claim for claim in read.claims("stance") if claim.act == "reject"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "The rebels said they would resume their offensive if the army did not leave.",
+            {("rebels", "threaten"), ("rebels", "demand")},
+        ),
+        ("Peru said it would launch an offensive.", {("peru", "threaten")}),
+        ("Peru said it would resume the talks if Chile left.", {("peru", "promise"),
+                                                               ("peru", "demand")}),
+        (
+            "Peru's defence minister said the army would observe the truce.",
+            {("peru", "promise")},
+        ),
+        ("The Dock Workers' Union said the army would observe the truce.", set()),
+        (
+            "Peru backed a plan to arm Chile; Brazil has indicated that it may leave.",
+            {("peru", "support")},
+        ),
+    ],
+)  # fmt: skip
+def test_who_announces_what(text: str, expected: set[tuple[str, str]]) -> None:
+    stances = [c for c in read_text(text).claims if c.kind == "stance"]
+    assert {(c.actor, c.act) for c in stances} == expected
+    assert all(c.modality != "reported" for c in stances if c.act == "support")

@@ -55,6 +55,16 @@ _FAVOURS = frozenset(
 """Verbs of what one does for another: on a condition it is promised, and not threatened."""
 _HAPPENING = frozenset("arrive come fail fall happen improve occur pass remain rise stay".split())
 """Verbs of what happens to a thing."""
+_GOING_ON = frozenset("continue intensify launch renew restart restore resume start step".split())
+_OF_STATES = frozenset(
+    "army cabinet forces government military ministry navy police troops".split()
+)
+_HARM = frozenset(
+    """
+    attack blockade bombardment bombing boycott campaign fighting hostility offensive operation raid
+    sanction shelling siege strike struggle tariff war
+    """.split()
+)
 _ANSWERING = frozenset("answer repel resist respond retaliate".split())
 _NOTHING = frozenset({"no", "nobody", "none", "nothing"})
 _GIVEN = frozenset({"if", "when", "once", "after"})
@@ -78,10 +88,11 @@ def announced(context: Context, verb: Token, speaker: str) -> Iterator[Claim]:
     if (conditional or sole) and act_of_verb(verb.lemma_.casefold(), particles(verb)) == "accept":
         # "would accept the tax if it ended soon" is an answer of its own kind.
         return
-    kind = deed_of(verb) in _KIND or verb.lemma_.casefold() in _FAVOURS
+    hostile = _goes_on_fighting(verb)
+    kind = not hostile and (deed_of(verb) in _KIND or verb.lemma_.casefold() in _FAVOURS)
     conditional = conditional and not kind
     answered = _answered(verb)
-    coercive = verb.lemma_.casefold() in COERCIVE or against or bool(answered)
+    coercive = verb.lemma_.casefold() in COERCIVE or against or hostile or bool(answered)
     threat = not denied and (conditional or coercive)
     act = "threaten" if threat else "reject" if denied else "promise"
     if denied and concedes(verb):
@@ -112,6 +123,12 @@ def announced(context: Context, verb: Token, speaker: str) -> Iterator[Claim]:
         yield from demanded(context, clause, speaker, favour=favour and not denied)
         if threat:
             yield from feared(context, clause, speaker, (target,) if target else ())
+
+
+def _goes_on_fighting(verb: Token) -> bool:
+    """Whether what is done is to do harm again or further ("resume their offensive")."""
+    harm = any(c.dep_ == "dobj" and c.lemma_.casefold() in _HARM for c in verb.children)
+    return harm and verb.lemma_.casefold() in _GOING_ON
 
 
 def required_by(context: Context, verb: Token) -> Iterator[Claim]:
@@ -260,9 +277,18 @@ def _announcer(context: Context, verb: Token) -> str | None:
             return principal
         # "its members would walk out": what the members do, the union does.
         owners = [a for w in modifiers(subject) if w.dep_ == "poss" for a in context.actors(w)]
-        if principal in owners:
+        if principal in owners or _is_of_the_state(context, subject, principal):
             return principal
     return None
+
+
+def _is_of_the_state(context: Context, noun: Token, speaker: str) -> bool:
+    """Whether a minister speaks of what is his own state's ("the army would answer")."""
+    book = context.resolver.book
+    if book.kind(speaker) != "government" or noun.lower_ not in _OF_STATES:
+        return False
+    plain = {c.lower_ for c in noun.children if c.i < noun.i} <= {"the", "our", "its"}
+    return plain and all(book.kind(actor) == "armed_force" for actor in context.actors(noun))
 
 
 def predicate(verb: Token) -> list[Token]:

@@ -332,7 +332,7 @@ class Resolver:
                 return []
             if named is None or self.book.kind(named) != "person":
                 continue
-            if earlier.dep_ in _SUBJECTS or earlier.head.dep_ in _SUBJECTS:
+            if earlier.dep_ in _SUBJECTS or earlier.head.dep_ in _SUBJECTS or _is_agent(earlier):
                 return [named]
         return [self._last_person] if self._last_person else []
 
@@ -373,6 +373,14 @@ class Resolver:
         composite = [self.book.listed_in(parsed.passage.id, s.i) for s in subjects]
         found = [c for c in composite if c] or found
         return found if len(found) == 1 else []
+
+
+def _is_agent(name: Token) -> bool:
+    """Whether somebody is who does it in the passive ("was announced by its envoy, Ana Ruiz")."""
+    noun = name
+    while noun.dep_ in {"appos", "compound", "flat"} and noun.head != noun:
+        noun = noun.head
+    return noun.dep_ == "pobj" and noun.head.dep_ == "agent"
 
 
 def _is_nobody_known(noun: Token) -> bool:
