@@ -12,7 +12,7 @@ from standoff.reading.names import Name
 from standoff.reading.records import ActorKind, ReportedActor
 from standoff.reading.wikidata import wikidata_id
 
-__all__ = ["ActorBook", "Standing", "is_derived", "slug"]
+__all__ = ["ActorBook", "Standing", "initials", "is_derived", "slug"]
 
 _START = 3
 """Letters that a place and what is derived from it have in common at least."""
@@ -247,11 +247,12 @@ def _item(entry: _Entry) -> str | None:
 def _signs(entry: _Entry) -> set[str]:
     """Return what a shorter form of a name may end in: its words without points, its initials."""
     signs = {word.casefold().replace(".", "") for word in entry.name.split()}
-    return signs | {_initials(entry)} | set(_words(entry))
+    return signs | {initials(entry.name).casefold()} | set(_words(entry))
 
 
-def _initials(entry: _Entry) -> str:
-    return "".join(word[0] for word in entry.name.split() if word[0].isupper()).casefold()
+def initials(name: str) -> str:
+    """Return the capitals that the words of a name begin with ("UTD")."""
+    return "".join(word[0] for word in name.split() if word[0].isupper())
 
 
 def _words(entry: _Entry) -> list[str]:
@@ -265,8 +266,8 @@ def _is_short_form(wanted: list[str], entry: _Entry) -> bool:
     if entry.kind == "person":
         return words[-len(wanted) :] == wanted
     if len(wanted) == 1 and len(wanted[0]) > 1:
-        initials = _initials(entry)
-        if wanted[0].replace(".", "") == initials and len(initials) > 2:
+        letters = initials(entry.name).casefold()
+        if wanted[0].replace(".", "") == letters and len(letters) > 2:
             return True
     size = len(wanted)
     return any(words[i : i + size] == wanted for i in range(len(words) - size + 1))

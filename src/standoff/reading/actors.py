@@ -8,17 +8,20 @@ which acts through it.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from standoff.reading.actor_book import ActorBook, is_derived
-from standoff.reading.companies import words_of_companies
+from standoff.reading.actor_book import ActorBook, initials, is_derived
+from standoff.reading.body_names import BodyNames
+from standoff.reading.companies import short_names, words_of_companies
 from standoff.reading.descriptions import described, note_standings
 from standoff.reading.groups import enter_groups, enter_unnamed, plural
+from standoff.reading.headings import names_in_headings
 from standoff.reading.names import Name, find_names
 from standoff.reading.offices import enter_offices
 from standoff.reading.party_names import PartyNames
+from standoff.reading.person_names import PersonNames, is_surname
 from standoff.reading.records import ActorKind
 from standoff.reading.roles import (
     BODIES,
@@ -35,6 +38,9 @@ if TYPE_CHECKING:
 
 __all__ = ["collect_actors"]
 
+_FEWEST_INITIALS = 2
+"""Letters that a name for short has to have more of to be told by its initials."""
+
 
 def collect_actors(texts: Sequence[Parsed]) -> ActorBook:
     """Enter everyone whom the passages name.
@@ -45,10 +51,11 @@ def collect_actors(texts: Sequence[Parsed]) -> ActorBook:
         All parsed passages of the dossier, in order.
     """
     book = ActorBook()
-    for parsed in texts:
-        book.enter(parsed.passage.id, find_names(parsed.doc))
+    found = [find_names(parsed.doc) for parsed in texts]
+    for parsed, names in zip(texts, names_in_headings(texts, found), strict=True):
+        book.enter(parsed.passage.id, list(names))
     _find_places(book, texts)
-    _find_companies(book, texts)
+    _find_organisations(book, texts)
     _enter_full_names(book, texts)
     note_standings(book, texts)
     enter_groups(book, texts)
@@ -93,22 +100,51 @@ def _find_places(book: ActorBook, texts: Sequence[Parsed]) -> None:
         )
 
 
-def _find_companies(book: ActorBook, texts: Sequence[Parsed]) -> None:
-    """Take a name for an organisation's, in all reports, where one shows that it is a company's."""
+def _find_organisations(book: ActorBook, texts: Sequence[Parsed]) -> None:
+    """Take a name for an organisation's, in all reports, where one shows that it is.
+
+    A company's has an owner or a manager, or is there with its legal form too ("Norrail Cargo",
+    "Norrail Cargo AG"); of another the initials stand for the full name ("UTD").
+    """
+    full = {
+        name.text: None
+        for parsed in texts
+        for name in book.names(parsed.passage.id)
+        if name.kind == "organisation" and name.entry is None and name.end - name.start > 1
+    }
     shown = {word.text for parsed in texts for word in words_of_companies(parsed.doc)}
-    if not shown:
+    called = {short for name in full if len(short := initials(name)) > _FEWEST_INITIALS}
+    whole = frozenset(short_names(full))
+    called |= whole | ({short.split()[0] for short in whole} - _borne(book, texts))
+    if not shown and not called:
         return
     for parsed in texts:
         known = book.names(parsed.passage.id)
         book.enter(
             parsed.passage.id,
             [
-                replace(n, kind="organisation")
-                if n.text in shown and n.entry is None and n.kind == "place"
-                else n
+                replace(n, kind="organisation") if _is_shown(parsed, n, shown, called) else n
                 for n in known
             ],
         )
+
+
+def _is_shown(
+    parsed: Parsed, name: Name, companies: Collection[str], called: Collection[str]
+) -> bool:
+    """Whether a name that the model takes for a place's or a person's is an organisation's.
+
+    The first word of a company's name may be a place's ("Velden Steel AG").
+    """
+    if name.entry is not None:
+        return False
+    if name.kind == "place":
+        return name.text in companies or (name.text in called and not _is_plain_word(name.text))
+    return name.kind == "person" and name.text in called and not _has_title(parsed, name)
+
+
+def _is_plain_word(text: str) -> bool:
+    return text.istitle() and " " not in text
 
 
 def _borne(book: ActorBook, texts: Sequence[Parsed]) -> frozenset[str]:
@@ -130,7 +166,7 @@ def _has_title(parsed: Parsed, name: Name) -> bool:
 
 def _is_person(name: Name, surnames: frozenset[str]) -> bool:
     """Whether a name of several words is a person's: also where only "Mr Simic" gives it away."""
-    if name.entry is not None or name.end - name.start < 2:
+    if name.entry is not None or name.end - name.start < 2 or is_surname(name.text):
         return False
     last = name.text.split()[-1].casefold()
     return name.kind == "person" or (name.kind == "organisation" and last in surnames)
@@ -148,11 +184,15 @@ def _surnames(book: ActorBook, texts: Sequence[Parsed]) -> frozenset[str]:
 
 def _enter_full_names(book: ActorBook, texts: Sequence[Parsed]) -> None:
     surnames = _surnames(book, texts)
-    organisations = _organisations(book, texts)
+    bodies = BodyNames((parsed, book.names(parsed.passage.id)) for parsed in texts)
+    persons = PersonNames(
+        n.text for p in texts for n in book.names(p.passage.id) if _is_person(n, surnames)
+    )
     parties = PartyNames(n.text for p in texts for n in book.names(p.passage.id))
     for parsed in texts:
         passage = parsed.passage.id
-        for name in book.names(passage):
+        names = book.names(passage)
+        for at, name in enumerate(names):
             if name.entry is None and (party := _party(parties, parsed, name)):
                 actor = book.add(party, "organisation")
                 book.call(actor, name.text)
@@ -161,12 +201,12 @@ def _enter_full_names(book: ActorBook, texts: Sequence[Parsed]) -> None:
                 actor = book.add(name.entry.name, kind, ident=name.entry.id)
                 book.call(actor, name.text)
             elif _is_person(name, surnames):
-                actor = book.add(name.text, "person")
+                actor = book.add(persons.full(name.text), "person")
+                book.call(actor, name.text)
             elif name.entry is None and name.kind == "place":
                 actor = book.add(name.text, "government")
             elif name.entry is None and name.kind == "organisation" and name.end - name.start > 1:
-                full = _fullest(name.text, organisations)
-                actor = book.add(full, "organisation")
+                actor = book.add(bodies.full(parsed, names, at), "organisation")
                 book.call(actor, name.text)
             else:
                 continue
@@ -176,28 +216,6 @@ def _enter_full_names(book: ActorBook, texts: Sequence[Parsed]) -> None:
 def _party(parties: PartyNames, parsed: Parsed, name: Name) -> str | None:
     before = parsed.doc[name.start - 1].text if name.start else ""
     return parties.of_members(name.text, before=before)
-
-
-def _organisations(book: ActorBook, texts: Sequence[Parsed]) -> dict[str, dict[str, None]]:
-    """Return the names of organisations of several words by each of their words, in order."""
-    found: dict[str, dict[str, None]] = defaultdict(dict)
-    for parsed in texts:
-        for name in book.names(parsed.passage.id):
-            if name.kind == "organisation" and name.entry is None and name.end - name.start > 1:
-                for word in name.text.casefold().split():
-                    found[word][name.text] = None
-    return found
-
-
-def _fullest(text: str, organisations: Mapping[str, Iterable[str]]) -> str:
-    """Return the one longer name of which this is a run of words ("Local 40"), or itself."""
-    words = text.casefold().split()
-    longer = [
-        other
-        for other in (organisations.get(words[0], ()) if words else ())
-        if len(other.split()) > len(words) and f" {text.casefold()} " in f" {other.casefold()} "
-    ]
-    return longer[0] if len(longer) == 1 else text
 
 
 def _enter_short_names(book: ActorBook, texts: Sequence[Parsed]) -> None:

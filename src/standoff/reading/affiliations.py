@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from standoff.reading.descriptions import described
-from standoff.reading.names import OFFICES, Name
+from standoff.reading.joint_names import PORTFOLIOS
+from standoff.reading.names import Name
 from standoff.reading.party_names import is_party
 from standoff.reading.resolve import Resolver, modifiers, subject_of
 from standoff.reading.roles import (
@@ -110,7 +111,7 @@ def _is_of_government(role: Token) -> bool:
     if any(child.dep_ == "poss" for child in role.children):
         # "the union's president" is of the union, also where it is not known which.
         return False
-    office = role.i > 0 and role.nbor(-1).lower_ in OFFICES
+    office = role.i > 0 and role.nbor(-1).lower_ in PORTFOLIOS
     return word in _GOVERNMENT_TITLES or (word == "secretary" and office)
 
 

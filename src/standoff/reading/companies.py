@@ -1,16 +1,43 @@
-"""Names that are shown to be of companies: they have a chief executive or shareholders."""
+"""Names that are shown to be of companies: they have a chief executive, or a legal form."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-__all__ = ["words_of_companies"]
+__all__ = ["is_legal_form", "short_names", "words_of_companies"]
 
 _OF_COMPANIES = frozenset("ceo shareholder shareholders subsidiary subsidiaries".split())
+
+_FORMS = frozenset(
+    """
+    AB AG AS ASA BV Co Corp Corporation GmbH Inc KG LLC LLP Limited Ltd NV Oy Oyj Plc Pty SA SE SpA
+    Srl
+    """.split()
+)
+_LEGAL_FORMS = _FORMS | frozenset(form.upper() for form in _FORMS)
+
+
+def is_legal_form(word: str) -> bool:
+    """Whether a word ends a company's name that is as often called without it ("Ltd").
+
+    The name "Sá" and the town of Spa are none: those of few letters have capitals.
+    """
+    return word.rstrip(".") in _LEGAL_FORMS
+
+
+def short_names(names: Iterable[str]) -> Iterator[str]:
+    """Yield what those of some names that have a legal form are called for short.
+
+    "Norrail Cargo AG" is Norrail Cargo.
+    """
+    for name in names:
+        *words, last = name.split()
+        if words and is_legal_form(last):
+            yield " ".join(words).rstrip(",")
 
 
 def words_of_companies(doc: Doc) -> Iterator[Token]:

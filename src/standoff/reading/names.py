@@ -11,7 +11,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
+from standoff.reading.companies import is_legal_form
 from standoff.reading.gazetteer import Entry, longest_entry
+from standoff.reading.joint_names import PORTFOLIOS, small_words_within
 from standoff.reading.roles import (
     COLLECTIVES,
     FORCES,
@@ -24,7 +26,7 @@ from standoff.reading.roles import (
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-__all__ = ["OFFICES", "Name", "NameKind", "find_names"]
+__all__ = ["Name", "NameKind", "find_names"]
 
 NameKind = Literal["person", "organisation", "place", "people"]
 
@@ -32,16 +34,7 @@ _LINKS = frozenset({"of", "for", "de", "da", "del", "der", "den", "van", "von", 
 _LEAD_INS = frozenset(
     "downstream fellow nearby neighboring neighbouring rival upstream while although but".split()
 )
-OFFICES = frozenset(
-    """
-    agriculture business climate commerce culture defence defense
-    development economy education employment energy environment external finance fisheries
-    foreign health home housing industry infrastructure interior justice labor labour mines
-    mining oil petroleum planning science security state tourism trade transport treasury water
-    """.split()
-)
-"""What a minister or a secretary may be for."""
-_RANKS = OFFICES | frozenset(
+_RANKS = PORTFOLIOS | frozenset(
     "acting assistant chief deputy first former prime regional senior special under vice".split()
 )
 _PLACES = frozenset("emirate island islands kingdom province republic sultanate territory".split())
@@ -130,6 +123,8 @@ def _runs(doc: Doc) -> Iterator[tuple[int, int]]:
                 end += 1
             elif _joins(doc, end):
                 end += 2
+            elif small := small_words_within(doc, index, end):
+                end += small + 1
             elif doc[end].like_num and doc[end].is_digit and doc[end - 1].ent_type_ != "DATE":
                 end += 1
                 break
@@ -275,6 +270,8 @@ def _unknown(doc: Doc, start: int, end: int) -> Iterator[Name]:
 
 def _guess(doc: Doc, start: int, end: int) -> NameKind:
     if doc[end - 1].text.casefold() in ORGANISATION_WORDS or doc[end - 1].is_digit:
+        return "organisation"
+    if end - start > 1 and is_legal_form(doc[end - 1].text):
         return "organisation"
     if _described_as_person(doc, start, end):
         return "person"

@@ -25,7 +25,10 @@ __all__ = [
 ]
 
 HONORIFICS = frozenset(
-    "mr mrs ms miss dr sir lord lady dame judge justice prof professor rev reverend".split()
+    """
+    adm admiral alderman brigadier capt captain cllr col colonel councillor councilor dame dr judge
+    justice lady lieutenant lord lt miss mr mrs ms prof professor rev reverend sergeant sgt sir
+    """.split()
 )
 
 OFFICIALS = frozenset(
