@@ -18,6 +18,14 @@ _START = 3
 """Letters that a place and what is derived from it have in common at least."""
 _DEMONYM_ENDINGS = ("n", "an", "ian", "ean", "ese", "i", "ish", "er", "ic")
 
+_OF_PLACES = frozenset(
+    """
+    agency association authority bureau commission council department directorate federation
+    ministry office union
+    """.split()
+)
+"""Nouns of bodies whose names may tell whose or where they are, and are not cut to that."""
+
 
 def slug(name: str) -> str:
     """Make an id from a name: lower case ASCII letters, digits and underscores."""
@@ -270,6 +278,9 @@ def _is_short_form(wanted: list[str], entry: _Entry) -> bool:
         if wanted[0].replace(".", "") == letters and len(letters) > 2:
             return True
     size = len(wanted)
+    if size == 1 and wanted[0] not in _OF_PLACES and not _OF_PLACES.isdisjoint(words):
+        # "Harwick" is not its council.
+        return False
     return any(words[i : i + size] == wanted for i in range(len(words) - size + 1))
 
 

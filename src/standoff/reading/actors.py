@@ -113,9 +113,10 @@ def _find_organisations(book: ActorBook, texts: Sequence[Parsed]) -> None:
         if name.kind == "organisation" and name.entry is None and name.end - name.start > 1
     }
     shown = {word.text for parsed in texts for word in words_of_companies(parsed.doc)}
-    called = {short for name in full if len(short := initials(name)) > _FEWEST_INITIALS}
-    whole = frozenset(short_names(full))
-    called |= whole | ({short.split()[0] for short in whole} - _borne(book, texts))
+    called = {i.casefold() for n in full if len(i := initials(n)) > _FEWEST_INITIALS}
+    whole = frozenset(short.casefold() for short in short_names(full))
+    borne = {surname.casefold() for surname in _borne(book, texts)}
+    called |= whole | ({short.split()[0] for short in whole} - borne)
     if not shown and not called:
         return
     for parsed in texts:
@@ -138,9 +139,10 @@ def _is_shown(
     """
     if name.entry is not None:
         return False
+    text = name.text.casefold()
     if name.kind == "place":
-        return name.text in companies or (name.text in called and not _is_plain_word(name.text))
-    return name.kind == "person" and name.text in called and not _has_title(parsed, name)
+        return name.text in companies or (text in called and not _is_plain_word(name.text))
+    return name.kind == "person" and text in called and not _has_title(parsed, name)
 
 
 def _is_plain_word(text: str) -> bool:

@@ -7,10 +7,12 @@ whose it is said to be. What fits two bodies is neither.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from standoff.reading.body_words import BodyWords, body_words
+from standoff.reading.body_words import BodyWords, body_words, telling_words
+from standoff.reading.headings import HEADINGS
+from standoff.reading.joint_names import OF_PORTFOLIOS, PORTFOLIOS
 
 if TYPE_CHECKING:
     from standoff.reading.language import Parsed
@@ -18,7 +20,9 @@ if TYPE_CHECKING:
 
 __all__ = ["BodyNames"]
 
-_OF = frozenset({"of", "in"})
+_PORTFOLIOS = telling_words(PORTFOLIOS) | frozenset(
+    "family national public regional rural social welfare youth".split()
+)
 
 
 class BodyNames:
@@ -36,7 +40,7 @@ class BodyNames:
         self._said: dict[BodyWords, str] = {}
         self._said_with: dict[tuple[str, str], dict[BodyWords, None]] = defaultdict(dict)
         self._texts_of: dict[str, set[str]] = defaultdict(set)
-        self._said_in: dict[str, set[BodyWords]] = defaultdict(set)
+        self._said_in: dict[str, dict[BodyWords, int]] = defaultdict(dict)
         for parsed, names in reports:
             for at, name in enumerate(names):
                 if name.kind == "organisation" and name.entry is None and name.end - name.start > 1:
@@ -51,7 +55,9 @@ class BodyNames:
         for word in folded.split():
             self._with_word[word][folded] = None
         if whole := _whole(parsed, names, at):
-            self._said_in[parsed.passage.source].add(whole)
+            if parsed.passage.kind not in HEADINGS:
+                here = self._said_in[parsed.passage.source]
+                here.setdefault(whole, len(here))
             self._said.setdefault(whole, folded)
             for word in whole.telling:
                 self._said_with[whole.noun, word][whole] = None
@@ -75,7 +81,9 @@ class BodyNames:
         """Return the name of a body, with whose it is where there are others of that name."""
         name = self._written[self._said[whole]]
         bare = body_words(name)
-        if bare is None or bare == whole or len(_fullest(self._all_more(bare))) < 2:
+        if bare is None or bare == whole:
+            return name
+        if bare not in self._said and len(_fullest(self._all_more(bare))) < 2:
             return name
         return f"{name} of {' '.join(sorted(whole.telling - bare.telling)).title()}"
 
@@ -92,9 +100,12 @@ class BodyNames:
             return None
         before = {_whole(parsed, names, earlier) for earlier in range(at)}
         near = [each for each in found if each in before]
-        own = [each for each in found if each in self._said_in[parsed.passage.source]]
+        here = self._said_in[parsed.passage.source]
+        own = [each for each in found if each in here]
         fullest = _fullest(near or own or found)
-        return fullest[0] if len(fullest) == 1 else None
+        if len(fullest) != 1 or _may_be_anothers(words, fullest[0], here):
+            return None
+        return fullest[0]
 
     def _longest(self, report: str, text: str) -> str:
         """Return the one longer name of which this is a run of words ("Local 40"), or itself."""
@@ -107,6 +118,15 @@ class BodyNames:
         own = [other for other in longer if other in self._texts_of[report]]
         among = list(_outermost(own or longer))
         return self._written.get(among[0] if len(among) == 1 else text, text)
+
+
+def _may_be_anothers(bare: BodyWords, full: BodyWords, order: Mapping[BodyWords, int]) -> bool:
+    """Whether a ministry that is first called so alone may be another than one that is somebody's.
+
+    "The Foreign Ministry" of the first paragraph need not be Peru's, which is named in the third.
+    """
+    owned = bare.noun in OF_PORTFOLIOS and bool(full.telling - bare.telling - _PORTFOLIOS)
+    return owned and bare in order and order[bare] < order.get(full, -1)
 
 
 def _fullest(found: Sequence[BodyWords]) -> list[BodyWords]:
@@ -137,6 +157,7 @@ def _owner(parsed: Parsed, names: Sequence[Name], at: int) -> str:
     if at + 1 < len(names):
         behind = names[at + 1]
         between = parsed.doc[name.end : behind.start]
-        if len(between) == 1 and between[0].lower_ in _OF and behind.kind == "place":
+        word = between[0].lower_ if len(between) == 1 else ""
+        if word == "of" or (word == "in" and behind.kind == "place"):
             return behind.text if behind.entry is None else behind.entry.name
     return ""

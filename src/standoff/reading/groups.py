@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from standoff.reading.actor_book import ActorBook
 from standoff.reading.acts import act_of_verb
 from standoff.reading.deeds import deed_of
+from standoff.reading.described_bodies import DescribedBodies
 from standoff.reading.descriptions import COMPANIES, may_be_named
 from standoff.reading.names import Name
 from standoff.reading.records import ActorKind
@@ -103,14 +104,7 @@ def enter_unnamed(book: ActorBook, texts: Sequence[Parsed], *, companies: bool =
     A description that fits somebody with a name ("the union") is theirs. Companies come last, once
     all names are known: theirs need not say what they are.
     """
-    found = [
-        (parsed, token)
-        for parsed in texts
-        for token in parsed.tokens
-        if (token.lower_ in COMPANIES) is companies
-        and _may_act(token)
-        and book.at(parsed.passage.id, token.i) is None
-    ]
+    found = list(_not_named(book, texts, companies=companies))
     labels = {(p.passage.id, t.i): _label(t) for p, t in found if not _has_owner(book, p, t)}
     acting = {
         labels[p.passage.id, t.i]
@@ -130,6 +124,26 @@ def enter_unnamed(book: ActorBook, texts: Sequence[Parsed], *, companies: bool =
         if label in acting and label is not None:
             actor = book.add(label, _kind(token))
             book.place(parsed.passage.id, Name(token.i, token.i + 1, token.text, "people"), actor)
+
+
+def _not_named(
+    book: ActorBook, texts: Sequence[Parsed], *, companies: bool
+) -> Iterator[tuple[Parsed, Token]]:
+    """Yield the nouns of those who may act, without those that have words of a body's name."""
+    bodies = DescribedBodies(book)
+    for parsed in texts:
+        for token in parsed.tokens:
+            if (token.lower_ in COMPANIES) is not companies or not _may_act(token):
+                continue
+            if book.at(parsed.passage.id, token.i) is not None:
+                continue
+            known = bodies.named(parsed, token)
+            if known is None:
+                yield parsed, token
+                continue
+            book.place(parsed.passage.id, Name(token.i, token.i + 1, token.text, "people"), known)
+            if (label := _label(token)) != token.lower_:
+                book.call(known, label)
 
 
 def _may_act(noun: Token) -> bool:
@@ -170,10 +184,11 @@ def _is_somebody(book: ActorBook, parsed: Parsed, noun: Token) -> bool:
 def _label(noun: Token) -> str:
     """Return a group with what tells it from others of its kind ("truckers' union")."""
     telling = [
-        child.i
+        first
         for child in noun.children
         if (child.dep_ in {"poss", "compound"} and child.i < noun.i and child.pos_ == "NOUN")
         or (noun.lower_ in _OF_SOME_SORT and _tells_sort(child))
+        for first in (child.i, *(c.i for c in child.children if c.dep_ == "compound"))
     ]
     text: str = noun.doc[min(telling, default=noun.i) : _end_of_name(noun)].text
     return text.casefold().replace("’", "'")

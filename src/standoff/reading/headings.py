@@ -19,9 +19,9 @@ if TYPE_CHECKING:
 
     from standoff.reading.language import Parsed
 
-__all__ = ["names_in_headings"]
+__all__ = ["HEADINGS", "names_in_headings"]
 
-_HEADINGS = frozenset({"headline", "subheading"})
+HEADINGS = frozenset({"headline", "subheading"})
 _SHORT = 4
 """Letters of the longest words that may be small in a heading in capitals."""
 _FEWEST = 3
@@ -45,7 +45,7 @@ def names_in_headings(
         passages = list(report)
         forms: _Forms | None = None
         for parsed, found in passages:
-            if parsed.passage.kind not in _HEADINGS or not _is_in_capitals(parsed.doc):
+            if parsed.passage.kind not in HEADINGS or not _is_in_capitals(parsed.doc):
                 yield found
                 continue
             if forms is None:
@@ -63,7 +63,7 @@ def _forms(passages: Sequence[tuple[Parsed, Sequence[Name]]]) -> _Forms:
     """Return the names of the text below, each by its words in lower case, by the first of them."""
     forms: _Forms = defaultdict(dict)
     for parsed, names in passages:
-        if parsed.passage.kind in _HEADINGS:
+        if parsed.passage.kind in HEADINGS:
             continue
         for name in names:
             words = tuple(token.lower_ for token in parsed.doc[name.start : name.end])

@@ -11,7 +11,7 @@ from standoff.reading.roles import ORGANISATION_WORDS, is_person_role
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-__all__ = ["PORTFOLIOS", "small_words_within"]
+__all__ = ["OF_PORTFOLIOS", "PORTFOLIOS", "small_words_within"]
 
 PORTFOLIOS = frozenset(
     """
@@ -22,8 +22,9 @@ PORTFOLIOS = frozenset(
     """.split()
 )
 """What a minister or a ministry may be for."""
-_OF_PORTFOLIOS = frozenset({"department", "ministry", "office", "secretariat"})
-_OF_SEVERAL = _OF_PORTFOLIOS | frozenset(
+OF_PORTFOLIOS = frozenset({"department", "ministry", "office", "secretariat"})
+"""Nouns of what a state has one of for each of these."""
+_OF_SEVERAL = OF_PORTFOLIOS | frozenset(
     "association brotherhood chamber federation guild union".split()
 )
 """Nouns of bodies that may be of two things or two trades."""
@@ -34,7 +35,7 @@ def small_words_within(doc: Doc, start: int, middle: int) -> int:
     """Return how many small words at `middle` lie within the name that begins at `start`."""
     words = [token.lower_ for token in doc[middle : middle + 3]]
     before = doc[middle - 1].lower_
-    if words[:2] == ["of", "the"] and before in _OF_PORTFOLIOS and len(words) == 3:
+    if words[:2] == ["of", "the"] and before in OF_PORTFOLIOS and len(words) == 3:
         return 2 if words[2] in PORTFOLIOS and doc[middle + 2].text[0].isupper() else 0
     if words[:1] == ["and"] and _is_of(doc, start, middle) and _goes_on(doc, middle + 1):
         return 1
