@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 __all__ = ["BodyNames"]
 
+_FORMS = {"limited": "ltd", "incorporated": "inc", "corporation": "corp"}
 _PORTFOLIOS = telling_words(PORTFOLIOS) | frozenset(
     "family national public regional rural social welfare youth".split()
 )
@@ -48,7 +49,7 @@ class BodyNames:
 
     def _note(self, parsed: Parsed, names: Sequence[Name], at: int) -> None:
         text = names[at].text
-        folded = text.casefold()
+        folded = _fold(text)
         self._texts_of[parsed.passage.source].add(folded)
         if folded not in self._written or self._written[folded].isupper():
             self._written[folded] = text
@@ -73,7 +74,7 @@ class BodyNames:
         text = names[at].text
         whole = _whole(parsed, names, at)
         if whole is None:
-            return self._longest(parsed.passage.source, text.casefold())
+            return self._longest(parsed.passage.source, _fold(text))
         more = self._more(parsed, names, at, whole)
         return self._named(whole if more is None else more)
 
@@ -117,7 +118,14 @@ class BodyNames:
         ]
         own = [other for other in longer if other in self._texts_of[report]]
         among = list(_outermost(own or longer))
-        return self._written.get(among[0] if len(among) == 1 else text, text)
+        return self._written[among[0] if len(among) == 1 else text]
+
+
+def _fold(name: str) -> str:
+    """Return a name without capitals and commas, and with its legal form as it is mostly given."""
+    *words, last = name.casefold().replace(",", "").split()
+    plain = last.rstrip(".")
+    return " ".join((*words, _FORMS.get(plain, plain)))
 
 
 def _may_be_anothers(bare: BodyWords, full: BodyWords, order: Mapping[BodyWords, int]) -> bool:

@@ -6,9 +6,11 @@ same word; "the drivers' union" says less than "the Union of Train Drivers" and 
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
+
+from standoff.reading.gazetteer import lookup
 
 __all__ = ["BodyWords", "body_words", "says_no_more", "telling_words"]
 
@@ -59,8 +61,19 @@ def body_words(name: str) -> BodyWords | None:
     noun = words[behind - 1] if words else ""
     if noun not in _EITHER_WAY:
         return None
-    telling = telling_words((*words[: behind - 1], *words[behind:]))
+    rest = name.split()
+    telling = telling_words(_places((*rest[: behind - 1], *rest[behind:])))
     return BodyWords(noun, telling) if telling else None
+
+
+def _places(words: Iterable[str]) -> Iterator[str]:
+    """Yield some words, with the state for what is derived from it ("Danish")."""
+    for word in words:
+        known = lookup(word) if word[0].isupper() else None
+        if known is not None and known.form == "demonym":
+            yield from known.name.split()
+        else:
+            yield word
 
 
 def telling_words(words: Iterable[str]) -> frozenset[str]:

@@ -127,13 +127,13 @@ TWO = frozenset("capital country government neighbour neighbor camp nation state
 
 ORGANISATION_WORDS = frozenset(
     """
-    agency alliance army assembly association authority bank board brigade bureau cabinet club
-    coalition college command commission committee company confederation conference congress
-    consortium convention corporation council court department directorate federation fleet force
-    forces foundation front fund government group guild initiative institute league local ministry
-    mission movement network office operator organisation organization panel parliament
-    partnership party police regulator secretariat senate service society syndicate team treasury
-    tribunal troika trust union university watch watchdog
+    agency alliance army assembly association authority bank board brigade bureau cabinet chamber
+    club co-operative coalition college command commission committee company confederation
+    conference congress consortium convention cooperative corporation council court department
+    directorate federation fleet force forces foundation front fund government group guild
+    initiative institute league local ministry mission movement network office operator organisation
+    organization panel parliament partnership party police regulator secretariat senate service
+    society syndicate team treasury tribunal troika trust union university watch watchdog
     """.split()
 )
 
