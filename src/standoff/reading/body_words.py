@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from standoff.reading.gazetteer import lookup
 
-__all__ = ["BodyWords", "body_words", "says_no_more", "telling_words"]
+__all__ = ["BodyWords", "body_words", "says_no_more", "telling_words", "trades"]
 
 _EITHER_WAY = frozenset(
     """
@@ -90,14 +90,14 @@ def telling_words(words: Iterable[str]) -> frozenset[str]:
 
 def says_no_more(fewer: Iterable[str], more: frozenset[str]) -> bool:
     """Whether all telling words of one are among those of another; "miners" are mine workers."""
-    return all(word in more or _are_workers(word, more) for word in fewer)
+    workers = _WORKER in more
+    return all(word in more or (workers and not more.isdisjoint(trades(word))) for word in fewer)
 
 
-def _are_workers(word: str, among: frozenset[str]) -> bool:
-    if _WORKER not in among or not word.endswith("er"):
-        return False
+def trades(word: str) -> tuple[str, ...]:
+    """Return what those may work in who are called by a word ("miner": a mine)."""
     stem = word.removesuffix("er")
-    return bool({stem, f"{stem}e"} & among)
+    return () if stem == word else (stem, f"{stem}e")
 
 
 def _singular(word: str) -> str:

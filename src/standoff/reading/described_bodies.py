@@ -6,10 +6,11 @@ All words of the description are among those of the name, and of one name only.
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from standoff.reading.actor_book import ActorBook
-from standoff.reading.body_words import BodyWords, body_words, says_no_more, telling_words
+from standoff.reading.body_words import BodyWords, body_words, says_no_more, telling_words, trades
 from standoff.reading.descriptions import fits
 from standoff.reading.roles import BODIES
 
@@ -41,6 +42,7 @@ class DescribedBodies:
     def __init__(self, book: ActorBook) -> None:
         self._book = book
         self._found: dict[tuple[str, str, frozenset[str]], str | None] = {}
+        self._with_word: dict[str, dict[str, list[str]]] = {}
         self._named: dict[BodyWords, set[str]] = defaultdict(set)
         for actor in book.ids():
             words = body_words(book.name(actor)) if book.kind(actor) == "organisation" else None
@@ -71,7 +73,7 @@ class DescribedBodies:
         book = self._book
         names = {
             actor: telling_words(book.name(actor).split()) - {noun}
-            for actor in book.standings(report)
+            for actor in self._sharing(report, told)
             if fits(book, actor, noun)
         }
         found = [actor for actor, name in names.items() if says_no_more(told, name)]
@@ -80,6 +82,19 @@ class DescribedBodies:
         elif not found:
             found = list(self._named.get(BodyWords(noun, told), ()))
         return found[0] if len(found) == 1 else None
+
+    def _sharing(self, report: str, told: frozenset[str]) -> Sequence[str]:
+        """Return those named in a report who have the rarest word of a description."""
+        if report not in self._with_word:
+            found = self._with_word[report] = defaultdict(list)
+            for actor in self._book.standings(report):
+                for word in telling_words(self._book.name(actor).split()):
+                    found[word].append(actor)
+        with_word = self._with_word[report]
+        sharing = (
+            [a for w in (word, *trades(word)) for a in with_word.get(w, ())] for word in told
+        )
+        return min(sharing, key=len)
 
 
 def _told(noun: Token) -> list[str]:

@@ -7,6 +7,7 @@ before it make it plain.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -128,6 +129,7 @@ def _is_of_no_sort(book: ActorBook, actor: str) -> bool:
     )
 
 
+@lru_cache(maxsize=4096)
 def _noun_of(name: str) -> str:
     """Return the noun of a name: that before "of" ("Federation of Signal Workers"), or the last."""
     words = _words(name)
@@ -135,10 +137,11 @@ def _noun_of(name: str) -> str:
     return words[places[0] - 1] if places else words[-1]
 
 
-def _words(name: str) -> list[str]:
+@lru_cache(maxsize=4096)
+def _words(name: str) -> tuple[str, ...]:
     """Return the words of a name in lower case; "Metalworkers" are workers."""
     words = name.casefold().split()
-    return ["workers" if word.endswith("workers") else word for word in words]
+    return tuple("workers" if word.endswith("workers") else word for word in words)
 
 
 def may_be_named(book: ActorBook, parsed: Parsed, noun: str) -> bool:
