@@ -8,13 +8,12 @@ which acts through it.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from standoff.reading.actor_book import ActorBook, initials, is_derived
+from standoff.reading.actor_book import ActorBook, is_derived
 from standoff.reading.body_names import BodyNames
-from standoff.reading.companies import short_names, words_of_companies
 from standoff.reading.descriptions import described, note_standings
 from standoff.reading.groups import enter_groups, enter_unnamed, plural
 from standoff.reading.headings import names_in_headings
@@ -27,19 +26,16 @@ from standoff.reading.roles import (
     BODIES,
     COLLECTIVES,
     FORCES,
-    HONORIFICS,
     OFFICIALS,
     ORGANISATION_WORDS,
 )
+from standoff.reading.shown_organisations import find_organisations, has_title
 from standoff.reading.states import words_of_states
 
 if TYPE_CHECKING:
     from standoff.reading.language import Parsed
 
 __all__ = ["collect_actors"]
-
-_FEWEST_INITIALS = 2
-"""Letters that a name for short has to have more of to be told by its initials."""
 
 
 def collect_actors(texts: Sequence[Parsed]) -> ActorBook:
@@ -55,7 +51,7 @@ def collect_actors(texts: Sequence[Parsed]) -> ActorBook:
     for parsed, names in zip(texts, names_in_headings(texts, found), strict=True):
         book.enter(parsed.passage.id, list(names))
     _find_places(book, texts)
-    _find_organisations(book, texts)
+    find_organisations(book, texts)
     _enter_full_names(book, texts)
     note_standings(book, texts)
     enter_groups(book, texts)
@@ -100,55 +96,6 @@ def _find_places(book: ActorBook, texts: Sequence[Parsed]) -> None:
         )
 
 
-def _find_organisations(book: ActorBook, texts: Sequence[Parsed]) -> None:
-    """Take a name for an organisation's, in all reports, where one shows that it is.
-
-    A company's has an owner or a manager, or is there with its legal form too ("Norrail Cargo",
-    "Norrail Cargo AG"); of another the initials stand for the full name ("UTD").
-    """
-    full = {
-        name.text: None
-        for parsed in texts
-        for name in book.names(parsed.passage.id)
-        if name.kind == "organisation" and name.entry is None and name.end - name.start > 1
-    }
-    shown = {word.text for parsed in texts for word in words_of_companies(parsed.doc)}
-    called = {i.casefold() for n in full if len(i := initials(n)) > _FEWEST_INITIALS}
-    whole = frozenset(short.casefold() for short in short_names(full))
-    borne = {surname.casefold() for surname in _borne(book, texts)}
-    called |= whole | ({short.split()[0] for short in whole} - borne)
-    if not shown and not called:
-        return
-    for parsed in texts:
-        known = book.names(parsed.passage.id)
-        book.enter(
-            parsed.passage.id,
-            [
-                replace(n, kind="organisation") if _is_shown(parsed, n, shown, called) else n
-                for n in known
-            ],
-        )
-
-
-def _is_shown(
-    parsed: Parsed, name: Name, companies: Collection[str], called: Collection[str]
-) -> bool:
-    """Whether a name that the model takes for a place's or a person's is an organisation's.
-
-    The first word of a company's name may be a place's ("Velden Steel AG").
-    """
-    if name.entry is not None:
-        return False
-    text = name.text.casefold()
-    if name.kind == "place":
-        return name.text in companies or (text in called and not _is_plain_word(name.text))
-    return name.kind == "person" and text in called and not _has_title(parsed, name)
-
-
-def _is_plain_word(text: str) -> bool:
-    return text.istitle() and " " not in text
-
-
 def _borne(book: ActorBook, texts: Sequence[Parsed]) -> frozenset[str]:
     """Last words of the names that some person has, with a title or of several words."""
     return frozenset(
@@ -157,13 +104,8 @@ def _borne(book: ActorBook, texts: Sequence[Parsed]) -> frozenset[str]:
         for name in book.names(parsed.passage.id)
         if name.kind == "person"
         and name.entry is None
-        and (name.end - name.start > 1 or _has_title(parsed, name))
+        and (name.end - name.start > 1 or has_title(parsed, name))
     )
-
-
-def _has_title(parsed: Parsed, name: Name) -> bool:
-    before = parsed.doc[name.start - 1].text.casefold().rstrip(".") if name.start else ""
-    return before in HONORIFICS or before in OFFICIALS
 
 
 def _is_person(name: Name, surnames: frozenset[str]) -> bool:
