@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from standoff.reading.descriptions import described
 from standoff.reading.joint_names import PORTFOLIOS
+from standoff.reading.ministries import ministry_of
 from standoff.reading.names import Name
 from standoff.reading.party_names import is_party
 from standoff.reading.resolve import Resolver, modifiers, subject_of
@@ -98,6 +99,7 @@ def _affiliate(resolver: Resolver, parsed: Parsed, name: Name) -> Iterator[Advic
                 or described(book, parsed, "government", role.i)
                 or book.unnamed_government
             )
+        principal = principal or ministry_of(book, parsed, role)
         if principal is not None:
             book.let_speak(person, principal, guessed=guessed)
             if word in MEDIATORS:
