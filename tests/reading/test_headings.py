@@ -38,3 +38,13 @@ def test_they_are_those_of_the_text_below(heading: str) -> None:
         "Serbia",
         "Maria de Santos",
     }
+
+
+def test_a_body_of_a_known_one_is_told_by_its_words() -> None:
+    text = "UNITED NATIONS MISSION IN ORVANIA" + BODY + "\nThe Mission rejected the demand.\n"
+    assert "UNITED NATIONS MISSION" in {actor.name for actor in read_text(text).actors}
+
+
+def test_a_full_name_that_the_text_has_not_is_kept() -> None:
+    text = "Anna Voss to Fight Transport Ministry" + BODY + "\nMs Voss rejected the demand.\n"
+    assert "Anna Voss" in {actor.name for actor in read_text(text).actors}

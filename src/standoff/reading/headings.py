@@ -7,12 +7,14 @@ has it too, or by the list of states.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from standoff.reading.gazetteer import longest_entry
 from standoff.reading.names import Name
+from standoff.reading.roles import ORGANISATION_WORDS
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -72,16 +74,32 @@ def _forms(passages: Sequence[tuple[Parsed, Sequence[Name]]]) -> _Forms:
 
 
 def _in_capitals(doc: Doc, found: Sequence[Name], forms: _Forms) -> Iterator[Name]:
-    taken: set[int] = set()
+    """Yield the names of the text and those that are plain without it, the longest first."""
     lower = [token.lower_ for token in doc]
-    for start in range(len(lower)):
-        for words, name in sorted(forms.get(lower[start], {}).items(), key=lambda f: -len(f[0])):
+    surnames = {words[-1] for each in forms.values() for words in each if len(words) > 1}
+    names = [name for name in found if _is_plain(name, surnames)]
+    for start, word in enumerate(lower):
+        for words, name in forms.get(word, {}).items():
             end = start + len(words)
-            if start not in taken and tuple(lower[start:end]) == words:
-                taken |= set(range(start, end))
-                yield replace(name, start=start, end=end)
-                break
-    for name in found:
-        known = name.entry is not None or (name.kind == "person" and not name.text.isupper())
-        if known and not taken & set(range(name.start, name.end)):
+            if tuple(lower[start:end]) == words:
+                names.append(replace(name, start=start, end=end))
+    taken: set[int] = set()
+    for name in sorted(names, key=lambda each: each.start - each.end):
+        if taken.isdisjoint(range(name.start, name.end)):
+            taken |= set(range(name.start, name.end))
             yield name
+
+
+def _is_plain(name: Name, surnames: Collection[str]) -> bool:
+    """Whether a name is one whatever its capitals say ("SERBIA", "UNITED NATIONS MISSION").
+
+    "Hillary Clinton" is where the text has no other full name with that surname; "Derelict Obama"
+    may be an adjective and a name.
+    """
+    if name.entry is not None:
+        return True
+    *words, last = name.text.split()
+    if name.kind == "person":
+        return not name.text.isupper() and last.casefold() not in surnames
+    known = longest_entry(words, 0)
+    return known is not None and known[0] == len(words) and last.casefold() in ORGANISATION_WORDS

@@ -17,8 +17,9 @@ PORTFOLIOS = frozenset(
     """
     agriculture business climate commerce culture defence defense
     development economy education employment energy environment external finance fisheries food
-    foreign forestry health home housing industry infrastructure interior justice labor labour mines
-    mining oil petroleum planning science security state tourism trade transport treasury water
+    foreign forestry health home homeland housing industry infrastructure interior justice labor
+    labour mines mining oil petroleum planning science security state tourism trade transport
+    treasury water
     """.split()
 )
 """What a minister or a ministry may be for."""
