@@ -11,7 +11,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from standoff.reading.actor_book import ActorBook
 from standoff.reading.descriptions import described
 from standoff.reading.joint_names import PORTFOLIOS
 from standoff.reading.ministries import ministry_of
@@ -95,11 +94,11 @@ def _affiliate(resolver: Resolver, parsed: Parsed, name: Name) -> Iterator[Advic
         guessed = principal is None
         ministry = ministry_of(book, parsed, role) if guessed else None
         if guessed and _is_of_government(role) and role.i < name.start:
-            acting = _government_speaking(resolver, parsed, name)
-            if ministry is not None and acting is not None and not _is_state(book, acting):
-                acting = None
+            # A secretary is at the head of a department; a minister may speak for the state.
+            department = ministry if word == "secretary" else None
             principal = (
-                acting
+                department
+                or _government_speaking(resolver, parsed, name)
                 or _party_of(resolver, parsed, name)
                 or described(book, parsed, "government", role.i)
                 or book.unnamed_government
@@ -110,11 +109,6 @@ def _affiliate(resolver: Resolver, parsed: Parsed, name: Name) -> Iterator[Advic
             if word in MEDIATORS:
                 resolver.set_mediator(person)
             return
-
-
-def _is_state(book: ActorBook, actor: str) -> bool:
-    """Whether a government is known as one, and not only a name that the model takes for it."""
-    return book.has_item(actor) or actor in book.governments
 
 
 def _is_of_government(role: Token) -> bool:
