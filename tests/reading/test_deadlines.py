@@ -50,6 +50,7 @@ def test_a_deadline_that_has_passed_lies_behind(report: Reader) -> None:
     assert report("Monday's deadline passed without a reply.").only("deadline").date == date(
         2031, 3, 3
     )
+    assert report("Peru missed Monday's deadline.").only("deadline").date == date(2031, 3, 3)
     assert report("Monday's deadline is near.").only("deadline").date == date(2031, 3, 10)
 
 
@@ -60,6 +61,7 @@ def test_a_deadline_that_has_passed_lies_behind(report: Reader) -> None:
         "Peru will meet Brazil on 20 March.",
         "The port was closed by Friday.",
         "The deadline was missed.",
+        "Peru set no deadline but will meet Brazil on Friday.",
         "The envoy stood by Monday Okoro.",
     ],
 )

@@ -196,7 +196,7 @@ def _ultimate_demand(context: Context, found: Ultimatum, setter: str, target: st
         wanted,
         actor=setter,
         target=target,
-        day=context.day_ahead(until) or context.day_ahead(wanted),
+        day=context.day_ahead(until, given=True) or context.day_ahead(wanted),
         quantity=context.count_in(wanted),
     )
 

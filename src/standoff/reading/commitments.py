@@ -60,7 +60,7 @@ def find_commitments(context: Context) -> Iterator[Claim]:
         modality = modality_of(verb)
         mention = context.date_in(rest)
         done = modality in {"done", "reported"}
-        day = (mention.first if mention else None) if done else context.day_ahead(rest)
+        day = (mention.first if mention else None) if done else context.day_ahead(rest, given=True)
         yield context.claim(
             "commitment",
             act,

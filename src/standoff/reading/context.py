@@ -26,6 +26,7 @@ __all__ = ["Context", "base_form"]
 
 _YEAR = re.compile(r"\d{4}")
 _MONTH_DAY = re.compile(r"\d")
+_BEHIND = ("last ", "past ", "this past ", "yesterday")
 
 
 def _next_year(day: date) -> date:
@@ -120,17 +121,34 @@ class Context:
         known = (d for d in self.dates if d.first is not None)
         return next((d for d in known if d.span.overlaps(span)), None)
 
-    def day_ahead(self, tokens: Sequence[Token]) -> date | None:
+    def day_ahead(self, tokens: Sequence[Token], *, given: bool = False) -> date | None:
         """Return the first day that some tokens name, as one that lies ahead of the report.
 
         What is demanded, threatened or due is to come: a day without a year that the words around
-        it would put before the report is the next one of its name.
+        it would put before the report is the next one of its name. The end of what is to last
+        ("would strike until Friday") is not the day of it, unless it is asked for as that of what
+        is ``given``.
         """
         mention = self.date_in(tokens)
+        if mention is not None and not given and self._is_of_another(mention):
+            return None
         day = None if mention is None else self.ahead(mention)
         published = day_of(self.source.published)
         past = day is not None and published is not None and day < published
         return None if past else day
+
+    def _is_of_another(self, mention: DateMention) -> bool:
+        """Whether a day is one until which something lasts, or that of what has been told before.
+
+        "A boycott of the summit that began on Wednesday" has no day.
+        """
+        inside = self.parsed.tokens_in(mention.span)
+        if not inside:
+            return False
+        before = self.parsed.doc[max(0, inside[0].i - 4) : inside[0].i]
+        verb = next((a for a in inside[-1].ancestors if a.pos_ in {"VERB", "AUX"}), None)
+        past = verb is not None and verb.dep_ == "relcl" and verb.tag_ == "VBD"
+        return past or any(token.lower_ in {"until", "till"} for token in before)
 
     def ahead(self, mention: DateMention) -> date | None:
         """Return the last day of a date that lies ahead of the report."""
@@ -138,7 +156,7 @@ class Context:
         day = mention.last
         if published is None or day is None or day >= published or mention.precision != "day":
             return day
-        if _YEAR.search(mention.text):
+        if _YEAR.search(mention.text) or mention.text.casefold().startswith(_BEHIND):
             return day
         if (published - day) <= timedelta(days=7) and not _MONTH_DAY.search(mention.text):
             return day + timedelta(days=7)

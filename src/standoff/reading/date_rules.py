@@ -125,7 +125,8 @@ def _named_month(
     match: re.Match[str], group: str, year: str | None, published: date | None
 ) -> Period | None:
     known = int(year) if year else None
-    tense = tense_around(match.string, match.start(), match.end()) if known is None else None
+    # "until December": the word that opens the form tells the tense.
+    tense = tense_around(match.string, match.start(group), match.end()) if known is None else None
     return periods.month(_month(match[group]), known, published, tense)
 
 

@@ -9,15 +9,10 @@ from typing import TYPE_CHECKING
 
 from standoff.reading.clauses import is_denied
 from standoff.reading.context import Context
+from standoff.reading.due import EXTENDING, MEASURES, find_due, is_no_later
+from standoff.reading.endings import ENDING, find_ending
 from standoff.reading.extensions import DEADLINES, find_extensions
-from standoff.reading.obligations import (
-    ASKING,
-    GIVING,
-    PROMISING,
-    is_ahead,
-    is_demanded,
-    is_promised,
-)
+from standoff.reading.obligations import ASKING, GIVING, PROMISING
 from standoff.reading.records import Claim
 from standoff.reading.resolve import modifiers, subject_of
 from standoff.reading.terms import find_terms
@@ -30,23 +25,11 @@ if TYPE_CHECKING:
 
 __all__ = ["deadlines_of_threats", "find_deadlines"]
 
-_ENDING = frozenset("expire lapse end finish elapse".split())
-_TERMS = frozenset(
-    """
-    accord agreement armistice ban blockade cease-fire ceasefire contract deal embargo lease licence
-    license mandate moratorium negotiation offer pause period respite suspension talk talks term
-    time timetable treaty truce ultimatum window
-    """.split()
-)
-_LASTING = frozenset(
-    """
-    adjourn ban bar block close detain extend freeze halt impose outlaw postpone prohibit prolong
-    renew shut suspend
-    """.split()
-)
-"""Measures that run "until" a day."""
-_WITHIN_DAY = frozenset("on at midnight noon midday dawn dusk end close morning evening".split())
 _GONE_BY = frozenset("pass expire lapse elapse end go come".split())
+_LET_PASS = frozenset("defy ignore miss".split())
+_PARTING = frozenset({",", ";", "after", "that", "when", "while"})
+_NEAR = 25
+"""Characters between the word "deadline" and its day."""
 _SETTING = frozenset("announce fix give grant impose issue set".split())
 
 
@@ -69,7 +52,7 @@ def find_deadlines(context: Context) -> Iterator[Claim]:
         if head is None:
             continue
         noun = _named(context, head, mention)
-        verb = None if noun else _ending(head) or _due(context, head, mention)
+        verb = None if noun else find_ending(head) or find_due(context, head, mention)
         found = noun or verb
         if found is None or (mention.span.start, mention.span.end) in seen:
             continue
@@ -100,9 +83,15 @@ def _deadline(context: Context, found: Token, mention: DateMention) -> Claim:
         found,
         sorted({*content, *tokens}, key=lambda token: token.i),
         actor=_setter(context, found),
-        polarity=not is_denied(found),
+        polarity=_is_bounded(context, mention) or not is_denied(found),
         day=_day(context, found, mention),
     )
+
+
+def _is_bounded(context: Context, mention: DateMention) -> bool:
+    """Whether a day stands behind "no later than", the "no" of which denies nothing."""
+    inside = context.parsed.tokens_in(mention.span)
+    return bool(inside) and inside[0].i > 0 and is_no_later(inside[0].nbor(-1))
 
 
 def _day(context: Context, found: Token, mention: DateMention) -> date | None:
@@ -118,7 +107,8 @@ def _day(context: Context, found: Token, mention: DateMention) -> date | None:
 def _has_gone_by(found: Token) -> bool:
     """Whether a deadline is said to have passed ("Monday's deadline passed")."""
     verb = found.head if found.pos_ == "NOUN" else found
-    return verb.lemma_ in _GONE_BY and verb.tag_ == "VBD"
+    let = verb.lemma_ in _LET_PASS and found.dep_ in {"dobj", "nsubjpass"}
+    return verb.tag_ == "VBD" and (verb.lemma_ in _GONE_BY or let)
 
 
 def _head(context: Context, mention: DateMention) -> Token | None:
@@ -138,70 +128,16 @@ def _named(context: Context, head: Token, mention: DateMention) -> Token | None:
     for token in head.sent:
         if token.lemma_.casefold() in DEADLINES:
             span = context.parsed.of_token(token)
-            between = abs(mention.span.start - span.end)
-            if between <= 25 or (token.head == head.head):
+            near = abs(mention.span.start - span.end) <= _NEAR and not _is_parted(token, head)
+            if near or token.head == head.head:
                 return token
     return None
 
 
-def _ending(head: Token) -> Token | None:
-    """Return the verb of a term that runs out on the date ("time runs out on Monday")."""
-    for ancestor in head.ancestors:
-        if ancestor.pos_ != "VERB":
-            continue
-        lemma = ancestor.lemma_.casefold()
-        particles = {child.lower_ for child in ancestor.children}
-        if lemma in {"take", "come", "enter"} and _into_effect(ancestor):
-            return ancestor
-        if lemma in _ENDING or (lemma == "run" and "out" in particles):
-            # "before their time runs out": the parser may hang the subject on "before".
-            near = [*subject_of(ancestor), *ancestor.doc[max(0, ancestor.i - 2) : ancestor.i]]
-            if any(s.lemma_.casefold() in _TERMS for s in near):
-                return ancestor
-        return None
-    return None
-
-
-def _into_effect(verb: Token) -> bool:
-    """Whether something takes effect or comes into force."""
-    return any(
-        token.lower_ in {"effect", "force"} and token.i > verb.i
-        for child in verb.children
-        for token in (child, *child.children)
-    )
-
-
-def _due(context: Context, head: Token, mention: DateMention) -> Token | None:
-    """Return the verb of what has to be done "by" a date, or until which it holds or is given."""
-    preposition = head.head
-    while preposition.lower_ in _WITHIN_DAY and preposition.head != preposition:
-        # "until midnight on Thursday"
-        preposition = preposition.head
-    word = preposition.lower_ if preposition.pos_ in {"ADP", "SCONJ"} else ""
-    if word not in {"by", "until", "till", "before"}:
-        return None
-    verb = next((a for a in preposition.ancestors if a.pos_ in {"VERB", "AUX"}), None)
-    if verb is None:
-        return None
-    if word in {"until", "till"}:
-        given = next((v for v in (verb, verb.head) if v.lemma_ in GIVING | {"set"}), None)
-        if given is not None:
-            return given
-        lasts = verb.lemma_ in _LASTING and _is_to_come(context, mention)
-        if lasts or any(s.lemma_.casefold() in _TERMS for s in subject_of(verb)):
-            return verb
-    bound = is_promised(verb) or (word != "until" and is_ahead(verb))
-    if is_demanded(verb) or (bound and _is_to_come(context, mention)):
-        return verb
-    return None
-
-
-def _is_to_come(context: Context, mention: DateMention) -> bool:
-    """Whether a day lies ahead of the report, as far as is known."""
-    if mention.text.casefold().startswith(("last ", "past ")):
-        return False
-    published, day = day_of(context.source.published), context.ahead(mention)
-    return published is None or day is None or day >= published
+def _is_parted(noun: Token, head: Token) -> bool:
+    """Whether another clause begins between two words ("set no deadline but will meet on")."""
+    between = noun.doc[min(noun.i, head.i) + 1 : max(noun.i, head.i)]
+    return any(token.pos_ in {"CCONJ", "SCONJ"} or token.lower_ in _PARTING for token in between)
 
 
 def _setter(context: Context, found: Token) -> str | None:
@@ -220,12 +156,12 @@ def _setter(context: Context, found: Token) -> str | None:
             break
     if actors := _first_actors(context, [*named, *setters]):
         return actors[0]
-    if found.pos_ == "NOUN" or found.lemma_ in _ENDING | {"run"}:
+    if found.pos_ == "NOUN" or found.lemma_ in ENDING | {"run"}:
         return None
     asking = [
         s
         for a in (found, *found.ancestors)
-        if a.lemma_ in ASKING | PROMISING | GIVING - {"get", "have"} | _LASTING
+        if a.lemma_ in ASKING | PROMISING | GIVING - {"get", "have"} | EXTENDING | MEASURES
         or a.lemma_ in {"threaten", "warn"}
         for s in subject_of(a)
         if s.dep_ != "nsubjpass"

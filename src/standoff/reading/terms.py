@@ -12,9 +12,19 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
+from standoff.reading.cues import is_speech
 from standoff.reading.dates import Duration, find_durations
+from standoff.reading.due import infinitive_after, may_answer
+from standoff.reading.extensions import DEADLINES
 from standoff.reading.language import text_of
-from standoff.reading.obligations import GIVING, is_ahead, is_demanded, is_promised
+from standoff.reading.obligations import (
+    GIVING,
+    is_ahead,
+    is_demanded,
+    is_done_by_someone,
+    is_forecast,
+    is_promised,
+)
 from standoff.reading.timestamp import day_of
 
 if TYPE_CHECKING:
@@ -25,6 +35,8 @@ if TYPE_CHECKING:
 __all__ = ["find_terms"]
 
 _SINCE = frozenset("after before earlier from later of ago since".split())
+_GONE = frozenset({"last", "past", "previous"})
+_SETTING = frozenset("give impose issue set".split())
 _NEAR = 6
 _UNIT = re.compile(r"(month|year|decade)s?$", re.IGNORECASE)
 _LONGEST = 5 * 365
@@ -39,10 +51,11 @@ def find_terms(context: Context) -> Iterator[tuple[Token, Duration, date | None]
         if not tokens or term.days > _LONGEST:
             continue
         last = tokens[-1]
-        if any(child.lower_ in _SINCE for child in last.children) or _is_counted_on(last):
+        gone = any(t.lower_ in _GONE for t in tokens[0].doc[max(0, tokens[0].i - 1) : last.i])
+        if gone or any(c.lower_ in _SINCE for c in last.children) or _is_counted_on(last):
             # "within ten days of the ruling": the ruling's day is not given here.
             continue
-        if (verb := _bound(last)) is not None:
+        if (verb := _named(last) or _bound(context, last)) is not None:
             yield verb, term, _last_day(context, verb, last, term)
 
 
@@ -50,31 +63,45 @@ def _is_counted_on(last: Token) -> bool:
     return last.i + 1 < len(last.doc) and last.nbor(1).lower_ in _SINCE
 
 
-def _bound(last: Token) -> Token | None:
+def _named(last: Token) -> Token | None:
+    """Return the verb that sets a deadline of so long ("set a ten-day deadline")."""
+    noun, verb = last.head, last.head.head
+    named = last.dep_ in {"compound", "nmod", "amod"} and noun.lemma_.casefold() in DEADLINES
+    return verb if named and noun.dep_ == "dobj" and verb.lemma_ in _SETTING else None
+
+
+def _bound(context: Context, last: Token) -> Token | None:
     """Return the verb of what has to be done in a term, or of giving it; None where nothing has."""
     preposition = last.head
     if preposition.pos_ == "ADP" and preposition.lower_ in {"within", "in"}:
         verb = next((a for a in preposition.ancestors if a.pos_ in {"VERB", "AUX"}), None)
-        if verb is None:
+        if verb is None or is_forecast(context, verb):
             return None
         strict = is_demanded(verb) or is_promised(verb)
-        return verb if strict or (preposition.lower_ == "within" and is_ahead(verb)) else None
+        bound = is_ahead(verb) or may_answer(verb) or _may(context, verb)
+        return verb if strict or (bound and preposition.lower_ == "within") else None
     giver = next((a for a in last.ancestors if a.lemma_ in GIVING), None)
     if giver is None or not 0 < last.i - giver.i <= _NEAR or not _is_current(giver):
         return None
-    return giver if _infinitive_after(last) else None
+    return giver if infinitive_after(last) else None
+
+
+def _may(context: Context, verb: Token) -> bool:
+    """Whether something may be done for so long ("may appeal", "may be reopened")."""
+    allowed = any(c.dep_ == "aux" and c.lower_ == "may" for c in verb.children)
+    passive = any(c.dep_ == "auxpass" for c in verb.children)
+    return allowed and (passive or is_done_by_someone(context, verb))
 
 
 def _is_current(giver: Token) -> bool:
-    """Whether a term still runs: who "has had ten years to answer" is given none."""
-    had = giver.tag_ in {"VBD", "VBN"} or any(c.lower_ == "had" for c in giver.children)
-    return giver.lemma_ not in {"have", "get"} or not had
+    """Whether a term still runs: who "has had ten years to answer" is given none.
 
-
-def _infinitive_after(last: Token) -> bool:
-    """Whether an infinitive says what the time is for ("48 hours on Tuesday to leave")."""
-    following = last.doc[last.i + 1 : min(last.i + 5, last.sent.end)]
-    return any(t.lower_ == "to" and t.tag_ == "TO" for t in following)
+    Of what somebody said, "had" is the "has" ("said that Brazil had 48 hours to leave").
+    """
+    if giver.lemma_ not in {"have", "get"} or giver.tag_ not in {"VBD", "VBN"}:
+        return True
+    told = giver.dep_ == "ccomp" and is_speech(giver.head.lemma_.casefold())
+    return told and giver.head.tag_ == "VBD" and not any(c.dep_ == "aux" for c in giver.children)
 
 
 def _last_day(context: Context, verb: Token, last: Token, term: Duration) -> date | None:
