@@ -104,3 +104,57 @@ def test_who_acts_if_nothing_is_done_asks_for_it(condition: str, name: str) -> N
     wanted = wants(dispute, "peru")
     assert wanted[0] == f"brazil.{option.id}"
     assert f"peru.close_border iff not brazil.{option.id}" in wanted
+
+
+@pytest.mark.parametrize(
+    ("said", "condition"),
+    [
+        ("Peru said it would lift the embargo provided that the rains came.",
+         "provided that the rains came"),
+        ("Peru promised to lift the embargo as long as prices stay low.",
+         "as long as prices stay low"),
+        ("Peru promised to lift the embargo should the harvest fail.",
+         "should the harvest fail"),
+        ("Peru said it would lift the embargo in the event that prices fell.",
+         "in the event that prices fell"),
+    ],
+)  # fmt: skip
+def test_the_condition_is_told_and_not_part_of_the_act(said: str, condition: str) -> None:
+    dispute = drafted("Brazil demanded that Peru withdraw its troops. " + said)
+    assert "Lift the embargo" in [option.name for option in dispute.actor("peru").options]
+    assert "peru.lift_embargo" not in " ".join(wants(dispute, "peru"))
+    (doubt,) = (u for u in dispute.actor("peru").unknown if "peru.lift_embargo" in u.about)
+    assert f"promised on a condition that the draft does not model (“{condition}”)" in (
+        doubt.grounds.assumed or ""
+    )
+
+
+def test_the_condition_of_a_threat_may_be_told_by_other_words_than_if() -> None:
+    for condition in ("should the navy come", "in the event that the navy came"):
+        dispute = drafted(f"The pilots threatened to block the port {condition}. Peru rejected it.")
+        (actor,) = (a for a in dispute.actors if a.options and a.id != "peru")
+        assert wants(dispute, actor.id) == []
+        (doubt,) = (u for u in actor.unknown if u.grounds.because)
+        assert f"“{condition} …”" in (doubt.grounds.assumed or "")
+
+
+def test_what_is_demanded_and_promised_on_a_condition_is_not_simply_wanted() -> None:
+    dispute = drafted(
+        "Brazil demanded that Peru reopen the border. "
+        "Peru said it would reopen the border if the drought ended."
+    )
+    assert "peru.reopen_border" not in wants(dispute, "peru")
+    (doubt,) = (u for u in dispute.actor("peru").unknown if "peru.reopen_border" in u.about)
+    assert "“if the drought ended”" in (doubt.grounds.assumed or "")
+
+
+def test_an_offer_stands_and_its_condition_is_told_with_it() -> None:
+    dispute = drafted(
+        "Brazil demanded that Peru withdraw its troops. "
+        "Peru offered to release the crews on condition that the ships are inspected."
+    )
+    preference = dispute.actor("peru").preference
+    assert isinstance(preference, Statements)
+    told = {s.expression.text: s.grounds.assumed for level in preference.levels for s in level}
+    said = told["peru.offer_release_crews"] or ""
+    assert "on a condition: “on condition that the ships are inspected”" in said

@@ -77,3 +77,31 @@ def test_what_is_asked_for_or_hoped_is_no_event(text: str) -> None:
     happened = {"done", "reported"}
     events = [c for c in read_text(text).claims if c.kind == "event" and c.modality in happened]
     assert not events
+
+
+@pytest.mark.parametrize(
+    ("text", "act", "said"),
+    [
+        ("Peru said it would lift the ban provided ships are inspected.", "promise",
+         "lift the ban"),
+        ("Peru promised to pay Brazil as long as prices stay low.", "promise", "to pay Brazil"),
+        ("Peru offered a loan on condition that the port was reopened.", "offer", "a loan"),
+        ("Peru is willing to raise pay in the event that trade grows.", "offer", "raise pay"),
+        ("Peru promised to hold a vote should the offer be improved.", "promise",
+         "to hold a vote"),
+        ("Peru promised to reopen the border, but only once the rains stop.", "promise",
+         "to reopen the border"),
+        ("Peru promised to send the aid provided by Chile.", "promise",
+         "to send the aid provided by Chile"),
+        ("Peru promised to open the bridge once a week.", "promise",
+         "to open the bridge once a week"),
+        ("Peru promised to keep the port open as long as possible.", "promise",
+         "to keep the port open as long as possible"),
+        ("Peru offered to send troops in case of war.", "offer", "to send troops in case of war"),
+    ],
+)  # fmt: skip
+def test_a_condition_is_no_part_of_what_is_promised(text: str, act: str, said: str) -> None:
+    dossier = read_text(text)
+    source = dossier.sources[0].text or ""
+    (claim,) = (c for c in dossier.claims if c.kind == "stance" and c.act == act)
+    assert " ".join(source[span.start : span.end] for span in claim.content) == said

@@ -35,7 +35,10 @@ ORDER = (
     "promises, and what it would merely prefer. Change the order where you know better."
 )
 
-_CONDITION = re.compile(r"\b(?:if|unless|until|in case)\s+(?:\S+\s+){0,5}\S+")
+_CONDITION = re.compile(
+    r"\b(?:if|unless|until|in case|in the event|provided that|should(?= the\b| an?\b| [A-Z]))\s+"
+    r"(?:[^\s,;]+\s+){0,5}[^\s,;.]+"
+)
 _MEANT = by("threat-meant", "A threat is taken as meant.")
 _PROPOSED = by("proposer-wants", "Who proposes a plan is taken to want it accepted.")
 _WANTED = by("kept-wanted", "What it does with its forces it is taken to want.")

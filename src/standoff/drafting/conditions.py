@@ -14,13 +14,23 @@ from standoff.drafting.rules import by
 from standoff.drafting.triggers import demand_with
 from standoff.reading.records import Claim
 
-__all__ = ["Condition", "condition_of", "wish_on_condition"]
+__all__ = [
+    "Condition",
+    "condition_of",
+    "doubt_on_condition",
+    "expression_of",
+    "wish_on_condition",
+]
 
 _WHAT = r"(?P<what>[^,.;”\"]+)"
-_IF = re.compile(rf"\b(?P<how>if)\s+{_WHAT}")
+_PROVIDED = (
+    r"(?:provided|providing|assuming)(?:\s+that)?|on\s+(?:the\s+)?(?:condition|understanding)\s+that"
+    r"|(?:on|with)\s+the\s+proviso\s+that|in\s+the\s+event\s+that|(?:as|so)\s+long\s+as"
+)
+_IF = re.compile(rf"\b(?P<how>if|{_PROVIDED})\s+{_WHAT}", re.IGNORECASE)
 _BEHIND = re.compile(
     r"[\s,–—-]*(?:but\s+)?(?:only\s+)?"
-    rf"(?P<how>if|unless|until|(?<=only )(?:when|once|after))\s+{_WHAT}"
+    rf"(?P<how>if|unless|until|once|should|{_PROVIDED}|(?<=only )(?:when|after))\s+{_WHAT}"
 )
 _EXCEPT = frozenset({"unless", "until"})
 _SAME = 0.6
@@ -89,7 +99,7 @@ def wish_on_condition(
 
     Where the condition is no option of the draft, the wish is not known.
     """
-    met = _expression(board, option, condition)
+    met = expression_of(board, option, condition)
     if met is not None:
         board.pledge(option, met, *cited)
         if board.rules.on("promise-meant"):
@@ -97,6 +107,13 @@ def wish_on_condition(
             wish = f"{option.path} iff {met}"
             board.aim(option.actor, rank, wish, *cited, assumed=said)
         return
+    doubt_on_condition(board, option, condition, cited)
+
+
+def doubt_on_condition(
+    board: Board, option: DraftOption, condition: Condition, cited: Sequence[Claim]
+) -> None:
+    """Enter that a wish is not known, as it has a condition that is no option of the draft."""
     cites = tuple(board.material.cite(claim) for claim in cited)
     how = "promised" if condition.claim.act == "promise" else "accepted"
     said = (
@@ -106,7 +123,7 @@ def wish_on_condition(
     board.doubted.append(Doubt(option.actor, option, cites, said))
 
 
-def _expression(board: Board, promised: DraftOption, condition: Condition) -> str | None:
+def expression_of(board: Board, promised: DraftOption, condition: Condition) -> str | None:
     """Return the expression that holds where a condition is met, or None without an option."""
     found = _option(board, promised, condition)
     if found is None:

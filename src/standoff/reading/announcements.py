@@ -24,6 +24,7 @@ from standoff.reading.context import Context
 from standoff.reading.cues import is_speech
 from standoff.reading.deeds import deed_of
 from standoff.reading.only_if import sole_conditions
+from standoff.reading.provisos import without_proviso
 from standoff.reading.records import Claim
 from standoff.reading.resolve import modifiers, subject_of
 from standoff.reading.stance_targets import concedes, target_of
@@ -307,7 +308,7 @@ def predicate(verb: Token) -> list[Token]:
             break
     while len(ordered) > 1 and (ordered[-1].is_punct or ordered[-1].dep_ == "cc"):
         ordered.pop()
-    return ordered
+    return without_proviso(ordered)
 
 
 def demanded(

@@ -6,6 +6,7 @@ accepted", "resumed once Peru had accepted") it has.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from standoff.reading.only_if import is_ahead
@@ -13,7 +14,7 @@ from standoff.reading.only_if import is_ahead
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-__all__ = ["is_hoped", "is_proviso"]
+__all__ = ["is_hoped", "is_proviso", "without_proviso"]
 
 _ALWAYS = (
     ("provided",),
@@ -35,6 +36,10 @@ _IF_AHEAD = (("when",), ("after",), ("until",), ("till",), ("before",))
 _HOPING = frozenset("hope hop wish expect want pray doubt fear".split())
 """The lemmatizer takes "hopes" for a form of "hop"."""
 _HOPES = frozenset("hope wish expectation fear doubt".split())
+_FINITE = frozenset({"MD", "VBD", "VBP", "VBZ", "VB", "VBN"})
+_REACH = 12
+"""Tokens from the word that opens a condition to its verb."""
+_NOMINAL = frozenset({"ADJ", "DET", "NOUN", "PRON", "PROPN"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl"})
 
 
@@ -58,6 +63,48 @@ def is_hoped(clause: Token) -> bool:
         return lemma in _HOPING
     that = any(c.dep_ == "mark" and c.lower_ == "that" for c in clause.children)
     return clause.dep_ in {"acl", "ccomp"} and that and lemma in _HOPES
+
+
+def without_proviso(content: Sequence[Token]) -> list[Token]:
+    """Cut from some content the condition at its end ("to pay as long as prices stay low")."""
+    for place in range(1, len(content)):
+        opener = _opener_at(content[place:])
+        if opener and _holds_verb(content[place], opener):
+            kept = list(content[:place])
+            while len(kept) > 1 and (kept[-1].is_punct or kept[-1].lower_ in {"but", "only"}):
+                kept.pop()
+            return kept
+    return list(content)
+
+
+def _holds_verb(first: Token, opener: int) -> bool:
+    """Whether a clause stands behind what may open one, and not "possible" or "20 days"."""
+    start = first.i + opener
+    for token in first.doc[start : min(start + _REACH, first.sent.end)]:
+        if token.is_punct and not token.is_quote:
+            return False
+        if token.tag_ in _FINITE:
+            return True
+    return False
+
+
+def _opener_at(tokens: Sequence[Token]) -> int:
+    """Return how many tokens open a condition, 0 where none do."""
+    first = tokens[0].lower_
+    if first == "once":
+        return 1 if tokens[0].dep_ == "mark" else 0
+    if first == "should":
+        # "hold a ballot should the offer be improved"
+        behind = tokens[1:2]
+        return 1 if behind and behind[0].pos_ in _NOMINAL else 0
+    words = tuple(token.lower_ for token in tokens[:3])
+    for opener in (*_ALWAYS, *_UNLESS_PAST[:2]):
+        if words[: len(opener)] == opener:
+            after = tokens[len(opener) : len(opener) + 1]
+            that = bool(after) and after[0].lower_ == "that"
+            # "the aid provided by Peru", "in case of war"
+            return len(opener) if that or (after and after[0].pos_ in _NOMINAL) else 0
+    return 0
 
 
 def _opener(clause: Token) -> list[Token]:

@@ -37,6 +37,7 @@ from standoff.reading.intentions import intended_by
 from standoff.reading.named_stances import named_by
 from standoff.reading.only_if import sole_conditions
 from standoff.reading.preferences import is_second_choice, preferred_by
+from standoff.reading.provisos import without_proviso
 from standoff.reading.records import Claim, Modality
 from standoff.reading.resolve import subject_of
 from standoff.reading.stance_targets import concedes, targets_of, without_end
@@ -59,6 +60,9 @@ _TOGETHER = frozenset({"offer", "promise", "propose", "threaten"})
 _DISPOSED = frozenset("ready willing prepared unwilling".split())
 _GOING_ON = frozenset("continue begin start resume".split())
 """Verbs of what is done again or for the first time: "continues to demand" demands."""
+
+
+_MAY_BE_CONDITIONAL = frozenset("accept offer promise propose threaten".split())
 
 
 def find_stances(context: Context) -> Iterator[Claim]:
@@ -119,6 +123,8 @@ def _performed(context: Context, verb: Token) -> Iterator[Claim]:
     aside = reported_aside(content)
     content = without_end([t for t in content if t.i not in apart and t not in aside])
     content = _without_result(content)
+    if act in _MAY_BE_CONDITIONAL:
+        content = without_proviso(content)
     for clause, author in product(conditions if act == "threaten" else (), actors):
         yield from demanded(context, clause, author)
         yield from feared(context, clause, author, targets)
