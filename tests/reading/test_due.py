@@ -85,6 +85,8 @@ def test_what_is_given_until_a_day_is_time_or_no_deadline(report: Reader, text: 
     "text",
     [
         "The river should peak by Friday.",
+        "The council should be in session by Friday.",
+        "Peru will be given an answer by the end of the month at the earliest.",
         "The harvest should be finished by 30 June, farmers said.",
         "Costs will have doubled by the end of the year.",
         "The dam would flood the valley by the end of next month.",
@@ -113,3 +115,13 @@ def test_the_day_of_a_threat_is_that_on_which_it_begins(
     report: Reader, text: str, day: date | None
 ) -> None:
     assert report(text).only("stance", "threaten").date == day
+
+
+def test_a_day_of_another_year_is_that_of_the_year_that_is_named(report: Reader) -> None:
+    def day(text: str) -> date | None:
+        found: date | None = report(text).only("deadline").date
+        return found
+
+    assert day("Peru must pay by March of next year.") == date(2032, 3, 31)
+    assert day("Peru asked for an answer by 20 January last year.") == date(2030, 1, 20)
+    assert day("Peru demanded an answer by the end of last year.") == date(2030, 12, 31)

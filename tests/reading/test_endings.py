@@ -18,6 +18,7 @@ Reader = Callable[..., Any]
     [
         "The mandate expires on 20 March.",
         "The clock runs out at midnight on 20 March.",
+        "The deadline fixed by the prefect of Lima runs out on 20 March.",
         "The permit runs out on 20 March.",
         "The licence lapses on 20 March.",
         "The consultation closes on 20 March.",

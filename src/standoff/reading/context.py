@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Context", "base_form"]
 
-_YEAR = re.compile(r"\d{4}")
+_YEAR = re.compile(r"\d{4}|\byear\b")
 _MONTH_DAY = re.compile(r"\d")
 _BEHIND = ("last ", "past ", "this past ", "yesterday")
 

@@ -23,6 +23,7 @@ _SHORT_WEEKDAY = rf"(?:{_WEEKDAY}|(?:mon|tues?|wed|thur?s?|fri|sat|sun)\.?)"
 _DAY = r"(?:3[01]|[12]\d|0?[1-9])"
 _ORD = r"(?:st|nd|rd|th)?"
 _YEAR = r"(?:1[5-9]\d\d|20\d\d)"
+_STEP = r"(?:this|next|last)"
 _DASH = r"(?: ?[-–—] ?| to | and | until | or )"
 COUNT = rf"(?:{FIGURES}|{NUMBER_WORDS}|an?|a couple of)"
 """Pattern of a number before a unit of time."""
@@ -51,7 +52,7 @@ _FORMS: tuple[tuple[str, str], ...] = (
         "day_month",
         (
             rf"(?:{_SHORT_WEEKDAY},? (?:the )?)?(?P<dd>{_DAY}){_ORD}(?: of |[ -])(?P<dm>{_MONTH})"
-            rf"(?:\.?[ ,-]{{1,2}}(?P<dy>{_YEAR})\b)?"
+            rf"(?:\.?[ ,-]{{1,2}}(?P<dy>{_YEAR})\b| (?:of )?(?P<dstep>{_STEP}) year\b)?"
         ),
     ),
     (
@@ -59,7 +60,7 @@ _FORMS: tuple[tuple[str, str], ...] = (
         (
             rf"(?:{_SHORT_WEEKDAY},? )?(?P<md_m>{_MONTH})\.? (?:the )?(?P<md_d>{_DAY}){_ORD}"
             rf"\b(?![\d:]|,\d|\.\d)"
-            rf"(?:,? (?P<md_y>{_YEAR})\b)?"
+            rf"(?:,? (?P<md_y>{_YEAR})\b|,? (?:of )?(?P<md_step>{_STEP}) year\b)?"
         ),
     ),
     (
@@ -67,7 +68,8 @@ _FORMS: tuple[tuple[str, str], ...] = (
         (
             r"(?:the )?(?P<edge>end|beginning|start|middle|close) of (?:the |this )?"
             r"(?:(?P<enext>next|last|coming) )?"
-            rf"(?:(?P<eunit>week|month|year)\b|(?P<em>{_MONTH})(?: (?P<ey>{_YEAR})\b)?"
+            rf"(?:(?P<eunit>week|month|year)\b|(?P<em>{_MONTH})"
+            rf"(?: (?P<ey>{_YEAR})\b| (?:of )?(?P<estep>{_STEP}) year\b)?"
             rf"|(?P<eyear>{_YEAR})\b)"
         ),
     ),
@@ -124,7 +126,8 @@ _FORMS: tuple[tuple[str, str], ...] = (
         (
             rf"(?:(?P<mprep>in|since|until|till|by|before|after|during|from|late|early|mid|of"
             rf"|for)[ -]"
-            rf"(?:(?P<mpart>early|late|mid)[ -])?)(?P<mm>{_MONTH})(?!\.? \d|['’]s [A-Z])"
+            rf"(?:(?P<mpart>early|late|mid)[ -])?)(?P<mm>{_MONTH})"
+            rf"(?: (?:of )?(?P<mstep>{_STEP}) year\b|(?!\.? \d|['’]s [A-Z]))"
         ),
     ),
     ("decade", r"(?:the )?(?:(?:early|late|mid)[ -])?(?P<dec>(?:1[5-9]|20)\d0)s\b"),

@@ -8,6 +8,7 @@ from datetime import date
 
 from standoff.reading import periods
 from standoff.reading.date_forms import WEEKDAYS
+from standoff.reading.date_years import decade, year_alone, year_in
 from standoff.reading.numerals import value_of
 from standoff.reading.periods import Period
 from standoff.reading.tense import tense_around
@@ -74,12 +75,15 @@ def _iso(match: re.Match[str], _published: date | None) -> Period | None:
 
 
 def _written(
-    match: re.Match[str], published: date | None, month: str, days: tuple[str, ...], year: str
+    match: re.Match[str],
+    published: date | None,
+    month: str,
+    days: tuple[str, ...],
+    known: int | None,
 ) -> Period | None:
     if _is_word(match, month):
         return None
     number = _month(match[month])
-    known = int(match[year]) if match[year] else None
     tense = tense_around(match.string, match.start(), match.end()) if known is None else None
     ends = [periods.yearless(number, int(match[name]), known, published, tense) for name in days]
     if any(end is None for end in ends):
@@ -93,19 +97,21 @@ def _written(
 
 
 def _days_month(match: re.Match[str], published: date | None) -> Period | None:
-    return _written(match, published, "rm", ("ra", "rb"), "ry")
+    return _written(match, published, "rm", ("ra", "rb"), year_in(match, "ry"))
 
 
 def _month_days(match: re.Match[str], published: date | None) -> Period | None:
-    return _written(match, published, "qm", ("qa", "qb"), "qy")
+    return _written(match, published, "qm", ("qa", "qb"), year_in(match, "qy"))
 
 
 def _day_month(match: re.Match[str], published: date | None) -> Period | None:
-    return _written(match, published, "dm", ("dd",), "dy")
+    known = year_in(match, "dy", "dstep", published)
+    return _written(match, published, "dm", ("dd",), known)
 
 
 def _month_day(match: re.Match[str], published: date | None) -> Period | None:
-    return _written(match, published, "md_m", ("md_d",), "md_y")
+    known = year_in(match, "md_y", "md_step", published)
+    return _written(match, published, "md_m", ("md_d",), known)
 
 
 def _edge(match: re.Match[str], published: date | None) -> Period | None:
@@ -114,7 +120,7 @@ def _edge(match: re.Match[str], published: date | None) -> Period | None:
     elif match["em"]:
         if _is_word(match, "em"):
             return None
-        whole = _named_month(match, "em", match["ey"], published)
+        whole = _named_month(match, "em", year_in(match, "ey", "estep", published), published)
     else:
         step = {"next": 1, "coming": 1, "last": -1}.get((match["enext"] or "").lower(), 0)
         whole = periods.relative(match["eunit"].lower(), step, published)
@@ -122,16 +128,15 @@ def _edge(match: re.Match[str], published: date | None) -> Period | None:
 
 
 def _named_month(
-    match: re.Match[str], group: str, year: str | None, published: date | None
+    match: re.Match[str], group: str, known: int | None, published: date | None
 ) -> Period | None:
-    known = int(year) if year else None
     # "until December": the word that opens the form tells the tense.
     tense = tense_around(match.string, match.start(group), match.end()) if known is None else None
     return periods.month(_month(match[group]), known, published, tense)
 
 
 def _month_year(match: re.Match[str], published: date | None) -> Period | None:
-    return _named_month(match, "my_m", match["my_y"], published)
+    return _named_month(match, "my_m", year_in(match, "my_y"), published)
 
 
 def _month_alone(match: re.Match[str], published: date | None) -> Period | None:
@@ -139,7 +144,7 @@ def _month_alone(match: re.Match[str], published: date | None) -> Period | None:
         return None
     if match["mm"] == "May" and (match["mprep"] or "").lower() in ("by", "for", "of", "from"):
         return None  # as likely a name
-    return _named_month(match, "mm", None, published)
+    return _named_month(match, "mm", year_in(match, None, "mstep", published), published)
 
 
 # Days that are names: the Good Friday Agreement, the Sunday Times, Black Monday.
@@ -224,45 +229,10 @@ def _weekend(match: re.Match[str], published: date | None) -> Period | None:
     return periods.weekend(published, tense)
 
 
-def _decade(match: re.Match[str], _published: date | None) -> Period | None:
-    first = int(match["dec"])
-    return Period(date(first, 1, 1), date(first + 9, 12, 31), "year")
-
-
-_YEAR_BEFORE = re.compile(
-    r"(?:\b(?:in|since|by|until|till|before|after|during|from|to|between|early|late|mid|of|the|and"
-    r"|or|than|for|year|that|on)[ -]|[(\[–—-]|, |^|\n)$",
-    re.IGNORECASE,
-)
-_COUNTED_AFTER = re.compile(
-    r" (?:(?:[a-z]+-)?[a-z]+ ){0,1}(?:people|men|women|children|police|dead|were|was|have|had|are"
-    r"|killed|[a-z]{2,}(?<![su'])s)\b"
-)
-# Outside of these a number is a year only where a word such as "in" says so.
-_FIRST_YEAR, _LAST_YEAR = 1800, 2050
-_NUMBERED = re.compile(
-    r"\b(?:resolution|article|no\.?|number|flight|route|unit|bill|act) $", re.IGNORECASE
-)
-
-
-def _year(match: re.Match[str], _published: date | None) -> Period | None:
-    before = match.string[max(0, match.start() - 14) : match.start()]
-    if _NUMBERED.search(before):
-        return None
-    dated = re.search(r"\b(?:in|since|during|early|late|mid|year)[ -]$", before, re.IGNORECASE)
-    if not dated and _COUNTED_AFTER.match(match.string, match.end(), match.end() + 40):
-        return None
-    following = match.string[match.end() : match.end() + 1]
-    if not _YEAR_BEFORE.search(before) and following not in tuple("),.;:\n ") and following:
-        return None
-    number = int(match["year"])
-    return periods.year(number) if dated or _FIRST_YEAR <= number <= _LAST_YEAR else None
-
-
 _RULES: dict[str, Callable[[re.Match[str], date | None], Period | None]] = {
     "iso": _iso, "days_month": _days_month, "month_days": _month_days, "day_month": _day_month,
     "month_day": _month_day, "edge": _edge, "month_year": _month_year, "weekday": _weekday,
     "near": _near, "beside": _beside, "year_end": _year_end,
     "ago": _ago, "within": _within, "relative": _relative, "weekend": _weekend,
-    "month": _month_alone, "decade": _decade, "year": _year,
+    "month": _month_alone, "decade": decade, "year": year_alone,
 }  # fmt: skip

@@ -79,7 +79,7 @@ def find_due(context: Context, head: Token, mention: DateMention) -> Token | Non
     word = preposition.lower_
     if word == "than" and not is_no_later(preposition):
         return None
-    if word not in _BOUNDS:
+    if word not in _BOUNDS or _is_earliest(context, mention):
         return None
     verb = next((a for a in preposition.ancestors if a.pos_ in {"VERB", "AUX"}), None)
     lacking = _lacking(preposition)
@@ -118,6 +118,13 @@ def infinitive_after(last: Token) -> bool:
     """Whether an infinitive says what time is for ("48 hours on Tuesday to leave")."""
     following = last.doc[last.i + 1 : min(last.i + 1 + _AFTER, last.sent.end)]
     return any(t.lower_ == "to" and t.tag_ == "TO" for t in following)
+
+
+def _is_earliest(context: Context, mention: DateMention) -> bool:
+    """Whether something is not to be had before a date ("by Friday at the earliest")."""
+    inside = context.parsed.tokens_in(mention.span)
+    behind = inside[-1].doc[inside[-1].i + 1 : inside[-1].i + 4] if inside else ()
+    return any(token.lower_ == "earliest" for token in behind)
 
 
 def _is_due_by(context: Context, verb: Token, mention: DateMention, *, before: bool) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from standoff.reading.extensions import DEADLINES
 from standoff.reading.resolve import subject_of
 
 if TYPE_CHECKING:
@@ -12,7 +13,7 @@ if TYPE_CHECKING:
 __all__ = ["ENDING", "find_ending"]
 
 ENDING = frozenset("expire lapse end finish elapse".split())
-_TERMS = frozenset(
+_TERMS = DEADLINES | frozenset(
     """
     accord agreement amnesty armistice ban blockade cease-fire ceasefire clock concession
     consultation contract deal embargo exemption lease licence license mandate moratorium
@@ -20,7 +21,9 @@ _TERMS = frozenset(
     treaty truce ultimatum visa waiver window
     """.split()
 )
-_ALLOTTED = frozenset("amnesty notice offer period respite term time ultimatum window".split())
+_ALLOTTED = DEADLINES | frozenset(
+    "amnesty notice offer period respite term time ultimatum window".split()
+)
 """Of these also "ended" tells when a time was up; talks and truces may end on any day."""
 _CLOSING = frozenset(
     """

@@ -120,7 +120,7 @@ def is_forecast(context: Context, verb: Token) -> bool:
     must, perfect = "must" in auxiliaries, "have" in auxiliaries
     if must and not perfect:
         return False
-    if perfect and not must:
+    if (perfect and not must) or ("should" in auxiliaries and verb.lemma_ == "be"):
         return True
     if is_done_by_someone(context, verb):
         return not must and verb.lemma_ in _BEFALLING
