@@ -95,6 +95,8 @@ def test_what_is_given_until_a_day_is_time_or_no_deadline(report: Reader, text: 
         "Prices are to rise by 4% by the end of May.",
         "Peru would lose its seat by the end of the year.",
         "The council will meet before 20 March.",
+        "The council is to meet before 20 March.",
+        "Peru asked if the talks had ended by Friday.",
         "Peru told reporters that it had paid by Friday.",
         "Polls suggest that Peru will win by 1 May.",
     ],

@@ -15,6 +15,7 @@ from standoff.reading.obligations import (
     is_ahead,
     is_demanded,
     is_forecast,
+    is_planned,
     is_promised,
 )
 from standoff.reading.resolve import subject_of
@@ -130,11 +131,11 @@ def _is_earliest(context: Context, mention: DateMention) -> bool:
 def _is_due_by(context: Context, verb: Token, mention: DateMention, *, before: bool) -> bool:
     if _is_owed(verb):
         return True
-    if is_forecast(context, verb):
+    # "will meet before Friday" and "is to meet before Friday" only tell when.
+    if is_forecast(context, verb) or (before and is_planned(verb)):
         return False
     if is_demanded(verb):
         return True
-    # "will meet before Friday" only tells when.
     bound = is_promised(verb) or (
         not before and (is_ahead(verb) or _is_pledge(verb) or _will_be_gone(context, verb))
     )

@@ -63,7 +63,7 @@ def _ends(verb: Token) -> bool:
         lemma == "run" and any(c.lower_ == "out" for c in verb.children)
     ):
         return False
-    over = verb.tag_ == "VBD" and lemma in {"end", "finish"}
+    over = verb.tag_ in {"VBD", "VBN"} and lemma in {"end", "finish"}
     return bool(what & (_ALLOTTED if over else _TERMS))
 
 

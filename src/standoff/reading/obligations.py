@@ -20,6 +20,7 @@ __all__ = [
     "is_demanded",
     "is_done_by_someone",
     "is_forecast",
+    "is_planned",
     "is_promised",
 ]
 
@@ -55,7 +56,7 @@ def is_demanded(verb: Token) -> bool:
     for clause in (verb, *verb.ancestors):
         if clause.pos_ in {"VERB", "AUX"}:
             words = {child.lower_ for child in clause.children}
-            if "unless" in words or "if" in words:
+            if "unless" in words or ("if" in words and not _is_question(clause)):
                 return True
             asking = _ASKING_FOR if clause == verb else ASKING
             bound = bool(words & _MUST) or clause.lemma_ in asking or _has_to(clause)
@@ -65,6 +66,13 @@ def is_demanded(verb: Token) -> bool:
         if clause.dep_ == "ROOT":
             break
     return False
+
+
+def _is_question(clause: Token) -> bool:
+    """Whether an "if" is a "whether" ("asked if it had left")."""
+    mark = next((c for c in clause.children if c.lower_ == "if"), None)
+    asking = clause.head.lemma_ in {"ask", "know", "see", "wonder"}
+    return asking and mark is not None and mark.i == clause.head.i + 1
 
 
 def _has_to(verb: Token) -> bool:
@@ -114,8 +122,7 @@ def is_forecast(context: Context, verb: Token) -> bool:
     voice it is somebody else who will, but "the harvest should be finished" says too little.
     """
     auxiliaries = {c.lower_ for c in verb.children if c.dep_ == "aux"}
-    planned = verb.dep_ == "xcomp" and verb.head.lemma_ == "be" and "to" in auxiliaries
-    if not auxiliaries & _AHEAD and not planned:
+    if not auxiliaries & _AHEAD and not is_planned(verb):
         return False
     must, perfect = "must" in auxiliaries, "have" in auxiliaries
     if must and not perfect:
@@ -126,6 +133,11 @@ def is_forecast(context: Context, verb: Token) -> bool:
         return not must and verb.lemma_ in _BEFALLING
     passive = any(c.dep_ == "auxpass" for c in verb.children)
     return not (passive or verb.lemma_ in _ARRANGED) or "should" in auxiliaries
+
+
+def is_planned(verb: Token) -> bool:
+    """Whether somebody "is to" do something, which may be no more than a plan."""
+    return verb.dep_ == "xcomp" and verb.head.lemma_ == "be" and _is_to(verb)
 
 
 def is_done_by_someone(context: Context, verb: Token) -> bool:
