@@ -18,6 +18,7 @@ from standoff.reading.descriptions import described, note_standings
 from standoff.reading.groups import enter_groups, enter_unnamed, plural
 from standoff.reading.headings import names_in_headings
 from standoff.reading.names import Name, find_names
+from standoff.reading.not_of_the_state import is_not_of_the_state
 from standoff.reading.offices import enter_offices
 from standoff.reading.party_names import PartyNames
 from standoff.reading.person_names import PersonNames, is_surname
@@ -183,7 +184,8 @@ def _short(book: ActorBook, parsed: Parsed, name: Name) -> str:
             book.call(place, name.text)
             return place
         head = parsed.doc[name.end - 1].head
-        if head.i >= name.end and head.lower_ in COLLECTIVES | FORCES | OFFICIALS:
+        of_state = head.lower_ in COLLECTIVES | FORCES | OFFICIALS and not is_not_of_the_state(head)
+        if head.i >= name.end and of_state:
             # "Belmarkian officials" of a country that the report does not name
             return book.add(f"{name.text} government", "government")
         return book.add(plural(name.text), "group")

@@ -13,8 +13,10 @@ from typing import TYPE_CHECKING
 
 from standoff.reading.descriptions import described
 from standoff.reading.joint_names import PORTFOLIOS
+from standoff.reading.leading import led_by
 from standoff.reading.ministries import ministry_of
 from standoff.reading.names import Name
+from standoff.reading.not_of_the_state import is_not_of_the_state
 from standoff.reading.party_names import is_party
 from standoff.reading.resolve import Resolver, modifiers, subject_of
 from standoff.reading.roles import (
@@ -77,6 +79,9 @@ def _affiliate(resolver: Resolver, parsed: Parsed, name: Name) -> Iterator[Advic
     book = resolver.book
     person = book.at(parsed.passage.id, name.start)
     if person is None or book.is_settled(person):
+        return
+    if (led := led_by(resolver, parsed, name)) is not None:
+        book.let_speak(person, led)
         return
     for role in _roles(parsed, name):
         word = role.lower_.rstrip(".")
@@ -177,6 +182,8 @@ def _principal(resolver: Resolver, parsed: Parsed, role: Token, name: Name) -> s
             token for token in parsed.doc[max(0, role.i - 4) : role.i] if token.dep_ == "amod"
         ]
     local = role.lower_.rstrip(".") in _LOCAL
+    # "Peruvian union leader X" does not speak for Peru.
+    apart = is_not_of_the_state(role)
     for word in words:
         if local and _is_capital(resolver, parsed, word):
             # The mayor of a capital does not speak for the country.
@@ -185,6 +192,8 @@ def _principal(resolver: Resolver, parsed: Parsed, role: Token, name: Name) -> s
             continue
         for actor in resolver.actors_of(parsed, word):
             principal = resolver.book.acting(resolver.book.principal(actor))
+            if apart and resolver.book.governs(principal):
+                continue
             if resolver.book.kind(principal) != "person" or role.lower_ in ADVISERS:
                 return principal
     return None

@@ -11,6 +11,7 @@ from standoff.reading.deeds import deed_of
 from standoff.reading.described_bodies import DescribedBodies
 from standoff.reading.descriptions import COMPANIES, may_be_named
 from standoff.reading.names import Name
+from standoff.reading.not_of_the_state import country_of
 from standoff.reading.records import ActorKind
 from standoff.reading.roles import (
     ADVISERS,
@@ -105,7 +106,12 @@ def enter_unnamed(book: ActorBook, texts: Sequence[Parsed], *, companies: bool =
     all names are known: theirs need not say what they are.
     """
     found = list(_not_named(book, texts, companies=companies))
-    labels = {(p.passage.id, t.i): _label(t) for p, t in found if not _has_owner(book, p, t)}
+    labels: dict[tuple[str, int], str] = {}
+    for parsed, token in found:
+        if country := country_of(book, parsed, token):
+            labels[parsed.passage.id, token.i] = f"{country} {_label(token)}"
+        elif not _has_owner(book, parsed, token):
+            labels[parsed.passage.id, token.i] = _label(token)
     acting = {
         labels[p.passage.id, t.i]
         for p, t in found

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from standoff.reading.actor_book import ActorBook
 from standoff.reading.decisions import deciders, is_anothers
 from standoff.reading.descriptions import described, fits
+from standoff.reading.not_of_the_state import is_not_of_the_state
 from standoff.reading.roles import (
     COLLECTIVES,
     FORCES,
@@ -40,6 +41,7 @@ _PRONOUNS = _IT | _PERSON | _WHO
 _OWNED = COLLECTIVES | FORCES | ORGANISATION_WORDS | PAPERS
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _OF = frozenset({"of", "from", "for", "to"})
+_PLACES = frozenset({"GPE", "LOC", "NORP"})
 _INDEPENDENT = frozenset({"court", "tribunal"})
 _FINITE = frozenset({"VBD", "VBP", "VBZ"})
 _OF_TWO = frozenset({"neither", "both", "either"})
@@ -62,9 +64,14 @@ def conjuncts(token: Token) -> Iterator[Token]:
 
 
 def modifiers(token: Token) -> Iterator[Token]:
-    """Yield the words that say whose or which a noun is: "Nato" in "Nato troops"."""
+    """Yield the words that say whose or which a noun is: "Nato" in "Nato troops".
+
+    Where "Peruvian rebels" are from is not whose they are.
+    """
+    apart = is_not_of_the_state(token)
     for child in token.children:
-        if child.dep_ in {"poss", "compound", "amod", "nmod"}:
+        telling = child.dep_ in {"poss", "compound", "amod", "nmod"}
+        if telling and not (apart and child.ent_type_ in _PLACES):
             yield child
     for child in token.children:
         if child.dep_ == "prep" and child.lower_ in _OF:
@@ -249,7 +256,10 @@ class Resolver:
             places = [g for c in token.children if c.lower_ == "in" for g in c.children]
             named = [self.book.at(parsed.passage.id, place.i) for place in places]
             owners = [a for a in named if a is not None and self.book.kind(a) == "government"]
-        return [self.book.acting(self.book.principal(owner)) for owner in owners]
+        found = [self.book.acting(self.book.principal(owner)) for owner in owners]
+        if is_not_of_the_state(token):
+            return [owner for owner in found if not self.book.governs(owner)]
+        return found
 
     def _description(self, parsed: Parsed, token: Token) -> list[str]:
         word = token.lemma_.casefold()
