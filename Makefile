@@ -3,6 +3,9 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --no-input
+# pip would compile one file after another, the tests of the packages too.
+INSTALL := $(PIP) install --quiet --no-compile --require-hashes -r
+COMPILE := $(BIN)/python -m compileall -q -j 0 -x '/tests?/'
 DEMO := src/standoff/demo/kosovo-talks.txt
 
 .PHONY: help demo test lint format lock bench fuzz mutants transcript drawings screenshots clean
@@ -31,13 +34,14 @@ $(VENV)/made:
 	@touch $@
 
 $(VENV)/run: $(VENV)/made requirements.lock pyproject.toml
-	$(PIP) install --quiet --require-hashes -r requirements.lock
+	$(INSTALL) requirements.lock
 	$(PIP) install --quiet --no-deps --no-build-isolation -e .
-	@$(BIN)/python -m compileall -q src
+	@$(COMPILE) $(VENV)/lib src
 	@touch $@
 
 $(VENV)/dev: $(VENV)/run requirements-dev.lock
-	$(PIP) install --quiet --require-hashes -r requirements-dev.lock
+	$(INSTALL) requirements-dev.lock
+	@$(COMPILE) $(VENV)/lib
 	@touch $@
 
 demo: $(VENV)/run
