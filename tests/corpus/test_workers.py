@@ -13,7 +13,7 @@ from typing import Any
 
 import pytest
 
-from standoff.corpus import order
+from standoff.corpus import crew, order
 from standoff.corpus.crew import Cluster, LostWorkerError, Processes, Single
 from standoff.corpus.keeping import Counts
 from standoff.corpus.order import in_order
@@ -255,7 +255,10 @@ def test_no_more_is_held_than_keeps_the_workers_busy(told: Callable[[int], str])
     assert len(taken) < 80
 
 
-def test_a_scheduler_that_does_not_answer_is_said_so(tmp_path: Path) -> None:
+def test_a_scheduler_that_does_not_answer_is_said_so(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(crew, "_ANSWERS", 0.5)
     with pytest.raises(InputError, match="does not answer"):
         read_corpus([tmp_path], tmp_path / "c.duckdb", scheduler="tcp://127.0.0.1:9")
     assert not (tmp_path / "c.duckdb").exists()

@@ -18,6 +18,9 @@ from standoff.version import __version__
 
 __all__ = ["Cluster", "Crew", "LostWorkerError", "Processes", "Single"]
 
+_ANSWERS = 10.0
+"""Seconds within which a scheduler answers."""
+
 
 class LostWorkerError(Exception):
     """A worker died while it read; what it was given may or may not be to blame."""
@@ -111,7 +114,7 @@ class Cluster(Single):
             ) from None
         self._lost: tuple[type[Exception], ...] = (distributed.KilledWorker,)
         try:
-            self._client = distributed.Client(address, timeout=10, set_as_default=False)
+            self._client = distributed.Client(address, timeout=_ANSWERS, set_as_default=False)
         except (OSError, ValueError, TypeError) as error:
             said = str(error).splitlines()[0] if str(error) else type(error).__name__
             raise InputError(f"the scheduler {address} does not answer: {said}") from None
