@@ -17,11 +17,30 @@ from typing import Any
 
 import pytest
 
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
+# The shell that has no windows of its own comes first: it takes half the time of the whole.
+CHROMIUM = next(
+    filter(None, map(shutil.which, ("chromium-headless-shell", "chromium", "chromium-browser"))),
+    None,
+)
 
 FORKS = multiprocessing.get_context("forkserver")
-# Loaded once: to load it takes longer than most of what is tested.
-FORKS.set_forkserver_preload(["standoff.cli.main", "standoff.workbench.server"])
+# Loaded once, with what a server loads only when it is asked: to load it takes longer than most
+# of what is tested.
+FORKS.set_forkserver_preload(
+    [
+        "standoff.cli.main",
+        "standoff.workbench.server",
+        "standoff.reading.read",
+        "fast_sugiyama",
+        "lark",
+        "nicegui.ui_run_with",
+        "ruamel.yaml",
+        "uvicorn.lifespan.on",
+        "uvicorn.loops.auto",
+        "uvicorn.protocols.http.auto",
+        "uvicorn.protocols.websockets.websockets_sansio_impl",
+    ]
+)
 
 
 class Workbench:
