@@ -8,7 +8,7 @@ import re
 import shutil
 import signal
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from runpy import run_path
@@ -135,3 +135,26 @@ def watched(browser: Any, bench: Workbench, **how: Any) -> Iterator[Any]:
     finally:
         context.close()
     assert wrong == []
+
+
+# What is faded in or out has less contrast meanwhile.
+_STILL = """(scheme) => document.body.classList.contains(`body--${scheme}`)
+    && document.getAnimations().every((each) => each.playState !== "running")"""
+_ALL = ["wcag2a", "wcag2aa"]
+_COLOURS = ["color-contrast", "link-in-text-block"]
+
+
+def passes_axe(page: Any, when: str = "", schemes: Sequence[str] = ("dark", "light")) -> None:
+    """Let axe find nothing wrong on a page as it stands; in a second scheme only colours differ."""
+    axe = pytest.importorskip("axe_playwright_python.sync_playwright")
+    for scheme in schemes:
+        page.emulate_media(color_scheme=scheme)
+        page.wait_for_function(_STILL, arg=scheme)
+        rules = _ALL if scheme == schemes[0] else _COLOURS
+        # Thousands of elements with which nothing is wrong are else described one by one.
+        found = axe.Axe().run(page, options={"runOnly": rules, "resultTypes": ["violations"]})
+        wrong = [
+            (each["id"], [node["html"][:200] for node in each["nodes"][:3]])
+            for each in found.response["violations"]
+        ]
+        assert wrong == [], (when, scheme)

@@ -13,7 +13,7 @@ from standoff.drafting.draft import draft
 from standoff.reading.dossier import save_dossier
 from standoff.reading.read import read
 
-from .conftest import opened, watched
+from .conftest import opened, passes_axe, watched
 
 DATA = Path(__file__).parents[1] / "data"
 
@@ -148,19 +148,10 @@ def test_an_address_that_names_nobody_shows_the_map(browser: Any, sluices: Path)
         panel.get_by_text("Choose a line").wait_for()
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("asked", ["?line=tarnia.backs.velden", "?actor=velden"])
-def test_what_is_chosen_passes_the_checks_of_axe(
-    browser: Any, sluices: Path, scheme: str, asked: str
-) -> None:
-    axe = pytest.importorskip("axe_playwright_python.sync_playwright")
-    with opened(sluices) as bench, watched(browser, bench, color_scheme=scheme) as page:
+def test_what_is_chosen_passes_the_checks_of_axe(browser: Any, sluices: Path, asked: str) -> None:
+    with opened(sluices) as bench, watched(browser, bench, color_scheme="dark") as page:
         found = at_model(page, bench, asked)
         found.get_by_text(re.compile(r"^The \d+ lines as a list$")).click()
-        page.wait_for_timeout(500)
-        done = axe.Axe().run(page, options={"runOnly": ["wcag2a", "wcag2aa"]})
-        wrong = [
-            (each["id"], [node["html"][:200] for node in each["nodes"][:3]])
-            for each in done.response["violations"]
-        ]
-        assert wrong == []
+        found.locator("ul.lines li").first.wait_for()
+        passes_axe(page)

@@ -15,7 +15,7 @@ from standoff.drafting.draft import draft
 from standoff.reading.dossier import load_dossier, save_dossier
 from standoff.reading.read import read
 
-from .conftest import Workbench, opened, watched
+from .conftest import Workbench, opened, passes_axe, watched
 
 STRIKE = sorted((Path(__file__).parents[1] / "data" / "disputes" / "strike").glob("*.txt"))
 HOSTILE = "<img src=x onerror=alert(1)>.txt"
@@ -229,26 +229,16 @@ def test_nobody_else_may_upload(browser: Any, strike: Path) -> None:
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_the_page_passes_the_checks_of_axe(browser: Any, strike: Path, scheme: str) -> None:
-    axe = pytest.importorskip("axe_playwright_python.sync_playwright")
-
-    def passes(page: Any, when: str) -> None:
-        found = axe.Axe().run(page, options={"runOnly": ["wcag2a", "wcag2aa"]})
-        wrong = [
-            (each["id"], [node["html"][:120] for node in each["nodes"][:3]])
-            for each in found.response["violations"]
-        ]
-        assert wrong == [], when
-
     with opened(strike) as bench, watched(browser, bench, color_scheme=scheme) as page:
         go(page, bench)
         upload(page, STRIKE[1].name, STRIKE[1].read_bytes())
         paste(page, STRIKE[2].read_text(encoding="utf-8"), "The pasted broadcast")
-        passes(page, "gathered")
+        passes_axe(page, "gathered", [scheme])
         page.get_by_role("button", name="Read all of these").click()
         page.get_by_role("progressbar", name="Reports are being read.").wait_for()
-        passes(page, "reading")
+        passes_axe(page, "reading", [scheme])
         page.get_by_role("region", name="Proposed changes").wait_for(timeout=LONG)
-        passes(page, "proposed")
+        passes_axe(page, "proposed", [scheme])
 
 
 def test_what_was_unticked_stays_so_when_the_page_is_loaded_again(
