@@ -309,6 +309,7 @@ def test_a_report_of_five_megabytes_opens(browser: Any, tmp_path: Path) -> None:
     large = (source.text or "") + "\n\n" + "It rained in the northern hills again. " * 130_000
     grown = replace(dossier, sources=(replace(source, text=large, sha256=None),))
     with opened(folder(tmp_path / "large", grown)) as bench, watched(browser, bench) as page:
+        page.set_default_timeout(120_000)  # much of it is drawing, on a busy machine
         page.get_by_text("Peru threatened to close the border").first.click()
         page.get_by_role("heading", name=re.compile("Peru · threaten")).wait_for()
 
