@@ -109,7 +109,8 @@ class Board:
 
     `by_claim` says which options a claim is about, by the claim's id; `against` holds the claims
     that want theirs left undone. `undone` holds deeds, by claim and option, that end an option: one
-    deed may end one and be another.
+    deed may end one and be another. `unaddressed` tells demands of which it is not known of whom
+    they are made.
     """
 
     material: Material
@@ -119,6 +120,7 @@ class Board:
     against: set[str] = field(default_factory=set)
     undone: set[tuple[str, str]] = field(default_factory=set)
     left_out: list[str] = field(default_factory=list)
+    unaddressed: list[str] = field(default_factory=list)
     doubted: list[Doubt] = field(default_factory=list)
     rules: Rules = field(default_factory=Rules)
     pledges: list[Pledge] = field(default_factory=list)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from standoff.drafting.answerers import THE_DEMAND, answerers, threatened_over, without_owner
 from standoff.drafting.board import Board, DraftOption
 from standoff.drafting.conditions import condition_of
 from standoff.drafting.names import possessive
@@ -16,16 +17,15 @@ from standoff.reading.records import Claim
 
 __all__ = ["demand_upon", "demanded_options"]
 
-_THE_DEMAND = frozenset({"demand", "request", "ultimatum", "call", "appeal", "term"})
 _IT = re.compile(r"(?:that\s+)?(?:it|one|so|them|they|this)\b")
 _DROP_THREAT = re.compile(
     r"(?:withdraw|drop|retract|rescind|take back|give up|abandon)\s+(?:\w+\s+)?(?:threat|ultimatum)"
 )
+_BOTH = re.compile(r"\b(?:both|two) (?:governments|parties|sides)\b", re.IGNORECASE)
 _THREAT_WORDS = frozenset("withdraw drop retract rescind abandon threat ultimatum".split())
 _SAME_ACT = 0.7
 """How much two acts with other verbs have to have in common, to be the same."""
 _GO_ON = "Go on negotiating"
-_OWNER = re.compile(r"^.*?(?:['’]s|s['’])\s+")
 _WITHDRAW = re.compile(r"\b(?:withdraw|leave|pull|retract)")
 
 
@@ -119,12 +119,16 @@ def _demanded(board: Board, claim: Claim) -> None:
             board.link(claim, option)
         return
     act = words - board.material.name_words()
-    known = board.about(act, of=addressees) or board.about(words, but=claim.actor)
+    known = board.about(act, of=addressees) if addressees else None
+    known = known or board.about(words, but=claim.actor)
     if known is not None and _asks_for(board, known, claim):
         board.link(claim, known)
         return
     if _asks_to_refrain(board, claim):
         return
+    if not addressees and claim.modality != "hypothetical":
+        name = board.material.actor(claim.actor or "").name
+        board.unaddressed.append(f"{name}: {phrase(board.wording(claim))}")
     for addressee in addressees:
         option = board.add(
             addressee,
@@ -163,7 +167,8 @@ def _asks_for(board: Board, option: DraftOption, claim: Claim) -> bool:
     a threat or a deployment can only be asked to stop.
     """
     text = board.material.text(claim)
-    if option.actor not in _addressees(board, claim, key_words(text)):
+    addressees = _addressees(board, claim, key_words(text))
+    if addressees and option.actor not in addressees:
         return False
     if option.origin == "demand":
         if are_opposite(option.name, without_subject(board, option.actor, board.wording(claim))):
@@ -184,6 +189,9 @@ def _asks_for(board: Board, option: DraftOption, claim: Claim) -> bool:
 def _asks_to_refrain(board: Board, claim: Claim) -> bool:
     """Link a demand to drop a threat, or for the opposite of an option, to what is to be left."""
     addressees = _addressees(board, claim, key_words(board.material.text(claim)))
+    if not addressees:
+        # Who threatens a thing is plainly who is to leave it.
+        addressees = tuple(dict.fromkeys(o.actor for o in board.options if o.actor != claim.actor))
     for addressee in addressees:
         wording = without_subject(board, addressee, board.wording(claim))
         # What is to go on is asked for before somebody threatens to end it, too.
@@ -213,16 +221,15 @@ def _is_threatened_by_then(board: Board, option: DraftOption, claim: Claim) -> b
 
 
 def _addressees(board: Board, claim: Claim, words: frozenset[str]) -> tuple[str, ...]:
-    parties = board.material.parties()
+    """Return of whom something is demanded: who is named, is threatened over it, or answers it.
+
+    Where it is nobody of these it is not known, and nobody is guessed.
+    """
     if claim.target is not None and board.decides(claim.target):
         return (claim.target,)
-    if "negoti" in words:
-        return parties or ()
-    side = board.material.side_of(claim.actor or "")
-    opponent = None if side is None else board.material.opponent(side)
-    if opponent is not None:
-        return (opponent,)
-    return tuple(party for party in parties if party != claim.actor)
+    if "negoti" in words or _BOTH.search(board.material.text(claim)):
+        return board.material.parties()
+    return threatened_over(board, claim) or answerers(board, claim)
 
 
 def _name(board: Board, claim: Claim, addressee: str, words: frozenset[str]) -> str:
@@ -257,8 +264,8 @@ def demand_upon(board: Board, claim: Claim) -> DraftOption | None:
         alike = [o for o in ends if same_subject(_object(o.name), _object(opening)) >= 0.6]
     if alike:
         return alike[0]
-    named = key_words(_OWNER.sub("", board.material.text(claim)))
-    if not named or not named <= _THE_DEMAND:
+    named = key_words(without_owner(board.material.text(claim)))
+    if not named or not named <= THE_DEMAND:
         return None
     earlier = [
         option

@@ -273,6 +273,12 @@ def _day(source: Source) -> date | None:
     return None if source.published is None else datetime.fromisoformat(source.published).date()
 
 
+def _listed(names: Sequence[str]) -> str:
+    once = list(dict.fromkeys(names))
+    more = len(once) - _LISTED
+    return "; ".join(once[:_LISTED]) + (f"; and {more} more" if more > 0 else "")
+
+
 def _notes(board: Board) -> Iterator[str]:
     yield "Drafted from the reports by a machine. Read it, correct it, then believe it."
     yield ORDER
@@ -284,9 +290,12 @@ def _notes(board: Board) -> Iterator[str]:
     if board.rules.off:
         yield f"Drafted without these rules: {', '.join(sorted(board.rules.off))}."
     if board.left_out:
-        more = len(board.left_out) - _LISTED
-        listed = "; ".join(board.left_out[:_LISTED]) + (f"; and {more} more" if more > 0 else "")
-        yield f"Left out, to keep the model small: {listed}."
+        yield f"Left out, to keep the model small: {_listed(board.left_out)}."
+    if board.unaddressed:
+        yield (
+            "Demanded, but the reports do not say of whom, so that nobody has the option: "
+            f"{_listed(board.unaddressed)}."
+        )
     modelled = set(_decision_makers(board))
     silent = [
         actor.name

@@ -16,6 +16,8 @@ from standoff.reading.records import Claim, Passage, ReportedActor
 
 __all__ = ["Material"]
 
+_ANSWERS = frozenset({"accept", "offer", "promise", "refuse to concede", "reject"})
+_DEMANDS = frozenset({"appeal", "demand"})
 _AROUND = 400
 """Characters of a passage kept on either side of a quotation."""
 
@@ -45,11 +47,21 @@ class Material:
         self._moments = {ident: moments[self.reprints.get(ident, ident)] for ident in moments}
         self._kinds: dict[str, list[Claim]] = defaultdict(list)
         self._acts: dict[str | None, list[Claim]] = defaultdict(list)
+        self._answers: dict[str, list[Claim]] = defaultdict(list)
+        self._demands: dict[str, list[Claim]] = defaultdict(list)
+        self._threats: dict[tuple[str, int], list[Claim]] = defaultdict(list)
         self._order = {claim.id: place for place, claim in enumerate(dossier.claims)}
         for claim in dossier.claims:
             self._kinds[claim.kind].append(claim)
             if claim.kind == "stance":
                 self._acts[claim.act].append(claim)
+                if claim.act in _ANSWERS:
+                    self._answers[claim.evidence[0].source].append(claim)
+                elif claim.act in _DEMANDS:
+                    self._demands[claim.evidence[0].source].append(claim)
+                elif claim.act == "threaten":
+                    here = claim.evidence[0]
+                    self._threats[here.source, here.start].append(claim)
         self._passages: dict[str, list[Passage]] = defaultdict(list)
         for passage in sorted(dossier.passages, key=lambda each: each.start):
             self._passages[passage.source].append(passage)
@@ -86,6 +98,24 @@ class Material:
             return self._acts[acts[0]]
         found = [claim for act in acts for claim in self._acts[act]]
         return sorted(found, key=lambda claim: self._order[claim.id])
+
+    def answers_in(self, source: str) -> Sequence[Claim]:
+        """Return the acceptances, refusals, promises and offers of a report, in its order."""
+        return self._answers.get(source, ())
+
+    def threats_beside(self, claim: Claim) -> Sequence[Claim]:
+        """Return the threats that stand in the sentence of a claim."""
+        return self._threats.get((claim.evidence[0].source, claim.evidence[0].start), ())
+
+    def demand_before(self, answer: Claim) -> Claim | None:
+        """Return the last demand of others in a report before an answer, or None."""
+        here = answer.evidence[0]
+        earlier = [
+            demand
+            for demand in self._demands.get(here.source, ())
+            if demand.actor != answer.actor and demand.evidence[0].start <= here.start
+        ]
+        return earlier[-1] if earlier else None
 
     def of_kind(self, kind: str) -> Sequence[Claim]:
         """Return the claims of a kind, in the order of the reports."""

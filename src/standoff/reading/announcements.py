@@ -12,6 +12,7 @@ from itertools import product
 from typing import TYPE_CHECKING
 
 from standoff.reading.acts import COERCIVE, act_of_verb
+from standoff.reading.asked import agents_of, is_done_to
 from standoff.reading.clauses import (
     condition,
     extent,
@@ -145,7 +146,12 @@ def required_by(context: Context, verb: Token) -> Iterator[Claim]:
     speakers = dict.fromkeys(book.acting(book.principal(s)) for s in context.speakers(quotation))
     # Only who is named is bound: whose "it" is in "which it should do" is not plain.
     subjects = [s for s in subject_of(verb) if s.pos_ != "PRON"]
-    bound = dict.fromkeys(a for s in subjects for a in context.actors(s))
+    bound: dict[str | None, None] = dict.fromkeys(a for s in subjects for a in context.actors(s))
+    if is_done_to(verb):
+        # "X must be released" binds whoever holds X.
+        nobody: list[str | None] = [None] if bound else []
+        agents = [a for s in agents_of(verb) for a in context.actors(s)]
+        bound = dict.fromkeys(agents or nobody)
     tokens = {t for s in subject_of(verb) for t in s.subtree} | set(predicate(verb))
     content = sorted(tokens, key=lambda token: token.i)
     for speaker, target in product(speakers, bound):

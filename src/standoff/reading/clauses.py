@@ -9,7 +9,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from standoff.reading.acts import WANTING, act_of_verb
+from standoff.reading.acts import NOUN_ACTS, WANTING, act_of_verb
 from standoff.reading.cues import is_cue, is_speech
 from standoff.reading.denials import is_denied
 from standoff.reading.language import sentences_of, text_of, tokens_between
@@ -30,6 +30,7 @@ __all__ = [
     "is_conditional",
     "is_denied",
     "is_in_condition",
+    "is_subjunctive",
     "is_wanted",
     "modality_of",
     "particles",
@@ -50,12 +51,16 @@ _IF = frozenset({"if", "unless", "whether", "provided"})
 def particles(verb: Token) -> frozenset[str]:
     """Particles, prepositions and adverbs that hang on a verb, in lower case."""
     kinds = {"prt", "prep", "advmod", "dobj"}
-    return frozenset(
+    found = {
         child.lower_
         for child in verb.children
         # "called the minister on Friday" calls on nobody.
         if child.dep_ in kinds and not any(c.ent_type_ in {"DATE", "TIME"} for c in child.children)
-    )
+    }
+    if verb.lemma_.casefold() in _ASKING_FOR and any(is_asked_for(c) for c in verb.children):
+        # In "called for the road to be opened" the preposition hangs on the clause.
+        found.add("for")
+    return frozenset(found)
 
 
 def modality_of(verb: Token) -> Modality:
@@ -173,14 +178,24 @@ def is_asked_for(verb: Token) -> bool:
 
 def is_wanted(verb: Token) -> bool:
     """Whether a finite verb says what somebody is to do ("demanded that it withdraw its offer")."""
-    # Behind a plural name ("that Meridian Terminals accept") it looks like the present tense.
-    if (
-        verb.dep_ != "ccomp"
-        or verb.tag_ not in {"VB", "VBP"}
-        or any(c.dep_ == "aux" for c in verb.children)
-    ):
+    if verb.head.pos_ == "NOUN" and verb.dep_ in {"acl", "ccomp", "relcl"}:
+        # "its demand that X leave", "its call for the road to be opened"
+        to = any(c.dep_ == "aux" and c.tag_ == "TO" for c in verb.children)
+        return NOUN_ACTS.get(verb.head.lemma_.casefold()) in WANTING and (
+            to or is_subjunctive(verb)
+        )
+    if verb.dep_ != "ccomp" or not is_subjunctive(verb):
         return False
     return act_of_verb(verb.head.lemma_.casefold(), particles(verb.head)) in WANTING
+
+
+def is_subjunctive(verb: Token) -> bool:
+    """Whether a verb is in the form of what is to be done ("that it leave", "that it be freed")."""
+    if any(c.dep_ == "aux" for c in verb.children):
+        return False
+    # Behind a plural name ("that Meridian Terminals accept") it looks like the present tense.
+    plain = verb.tag_ in {"VB", "VBP"}
+    return plain or any(c.dep_ == "auxpass" and c.lower_ == "be" for c in verb.children)
 
 
 def is_in_condition(verb: Token) -> bool:
@@ -195,7 +210,10 @@ def complement(verb: Token) -> list[Token]:
     preposition governs.
     """
     if (apart := infinitive(verb)) is not None and apart.dep_ == "advcl":
-        return _trim(without_finite_conjuncts(apart.subtree))
+        said = without_finite_conjuncts(apart.subtree)
+        return _trim(t for t in said if not (t.dep_ == "mark" and t.head == apart))
+    if asked := _asked_thing(verb):
+        return asked
     for dependencies in ({"xcomp", "ccomp"}, {"dobj", "attr", "oprd", "nsubjpass"}, {"prep"}):
         found = [child for child in verb.children if child.dep_ in dependencies]
         if dependencies == {"prep"}:
@@ -208,6 +226,21 @@ def complement(verb: Token) -> list[Token]:
                 tokens |= _object_of_infinitive(verb)
             return _trim(without_finite_conjuncts(tokens))
     return []
+
+
+def _asked_thing(verb: Token) -> list[Token]:
+    """Return the thing in "asked Peru for an answer": what is asked for comes behind who is."""
+    told = any(c.dep_ in {"dobj", "dative"} for c in verb.children)
+    if not told or verb.lemma_.casefold() not in _ASKING_FOR or infinitive(verb) is not None:
+        return []
+    things = [
+        g
+        for c in verb.children
+        if c.dep_ == "prep" and c.lower_ == "for"
+        for g in c.children
+        if g.dep_ == "pobj" and g.ent_type_ not in {"DATE", "TIME"}
+    ]
+    return _trim(t for thing in things for t in thing.subtree)
 
 
 def without_finite_conjuncts(tokens: Iterable[Token]) -> set[Token]:

@@ -10,6 +10,7 @@ from standoff.reading.clauses import (
     is_asked_for,
     is_denied,
     is_in_condition,
+    is_wanted,
     modality_of,
     particles,
 )
@@ -78,7 +79,7 @@ def find_commitments(context: Context) -> Iterator[Claim]:
 def _is_asked_of(verb: Token) -> bool:
     """Whether somebody else wants it done ("appealed to Norway to send troops")."""
     governor = verb.head
-    if is_asked_for(verb) or is_in_ultimatum(verb):
+    if is_asked_for(verb) or is_in_ultimatum(verb) or is_wanted(verb):
         return True
     if verb.dep_ not in {"xcomp", "ccomp"} or governor == verb:
         return False

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from standoff.reading.acts import NOUN_ACTS
+from standoff.reading.asked import asked_by_noun
 from standoff.reading.clauses import is_denied, modality_of
 from standoff.reading.context import Context
 from standoff.reading.records import Claim
@@ -41,8 +42,9 @@ def named_by(context: Context, noun: Token) -> Iterator[Claim]:
     if act == "threaten" and _is_carried_out(noun):
         yield from _carried_out(context, noun, content, actors)
         return
+    asks = act in {"demand", "appeal"}
     target = None
-    for token in content:
+    for token in asked_by_noun(noun) if asks else content:
         target = target or next((a for a in context.actors(token) if a not in actors), None)
     day = context.day_ahead(content)
     for actor in actors:

@@ -20,12 +20,14 @@ from standoff.reading.announcements import (
     ultimatum_by,
     willing_by,
 )
+from standoff.reading.asked import asked_of
 from standoff.reading.clauses import (
     complement,
     condition,
     infinitive,
     is_conditional,
     is_denied,
+    is_subjunctive,
     is_wanted,
     modality_of,
     particles,
@@ -111,12 +113,15 @@ def _performed(context: Context, verb: Token) -> Iterator[Claim]:
         content = _about_what(verb) or content
     if not content and act not in {"accuse", "concede", "refuse to concede"}:
         return
-    targets = targets_of(context, verb, content, actors)
-    ours = act in {"demand", "appeal"} and _is_the_publishers(context, verb)
+    asks = act in {"demand", "appeal"}
+    targets = (
+        asked_of(context, verb, actors) if asks else targets_of(context, verb, content, actors)
+    )
+    ours = asks and _is_the_publishers(context, verb)
     if not actors and not ((act == "accuse" or ours) and targets):
         return
     # What is asked of several is asked of each; other acts have one target.
-    towards = targets if act in {"demand", "appeal"} and targets else targets[:1] or (None,)
+    towards = targets if asks and targets else targets[:1] or (None,)
     modality = _stance_modality(act, verb)
     conditions = [] if inner is None else [*condition(inner), *condition(verb)]
     apart = {t.i for clause in conditions for t in clause.subtree}
@@ -283,7 +288,8 @@ def _is_courtesy(verb: Token, act: str) -> bool:
     if verb.lemma_ == "suggest" and inner.dep_ == "ccomp" and inner.tag_ in {"VBD", "VBN", "VBZ"}:
         # "suggested that nobody had asked" proposes nothing
         return True
-    if verb.lemma_ == "insist" and inner.dep_ == "ccomp" and inner.tag_ != "VB":
+    wants = is_subjunctive(inner) and inner.tag_ != "VBP"
+    if verb.lemma_ == "insist" and inner.dep_ == "ccomp" and not wants:
         # "insisted that it was right" asserts, "insisted that he leave" demands.
         return True
     if verb.lemma_ == "insist" and any(c.dep_ == "aux" for c in inner.children):
