@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from standoff.evidence import Span
 from standoff.reading.context import Context
+from standoff.reading.media import is_medium
 from standoff.reading.roles import PAPERS
 
 if TYPE_CHECKING:
@@ -27,14 +28,18 @@ _OBJECTS = frozenset({"dobj", "dative", "iobj"})
 def addressee(context: Context, quotation: Quotation, speaker: str | None) -> str | None:
     """Return to whom a quotation is said, where the sentence names somebody, or None.
 
-    Readers, reporters and others who are no actors of the report are nobody.
+    Readers, reporters, newspapers and others who are no actors of the report are nobody.
     """
     if quotation.cue is None:
         return None
     for cue in context.parsed.tokens_in(quotation.cue):
         for noun in _told(cue):
             if not _is_said(context, quotation, noun):
-                found = [a for a in context.actors(noun) if a != speaker]
+                found = [
+                    a
+                    for a in context.actors(noun)
+                    if a != speaker and not is_medium(context, noun, a)
+                ]
                 if found:
                     return found[0]
     return None

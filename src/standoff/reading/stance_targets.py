@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from standoff.reading.acts import act_of_verb
 from standoff.reading.clauses import particles
 from standoff.reading.context import Context
+from standoff.reading.media import is_medium
 from standoff.reading.resolve import modifiers, subject_of
 
 if TYPE_CHECKING:
@@ -45,7 +46,10 @@ def targets_of(
         # Whose "its" is depends on the sentence, and it is never the target's for certain.
         owners = (word for word in modifiers(token) if word.pos_ != "PRON")
         for candidate in (token, *owners):
-            found = tuple(a for a in context.actors(candidate) if a not in actors)
+            found = tuple(
+                a for a in context.actors(candidate)
+                if a not in actors and not is_medium(context, candidate, a)
+            )  # fmt: skip
             if found:
                 return found
     first = content[0] if content else None
