@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from standoff.drafting.board import Board, DraftOption
 from standoff.drafting.conditions import condition_of
+from standoff.drafting.gifts import is_own_gift
 from standoff.drafting.names import possessive
 from standoff.drafting.parts import answered_parts, part_option
 from standoff.drafting.patterns import is_act
@@ -68,10 +69,14 @@ def plan_of(board: Board, claim: Claim) -> tuple[str, Claim] | None:
 
 def _called(board: Board, text: str) -> Sequence[Claim]:
     """Return the proposals and offers, or only those that are called as a claim calls its own."""
+    said = text.casefold()
     for act, called in (("propose", "proposal"), ("offer", "offer")):
-        if called in text.casefold() and (found := board.material.stances(act)):
+        if called in said and (found := board.material.stances(act)):
             return found
-    return board.material.stances("propose", "offer")
+    found = board.material.stances("propose", "offer")
+    if re.search(r"\b(?:draft|plan)\b", said):
+        return [proposal for proposal in found if not is_own_gift(board, proposal)]
+    return found
 
 
 def _proposed(board: Board, claim: Claim, words: frozenset[str]) -> tuple[str, Claim] | None:
@@ -119,6 +124,8 @@ def plan_options(board: Board) -> None:
             continue
         if claim.act == "offer" and is_good_offices(board, claim):
             continue
+        if is_own_gift(board, claim):
+            continue
         what = "proposal" if claim.act == "propose" else "offer"
         name = f"Accept {possessive(board.material.actor(claim.actor))} {what}"
         for party in _addressed(board, claim):
@@ -141,9 +148,10 @@ def plan_options(board: Board) -> None:
 
 
 def offer_option(board: Board, claim: Claim, proposer: str, proposal: Claim) -> DraftOption | None:
-    """Enter "accept the offer" for a side that answers what the other side has offered."""
+    """Enter "accept the offer" for a side that answers what another has offered."""
     parties = board.material.parties()
-    if claim.actor not in parties or proposer not in parties or proposer == claim.actor:
+    other = proposer in parties or is_own_gift(board, proposal)
+    if claim.actor not in parties or not other or proposer == claim.actor:
         return None
     return board.add(
         claim.actor,

@@ -6,6 +6,7 @@ import re
 
 from standoff.drafting.board import Board
 from standoff.drafting.council import BLOCK
+from standoff.drafting.gifts import is_own_gift
 from standoff.drafting.names import with_article
 from standoff.drafting.patterns import is_act
 from standoff.drafting.phrases import label, phrase, slug
@@ -146,14 +147,17 @@ def is_of_members(board: Board, claim: Claim) -> bool:
 
 
 def offered_options(board: Board) -> None:
-    """Enter what the sides themselves offer and propose."""
+    """Enter what the sides themselves offer and propose, and the money that others offer."""
     for claim in board.material.stances("offer", "propose"):
-        if claim.actor not in board.material.parties() or not claim.polarity or not claim.actor:
+        if not claim.actor or not claim.polarity or not board.decides(claim.actor):
+            continue
+        if claim.actor not in board.material.parties() and not is_own_gift(board, claim):
             continue
         if claim.act == "propose" and claim.modality == "hypothetical":
             continue
         offered = phrase(_SERIES.sub("", board.wording(claim)))
-        act = claim.act == "offer" and is_act(offered)
+        infinitive = claim.base is not None or board.material.text(claim).startswith("to ")
+        act = claim.act == "offer" and infinitive and is_act(offered)
         option = board.add(
             claim.actor, claim, "offer", name=f"Offer to {offered}" if act else f"Offer {offered}"
         )

@@ -11,6 +11,7 @@ from standoff.reading.records import ClaimKind
 __all__ = [
     "ACTS",
     "COERCIVE",
+    "FAVOURS",
     "NOUN_ACTS",
     "PLOVER",
     "PROPOSALS",
@@ -133,7 +134,7 @@ NOUN_ACTS: dict[str, str] = {
 PROPOSING = frozenset("advance float make outline present submit table unveil".split())
 """Verbs that propose where their object is a proposal ("presented a series of proposals")."""
 
-PROPOSALS = frozenset("compromise concession offer plan proposal roadmap suggestion".split())
+PROPOSALS = frozenset("compromise concession draft offer plan proposal roadmap suggestion".split())
 
 COERCIVE = frozenset(
     """
@@ -145,6 +146,11 @@ COERCIVE = frozenset(
     """.split()
 )
 """Verbs of what one does against another: a conditional "will" with one of them is a threat."""
+
+FAVOURS = frozenset(
+    "compensate finance fund guarantee lend lift pay reopen resume restore subsidise".split()
+)
+"""Verbs of what one does for another: on a condition it is promised, and not threatened."""
 
 
 def act_of_verb(lemma: str, particles: frozenset[str]) -> str | None:

@@ -11,7 +11,7 @@ from dataclasses import replace
 from itertools import product
 from typing import TYPE_CHECKING
 
-from standoff.reading.acts import COERCIVE, act_of_verb
+from standoff.reading.acts import COERCIVE, FAVOURS, act_of_verb
 from standoff.reading.asked import agents_of, is_done_to
 from standoff.reading.clauses import (
     condition,
@@ -51,10 +51,6 @@ _OTHERS = frozenset("he she it they".split())
 """In words that are quoted as they fell, a speaker does not mean himself by these."""
 _KIND = frozenset({"AGREE", "AID", "COOPERATE", "SUPPORT", "YIELD"})
 """Classes of deeds that nobody threatens."""
-_FAVOURS = frozenset(
-    "compensate finance fund guarantee lend lift pay reopen resume restore subsidise".split()
-)
-"""Verbs of what one does for another: on a condition it is promised, and not threatened."""
 _HAPPENING = frozenset("arrive come fail fall happen improve occur pass remain rise stay".split())
 """Verbs of what happens to a thing."""
 _GOING_ON = frozenset("continue intensify launch renew restart restore resume start step".split())
@@ -91,7 +87,7 @@ def announced(context: Context, verb: Token, speaker: str) -> Iterator[Claim]:
         # "would accept the tax if it ended soon" is an answer of its own kind.
         return
     hostile = _goes_on_fighting(verb)
-    kind = not hostile and (deed_of(verb) in _KIND or verb.lemma_.casefold() in _FAVOURS)
+    kind = not hostile and (deed_of(verb) in _KIND or verb.lemma_.casefold() in FAVOURS)
     conditional = conditional and not kind
     answered = _answered(verb)
     coercive = verb.lemma_.casefold() in COERCIVE or against or hostile or bool(answered)
@@ -218,7 +214,7 @@ def willing_by(context: Context, verb: Token) -> Iterator[Claim]:
     The same goes for a favour that it is "prepared" to do; what it asks in return is its demand.
     """
     disposed = verb.head.lower_
-    ready = disposed in {"ready", "prepared"} and verb.lemma_ in _TALKING | _FAVOURS
+    ready = disposed in {"ready", "prepared"} and verb.lemma_ in _TALKING | FAVOURS
     if verb.dep_ != "xcomp" or not (disposed in {"willing", "unwilling"} or ready):
         return
     if act_of_verb(verb.lemma_.casefold(), particles(verb)) is not None:

@@ -34,6 +34,8 @@ __all__ = ["find_events"]
 
 _DYING = frozenset({"die", "perish", "fall", "drown", "lose"})
 _COMING_TRUE = frozenset("begin continue go help manage start".split())
+_ONLY_THOUGHT_OF = frozenset("consider propose recommend resume suggest".split())
+"""Verbs behind which what somebody does ("proposed paying") has not been done."""
 _ATTACKS = frozenset(
     "attack bombing bombardment campaign clash crackdown massacre offensive raid riot shelling "
     "strike unrest violence war".split()
@@ -209,7 +211,7 @@ def _is_only_wanted(verb: Token) -> bool:
         return True
     if verb.dep_ == "pcomp" and governor.head.lemma_ in {"accuse", "suspect"}:
         return True
-    if verb.dep_ == "xcomp" and governor.lemma_ in {"consider", "resume"}:
+    if verb.dep_ == "xcomp" and governor.lemma_ in _ONLY_THOUGHT_OF:
         return True
     if verb.dep_ not in {"xcomp", "ccomp", "acl"} or governor == verb:
         return False

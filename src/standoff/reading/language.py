@@ -168,6 +168,8 @@ def _load(wanted: str) -> Language:
         )
     look_up_rules(language)
     look_up_lemmas(language)
+    # "a rise of 6 %" does not end before its sign.
+    language.vocab["%"].is_punct = False
     return language
 
 

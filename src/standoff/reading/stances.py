@@ -37,6 +37,7 @@ from standoff.reading.context import Context
 from standoff.reading.deeds import deed_of
 from standoff.reading.intentions import intended_by
 from standoff.reading.named_stances import named_by
+from standoff.reading.offers import is_offer, is_told_by_offer, what_is_offered
 from standoff.reading.only_if import sole_conditions
 from standoff.reading.preferences import is_second_choice, preferred_by
 from standoff.reading.provisos import without_proviso
@@ -95,12 +96,12 @@ def _told_by(context: Context, verb: Token) -> Iterator[Claim]:
 
 
 def _performed(context: Context, verb: Token) -> Iterator[Claim]:
-    act = act_of_verb(verb.lemma_.casefold(), particles(verb)) or _idiom(verb)
-    if act is None or act == "prefer" or _is_embedded(verb) or _is_courtesy(verb, act):
-        return
-    if act == "concede" and _tells(context, verb):
+    act = _act(context, verb)
+    if act is None or (act == "offer" and is_told_by_offer(verb)):
         return
     actors, content = _who_and_what(context, verb)
+    if act == "offer":
+        content = what_is_offered(verb) or content
     denied = is_denied(verb)
     inner = infinitive(verb)
     if act == "reject" and inner is not None and (_keeps_threat(inner) or _leaves_open(inner)):
@@ -157,6 +158,16 @@ def _performed(context: Context, verb: Token) -> Iterator[Claim]:
         )
     for clause, author in product(sole, actors):
         yield from demanded(context, clause, author, favour=accepts)
+
+
+def _act(context: Context, verb: Token) -> str | None:
+    """Return the act that a verb itself performs, or None."""
+    act = act_of_verb(verb.lemma_.casefold(), particles(verb)) or _idiom(verb)
+    if act is None or act == "prefer" or _is_embedded(verb) or _is_courtesy(verb, act):
+        return None
+    if act == "concede" and _tells(context, verb):
+        return None
+    return "offer" if act == "propose" and is_offer(verb) else act
 
 
 def _without_result(content: list[Token]) -> list[Token]:
