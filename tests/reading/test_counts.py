@@ -94,3 +94,8 @@ def test_several_counts_are_in_order_and_offset() -> None:
 )
 def test_values_of_numbers(text: str, value: float | None) -> None:
     assert value_of(text) == value
+
+
+def test_both_sides_are_not_counted() -> None:
+    assert find_counts("It suspended flights between the two capitals.") == ()
+    assert [q.value for q in find_counts("The two soldiers were killed.")] == [2]

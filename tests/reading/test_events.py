@@ -156,3 +156,18 @@ def test_a_threat_that_was_carried_out_is_a_deed_and_no_threat() -> None:
     claims = read_text("Brazil carried out its threat to close the border.").claims
     told = [(c.kind, c.actor, c.act) for c in claims if c.kind != "quotation"]
     assert told == [("event", "brazil", "close")]
+
+
+def test_the_day_of_filing_is_not_the_day_of_the_event(report: Reader) -> None:
+    read = report(
+        "LIMA, 22 November 2021 (Wire) - Seven soldiers were killed on 20 November 2021 when Peru "
+        "shelled a town, Brazil said."
+    )
+    events = read.claims("event")
+    assert {str(event.date) for event in events} == {"2021-11-20"}
+    assert read.said(events[0]).startswith("Seven soldiers")
+
+
+@pytest.mark.parametrize("verb", ["proposed", "suggested", "recommended"])
+def test_what_is_only_proposed_has_not_been_done(report: Reader, verb: str) -> None:
+    assert report(f"Peru {verb} sending food to Brazil.").claims("event") == []

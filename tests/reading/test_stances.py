@@ -402,3 +402,27 @@ def test_who_announces_what(text: str, expected: set[tuple[str, str]]) -> None:
     stances = [c for c in read_text(text).claims if c.kind == "stance"]
     assert {(c.actor, c.act) for c in stances} == expected
     assert all(c.modality != "reported" for c in stances if c.act == "support")
+
+
+@pytest.mark.parametrize(
+    "deed", ["go to court", "go to court over the tax", "take Brazil to court"]
+)
+def test_who_would_go_to_court_threatens(report: Reader, deed: str) -> None:
+    assert ("peru", "threaten") in {a[:2] for a in report(f"Peru said it would {deed}.").acts()}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Brazil withdrew two howitzers, as it had promised to do.",
+        "Peru promised nothing.",
+        "Peru could not promise anything.",
+    ],
+)
+def test_to_promise_nothing_is_no_promise(report: Reader, text: str) -> None:
+    assert report(text).claims("stance", "promise") == []
+
+
+def test_residents_of_a_place_act_for_themselves(report: Reader) -> None:
+    read = report("Peru and Brazil met. Residents of Peru have threatened to block the road.")
+    assert ("residents", "threaten", None) in read.acts()

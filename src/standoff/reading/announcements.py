@@ -80,7 +80,7 @@ def announced(context: Context, verb: Token, speaker: str) -> Iterator[Claim]:
     """Yield what it amounts to that a side will do what a verb says, or will not."""
     content = context.within_quotation(verb, predicate(verb))
     denied = is_denied(verb)
-    against = verb.lemma_ == "act" and "against" in particles(verb)
+    against = (verb.lemma_ == "act" and "against" in particles(verb)) or _goes_to_court(verb)
     sole = list(sole_conditions(verb))
     conditional = is_conditional(verb)
     if (conditional or sole) and act_of_verb(verb.lemma_.casefold(), particles(verb)) == "accept":
@@ -234,6 +234,14 @@ def willing_by(context: Context, verb: Token) -> Iterator[Claim]:
         governors = () if denied else (verb, verb.head, verb.head.head)
         for clause in dict.fromkeys(c for governor in governors for c in condition(governor)):
             yield from demanded(context, clause, actor, favour=True)
+
+
+def _goes_to_court(verb: Token) -> bool:
+    """Whether somebody would "go to court" or "take X to court"."""
+    to = (c for c in verb.children if c.dep_ == "prep" and c.lower_ == "to")
+    return verb.lemma_ in {"go", "take"} and any(
+        g.lemma_ == "court" for c in to for g in c.children
+    )
 
 
 def _answered(verb: Token) -> list[Token]:

@@ -65,6 +65,12 @@ _NAMED_BY_NUMBER = re.compile(
     r"|aged?|age of|room|unit|group of|the|top|class|paragraph|protocol|under-) $",
     re.IGNORECASE,
 )
+_OF_TWO = re.compile(
+    r"the two (?:capitals|countries|governments|neighbours|neighbors|camps|nations|parties|sides"
+    r"|states|rivals)\b",
+    re.IGNORECASE,
+)
+"""Both sides, who are not counted by that."""
 _YEAR_BEFORE = re.compile(
     r"\b(?:in|since|by|until|till|of|from|during|early|late|mid|year)[ -]$", re.IGNORECASE
 )
@@ -108,7 +114,7 @@ def _quantity(text: str, match: re.Match[str], start: int) -> Quantity | None:
     if percent := _PERCENT.match(text, match.end()):
         return Quantity(value, "percent", Span(start + match.start(), start + percent.end()))
     before = text[max(0, match.start() - 40) : match.start()]
-    if _is_name_or_year(match["n"], before):
+    if _is_name_or_year(match["n"], before) or _OF_TWO.match(text, max(0, match.start() - 4)):
         return None
     unit = _noun(text, match.end(), value)
     if unit is None:

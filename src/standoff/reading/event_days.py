@@ -55,7 +55,8 @@ def _dates(context: Context, tokens: Sequence[Token]) -> list[tuple[DateMention,
         return []
     there = {token.i for token in tokens}
     known = ((d, _root(context, d)) for d in context.dates if d.first is not None)
-    return [(d, root) for d, root in known if root.i in there]
+    # Where and when a story was filed is none of its words: it is blank there.
+    return [(d, root) for d, root in known if root.i in there and not root.is_space]
 
 
 def _root(context: Context, mention: DateMention) -> Token:

@@ -282,7 +282,9 @@ def _content(verb: Token, *, passive: bool) -> Sequence[Token]:
             tokens |= set(child.subtree)
     if verb.dep_ == "relcl" and not apart:
         tokens.add(verb.head)
-    ordered = sorted(tokens, key=lambda token: token.i)
+    # Where and when a story was filed is none of its words: it is blank there.
+    words = (token for token in tokens if not token.is_space)
+    ordered = sorted(words, key=lambda token: token.i)
     while ordered and ordered[-1].is_punct:
         ordered.pop()
     return ordered

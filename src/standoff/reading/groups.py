@@ -63,6 +63,7 @@ _FORMAL = frozenset(
 )
 """What the body that is called a regulator is by name."""
 _SAYING = frozenset("add announce declare insist say state".split())
+_LIVING_THERE = frozenset("inhabitants islanders locals residents tenants villagers".split())
 _ACTING = GROUPS | BODIES | _ARMED | _FURTHER
 _KNOWN = COLLECTIVES | ADVISERS | FORCES
 _KNOWN_ONE = OFFICIALS | ADVISERS | _NOT_PEOPLE
@@ -237,7 +238,12 @@ def _is_definite(noun: Token) -> bool:
 
 
 def _has_owner(book: ActorBook, parsed: Parsed, noun: Token) -> bool:
-    """Whether a group belongs to somebody who is named ("Peru's fishermen", "the army of Peru")."""
+    """Whether a group belongs to somebody who is named ("Peru's fishermen", "the army of Peru").
+
+    Residents "of" a place only live there.
+    """
+    if noun.lower_ in _LIVING_THERE:
+        return any(c.dep_ == "poss" and book.name_at(parsed.passage.id, c.i) for c in noun.children)
     return any(
         book.name_at(parsed.passage.id, word.i) is not None
         for child in noun.children

@@ -61,6 +61,8 @@ _TOLD_BY_OBJECT = frozenset({"accept", "appeal", "demand", "offer", "promise"})
 _TOGETHER = frozenset({"offer", "promise", "propose", "threaten"})
 """Acts that may be about several deeds at once."""
 _DISPOSED = frozenset("ready willing prepared unwilling".split())
+_TELLING_NOTHING = frozenset("anything as do nothing so to".split())
+"""Words of "as it had promised to do" and "promised nothing"."""
 _GOING_ON = frozenset("continue begin start resume".split())
 """Verbs of what is done again or for the first time: "continues to demand" demands."""
 
@@ -112,6 +114,8 @@ def _performed(context: Context, verb: Token) -> Iterator[Claim]:
         act, denied = "refuse to concede", False
     if act in _ABOUT_WHAT:
         content = _about_what(verb) or content
+    if act == "promise" and {t.lower_ for t in content} <= _TELLING_NOTHING:
+        return
     if not content and act not in {"accuse", "concede", "refuse to concede"}:
         return
     asks = act in {"demand", "appeal"}
@@ -125,12 +129,7 @@ def _performed(context: Context, verb: Token) -> Iterator[Claim]:
     towards = targets if asks and targets else targets[:1] or (None,)
     modality = _stance_modality(act, verb)
     conditions = [] if inner is None else [*condition(inner), *condition(verb)]
-    apart = {t.i for clause in conditions for t in clause.subtree}
-    aside = reported_aside(content)
-    content = without_end([t for t in content if t.i not in apart and t not in aside])
-    content = _without_result(content)
-    if act in _MAY_BE_CONDITIONAL:
-        content = without_proviso(content)
+    content = _act_alone(act, content, conditions)
     for clause, author in product(conditions if act == "threaten" else (), actors):
         yield from demanded(context, clause, author)
         yield from feared(context, clause, author, targets)
@@ -168,6 +167,15 @@ def _act(context: Context, verb: Token) -> str | None:
     if act == "concede" and _tells(context, verb):
         return None
     return "offer" if act == "propose" and is_offer(verb) else act
+
+
+def _act_alone(act: str, content: Sequence[Token], conditions: Sequence[Token]) -> list[Token]:
+    """Cut what is no part of what is offered, accepted or threatened: conditions and asides."""
+    apart = {t.i for clause in conditions for t in clause.subtree}
+    aside = reported_aside(content)
+    alone = without_end([t for t in content if t.i not in apart and t not in aside])
+    alone = _without_result(alone)
+    return without_proviso(alone) if act in _MAY_BE_CONDITIONAL else alone
 
 
 def _without_result(content: list[Token]) -> list[Token]:
