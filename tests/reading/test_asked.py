@@ -82,3 +82,9 @@ def test_what_is_only_demanded_has_not_happened(report: Reader, text: str) -> No
     read = report(text)
     assert read.claims("event") == []
     assert read.claims("commitment") == []
+
+
+def test_what_is_wanted_done_has_not_happened(report: Reader) -> None:
+    read = report("Peru wanted the night shift abolished.")
+    assert read.claims("event") == []
+    assert read.only("stance", "demand").target is None

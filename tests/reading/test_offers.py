@@ -49,3 +49,8 @@ def test_plans_and_what_others_are_to_pay_are_proposals(report: Reader, text: st
 def test_who_accepts_an_offer_that_was_made_accepts(report: Reader) -> None:
     acts = report("Brazil accepted Peru's offer to pay.").acts()
     assert ("brazil", "accept", "peru") in acts
+
+
+def test_who_is_promised_something_does_not_do_it(report: Reader) -> None:
+    read = report("Peru has promised tenants of Lima to repair the lifts by June.")
+    assert read.said(read.only("stance", "promise")) == "to repair the lifts by June"

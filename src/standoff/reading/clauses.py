@@ -184,7 +184,10 @@ def is_wanted(verb: Token) -> bool:
         return NOUN_ACTS.get(verb.head.lemma_.casefold()) in WANTING and (
             to or is_subjunctive(verb)
         )
-    if verb.dep_ != "ccomp" or not is_subjunctive(verb):
+    kinds = {child.dep_ for child in verb.children}
+    # "wanted the road closed"
+    bare = verb.tag_ == "VBN" and not kinds & {"aux", "auxpass"}
+    if verb.dep_ != "ccomp" or not (bare or is_subjunctive(verb)):
         return False
     return act_of_verb(verb.head.lemma_.casefold(), particles(verb.head)) in WANTING
 
@@ -274,7 +277,12 @@ def reported_aside(tokens: Iterable[Token]) -> set[Token]:
 
 
 def _object_of_infinitive(verb: Token) -> set[Token]:
-    """Return the object that an infinitive is told to ("urged the parties to accept")."""
+    """Return the object that an infinitive is told to ("urged the parties to accept").
+
+    Who is promised something does not do it.
+    """
+    if act_of_verb(verb.lemma_.casefold(), particles(verb)) in {"offer", "promise", "threaten"}:
+        return set()
     return {
         token
         for child in verb.children
