@@ -13,9 +13,9 @@ from standoff.reading.matrices import in_one_thread, numpy_products
 
 
 def threads() -> set[int]:
-    return {
-        library["num_threads"] for library in threadpool_info() if library["user_api"] == "blas"
-    }
+    """How many threads NumPy's own library has; others may bring more of the kind."""
+    libraries = [each for each in threadpool_info() if each["user_api"] == "blas"]
+    return {each["num_threads"] for each in libraries if "numpy" in each["filepath"]}
 
 
 def uses_blis(language: spacy.language.Language) -> set[bool]:

@@ -24,7 +24,7 @@ def _deeds(text: str, act: str) -> set[tuple[bool, str]]:
         ("Peru has not ruled out sending troops to Chile.", "send", {(True, "hypothetical")}),
         ("Peru refused to rule out attacking Chile.", "attack", {(True, "hypothetical")}),
         ("Peru warned against attacking Chile.", "attack", {(True, "hypothetical")}),
-        ("Peru proposed withdrawing its troops.", "withdraw", {(True, "hypothetical")}),
+        ("Peru proposed withdrawing its troops.", "withdraw", set()),
         ("Brazil mentioned the idea of attacking Chile.", "attack", {(True, "hypothetical")}),
         ("Peru began sending troops to Chile.", "send", {(True, "done")}),
         ("Peru admitted attacking Chile.", "attack", {(True, "done")}),

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from standoff.reading.clauses import infinitive, is_asked_for
 from standoff.reading.context import Context
+from standoff.reading.not_of_the_state import tells_origin
 from standoff.reading.resolve import modifiers, subject_of
 
 if TYPE_CHECKING:
@@ -132,7 +133,8 @@ def _doers_of(thing: Token, depth: int = 0) -> Iterator[Token]:
     lemma = thing.lemma_.casefold()
     if lemma not in _DONE_TO:
         for child in thing.children:
-            if child.dep_ in {"poss", "compound", "amod", "nmod"} and child.pos_ != "PRON":
+            telling = child.dep_ in {"poss", "compound", "amod", "nmod"}
+            if telling and child.pos_ != "PRON" and not tells_origin(child):
                 yield child
     yield from agents_of(thing)
     for prep in (child for child in thing.children if child.dep_ == "prep"):

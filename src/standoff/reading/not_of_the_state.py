@@ -16,7 +16,9 @@ if TYPE_CHECKING:
     from standoff.reading.actor_book import ActorBook
     from standoff.reading.language import Parsed
 
-__all__ = ["country_of", "is_not_of_the_state"]
+__all__ = ["country_of", "is_not_of_the_state", "tells_origin"]
+
+_PLACES = frozenset({"GPE", "LOC", "NORP"})
 
 _SIDES = frozenset(
     """
@@ -44,6 +46,11 @@ def is_not_of_the_state(noun: Token) -> bool:
         # In "Colombian rebel commander Ana Ruiz" all hangs on the name.
         told.add(noun.nbor(-1).lower_)
     return bool(told & _KINDS)
+
+
+def tells_origin(word: Token) -> bool:
+    """Whether a word before a noun tells only where those are from ("Peruvian rebels")."""
+    return word.ent_type_ in _PLACES and is_not_of_the_state(word.head)
 
 
 def country_of(book: ActorBook, parsed: Parsed, noun: Token) -> str | None:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from standoff.reading.actor_book import ActorBook
 from standoff.reading.decisions import deciders, is_anothers
 from standoff.reading.descriptions import described, fits
-from standoff.reading.not_of_the_state import is_not_of_the_state
+from standoff.reading.not_of_the_state import is_not_of_the_state, tells_origin
 from standoff.reading.roles import (
     COLLECTIVES,
     FORCES,
@@ -41,7 +41,6 @@ _PRONOUNS = _IT | _PERSON | _WHO
 _OWNED = COLLECTIVES | FORCES | ORGANISATION_WORDS | PAPERS
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _OF = frozenset({"of", "from", "for", "to"})
-_PLACES = frozenset({"GPE", "LOC", "NORP"})
 _INDEPENDENT = frozenset({"court", "tribunal"})
 _FINITE = frozenset({"VBD", "VBP", "VBZ"})
 _OF_TWO = frozenset({"neither", "both", "either"})
@@ -68,10 +67,8 @@ def modifiers(token: Token) -> Iterator[Token]:
 
     Where "Peruvian rebels" are from is not whose they are.
     """
-    apart = is_not_of_the_state(token)
     for child in token.children:
-        telling = child.dep_ in {"poss", "compound", "amod", "nmod"}
-        if telling and not (apart and child.ent_type_ in _PLACES):
+        if child.dep_ in {"poss", "compound", "amod", "nmod"} and not tells_origin(child):
             yield child
     for child in token.children:
         if child.dep_ == "prep" and child.lower_ in _OF:

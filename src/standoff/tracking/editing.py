@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from datetime import date
 from typing import Any
 
@@ -60,6 +60,10 @@ class Editor:
         self._document: Any = round_trip(self._width).load(text)
         file = loads(text)
         self._options = list(file.options)
+        self._spoken = {
+            ident: _spoken_of(actor or {})
+            for ident, actor in (self._document["actors"] or {}).items()
+        }
         self._letters = dict(zip(file.options, file.status_quo or "", strict=False))
         self._sources = {_source_key(source): ident for ident, source in file.sources.items()}
         self._evidence = {_evidence_key(file, item): ident for ident, item in file.evidence.items()}
@@ -284,7 +288,7 @@ class Editor:
         for ident, actor in self._document["actors"].items():
             if actor is None or ident not in drafted:
                 continue
-            spoken = {name for each in statements_in(actor) for name in names_in(each)}
+            spoken = _spoken_of(actor)
             about = {
                 name
                 for each in actor.get("unknown") or ()
@@ -307,12 +311,26 @@ class Editor:
                 fresh = [*old, *fresh]
             if fresh:
                 self._add_unknown(actor, ident, fresh)
+            lost = self._spoken.get(ident, frozenset()) - spoken - about
+            self._add_lost(actor, drafted[ident], lost)
             if actor.get("unknown") is not None:
                 kept = [each for each in actor["unknown"] if not is_idle(each)]
                 if not kept:
                     del actor["unknown"]
                 elif len(kept) < len(actor["unknown"]):
                     actor["unknown"][:] = kept
+
+    def _add_lost(self, actor: Any, drafted: Actor, lost: Collection[str]) -> None:
+        """Say what is not known any more of options that no statement speaks of now."""
+        for each in drafted.unknown:
+            if names := [name for name in each.about if name in lost]:
+                form = {"about": flow(names), "assumed": each.grounds.assumed or ""}
+                self._unknown_of(actor).append(self._grounded(form, each.grounds))
+
+    def _unknown_of(self, actor: Any) -> Any:
+        if actor.get("unknown") is None:
+            self._before(actor, "unknown", [], ("strong", "perceives"))
+        return actor["unknown"]
 
     def _add_unknown(self, actor: Any, ident: str, names: list[str]) -> None:
         said = next(
@@ -327,9 +345,7 @@ class Editor:
             if isinstance(each, dict) and each.get("assumed") == said and "about" in each:
                 each["about"].extend(names)
                 return
-        if actor.get("unknown") is None:
-            self._before(actor, "unknown", [], ("strong", "perceives"))
-        actor["unknown"].append({"about": flow(names), "assumed": said})
+        self._unknown_of(actor).append({"about": flow(names), "assumed": said})
 
     def _grounded(self, form: dict[str, Any], grounds: Grounds) -> Any:
         """Return a form whose evidence is named as in the file, entering what is new."""
@@ -384,6 +400,11 @@ class Editor:
         made = block(value) if isinstance(value, (dict, list)) else value
         place = next((at for at, each in enumerate(form) if each in others), len(form))
         form.insert(place, key, made)
+
+
+def _spoken_of(actor: Any) -> frozenset[str]:
+    """Return the options that an actor's statements mention."""
+    return frozenset(name for each in statements_in(actor) for name in names_in(each))
 
 
 def _is_constraint(constraint: Constraint) -> Callable[[Any], bool]:
