@@ -10,9 +10,10 @@ from collections.abc import Iterator
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from standoff.reading.announcements import announced, predicate
+from standoff.reading.announcements import announced
 from standoff.reading.clauses import is_denied, is_wanted, modality_of
 from standoff.reading.context import Context
+from standoff.reading.predicates import predicate
 from standoff.reading.records import Claim
 from standoff.reading.resolve import subject_of
 from standoff.reading.timestamp import day_of

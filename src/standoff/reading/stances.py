@@ -12,14 +12,7 @@ from itertools import product
 from typing import TYPE_CHECKING
 
 from standoff.reading.acts import PROPOSALS, PROPOSING, act_of_verb
-from standoff.reading.announcements import (
-    announced_by,
-    demanded,
-    feared,
-    required_by,
-    ultimatum_by,
-    willing_by,
-)
+from standoff.reading.announcements import announced_by
 from standoff.reading.asked import asked_of
 from standoff.reading.clauses import (
     complement,
@@ -33,6 +26,7 @@ from standoff.reading.clauses import (
     particles,
     reported_aside,
 )
+from standoff.reading.conditional_demands import demanded, feared
 from standoff.reading.context import Context
 from standoff.reading.deeds import deed_of
 from standoff.reading.intentions import intended_by
@@ -42,8 +36,11 @@ from standoff.reading.only_if import sole_conditions
 from standoff.reading.preferences import is_second_choice, preferred_by
 from standoff.reading.provisos import without_proviso
 from standoff.reading.records import Claim, Modality
+from standoff.reading.requirements import required_by
 from standoff.reading.resolve import subject_of
 from standoff.reading.stance_targets import concedes, targets_of, without_end
+from standoff.reading.ultimatum_claims import ultimatum_by
+from standoff.reading.willingness import willing_by
 
 if TYPE_CHECKING:
     from datetime import date
