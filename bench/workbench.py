@@ -69,7 +69,8 @@ def main() -> None:
     """Print a line for each model."""
     with sync_playwright() as driver:
         browser = driver.chromium.launch(
-            executable_path=shutil.which("chromium"), args=["--no-sandbox"]
+            executable_path=shutil.which("chromium") or shutil.which("chromium-headless-shell"),
+            args=["--no-sandbox"],
         )
         large = random_dispute(0, 4, 16, statements=12, unknown=False)
         for name, dispute in (("Kosovo 2007", load_case("kosovo-2007")), ("65,536 states", large)):
