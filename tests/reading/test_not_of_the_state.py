@@ -48,3 +48,12 @@ def test_a_leader_of_such_does_not_speak_for_the_country(title: str) -> None:
     dossier = read_text(f"Colombian {title} Ana Ruiz rejected the plan of Peru.")
     (ruiz,) = (actor for actor in dossier.actors if actor.id == "ana_ruiz")
     assert ruiz.speaks_for != "colombia"
+
+
+def test_a_people_with_two_names_is_neither_state() -> None:
+    text = (
+        "Turkish Cypriots rejected the plan. The Turkish Cypriot leader, Mehmet Ali, said he would "
+        "not sign the treaty. Turkey backed him."
+    )
+    assert _sides(text) >= {("turkish_cypriots", None), ("turkey", "turkish_cypriots")}
+    assert {actor for actor, _ in _sides(text)} == {"turkish_cypriots", "turkey"}

@@ -180,6 +180,8 @@ def _short(book: ActorBook, parsed: Parsed, name: Name) -> str:
         book.call(person, name.text)
         return person
     if name.kind == "people":
+        if len(name.text.split()) > 1:
+            return book.add(plural(name.text), "group")
         if place := book.people_of(name.text):
             book.call(place, name.text)
             return place

@@ -172,6 +172,11 @@ def _cut(doc: Doc, start: int, end: int) -> Iterator[Name]:
         found = longest_entry(words, 0)
         if found and not _within_person(doc, index, index + found[0]):
             length, entry = found
+            if entry.form == "demonym" and (other := _other_people(doc, index + length, end)):
+                # "Turkish Cypriots" are neither Turkey nor Cyprus.
+                yield Name(index, other, _text(doc, index, other), "people")
+                index = other
+                continue
             kind: NameKind = "organisation" if entry.form == "body" else "place"
             if entry.form == "demonym":
                 kind = "people"
@@ -196,6 +201,12 @@ def _cut(doc: Doc, start: int, end: int) -> Iterator[Name]:
         index = later
     if index < end:
         yield from _unknown(doc, index, end)
+
+
+def _other_people(doc: Doc, index: int, end: int) -> int | None:
+    """Return where a second demonym of a people ends ("Turkish Cypriots"), or None."""
+    found = longest_entry([doc[i].text for i in range(index, end)], 0) if index < end else None
+    return index + found[0] if found is not None and found[1].form == "demonym" else None
 
 
 def _is_of_title(token: Token) -> bool:
