@@ -426,3 +426,26 @@ def test_to_promise_nothing_is_no_promise(report: Reader, text: str) -> None:
 def test_residents_of_a_place_act_for_themselves(report: Reader) -> None:
     read = report("Peru and Brazil met. Residents of Peru have threatened to block the road.")
     assert ("residents", "threaten", None) in read.acts()
+
+
+@pytest.mark.parametrize(
+    ("text", "act"),
+    [
+        ("Peru said it would end its blockade if Chile left.", "promise"),
+        ("Peru said it would call off the strike if Chile left.", "promise"),
+        ("“We will call it off tomorrow if they pay,” Peru said.", "promise"),
+        ("Peru said it would end the talks if Chile left.", "threaten"),
+        ("Peru said it would suspend the treaty.", "threaten"),
+    ],
+)
+def test_to_end_harm_is_promised_and_not_threatened(text: str, act: str) -> None:
+    stances = {c.act for c in read_text(text).claims if c.actor == "peru" and c.kind == "stance"}
+    assert stances & {"promise", "threaten"} == {act}
+
+
+def test_before_a_semicolon_stands_another_sentence() -> None:
+    text = "Peru wants an increase of nine per cent; Chile has offered four per cent."
+    found = {(c.actor, c.act): c for c in read_text(text).claims if c.kind == "stance"}
+    assert set(found) == {("peru", "demand"), ("chile", "offer")}
+    (content,) = found["chile", "offer"].content
+    assert text[content.start : content.end] == "four per cent"

@@ -36,13 +36,15 @@ _OTHERS = frozenset("he she it they".split())
 _KIND = frozenset({"AGREE", "AID", "COOPERATE", "SUPPORT", "YIELD"})
 """Classes of deeds that nobody threatens."""
 _GOING_ON = frozenset("continue intensify launch renew restart restore resume start step".split())
+_ENDING = frozenset("abandon cancel drop end halt lift stop suspend terminate withdraw".split())
 _OF_STATES = frozenset(
     "army cabinet forces government military ministry navy police troops".split()
 )
 _HARM = frozenset(
     """
-    attack blockade bombardment bombing boycott campaign fighting hostility offensive operation raid
-    sanction shelling siege strike struggle tariff war
+    attack blockade bombardment bombing boycott campaign embargo fighting hostility lawsuit
+    lockout occupation offensive operation protest raid sanction shelling siege strike struggle
+    tariff threat walkout war
     """.split()
 )
 _ANSWERING = frozenset("answer repel resist respond retaliate".split())
@@ -67,10 +69,12 @@ def announced(context: Context, verb: Token, speaker: str) -> Iterator[Claim]:
         # "would accept the tax if it ended soon" is an answer of its own kind.
         return
     hostile = _goes_on_fighting(verb)
-    kind = not hostile and (deed_of(verb) in _KIND or verb.lemma_.casefold() in FAVOURS)
+    ends = _ends_harm(verb)
+    kind = not hostile and (ends or deed_of(verb) in _KIND or verb.lemma_.casefold() in FAVOURS)
     conditional = conditional and not kind
     answered = _answered(verb)
     coercive = verb.lemma_.casefold() in COERCIVE or against or hostile or bool(answered)
+    coercive = coercive and not ends
     threat = not denied and (conditional or coercive)
     act = "threaten" if threat else "reject" if denied else "promise"
     if denied and concedes(verb):
@@ -101,6 +105,14 @@ def announced(context: Context, verb: Token, speaker: str) -> Iterator[Claim]:
         yield from demanded(context, clause, speaker, favour=favour and not denied)
         if threat:
             yield from feared(context, clause, speaker, (target,) if target else ())
+
+
+def _ends_harm(verb: Token) -> bool:
+    """Whether what is done is to do harm no longer ("call off the strike", "end its blockade")."""
+    if verb.lemma_ == "call" and any(c.dep_ == "prt" and c.lower_ == "off" for c in verb.children):
+        return True
+    harm = any(c.dep_ == "dobj" and c.lemma_.casefold() in _HARM for c in verb.children)
+    return harm and verb.lemma_.casefold() in _ENDING
 
 
 def _goes_on_fighting(verb: Token) -> bool:

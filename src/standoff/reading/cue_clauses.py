@@ -196,9 +196,7 @@ def subject_of_cue(verb: Token) -> Token | None:
 
 def _clause(doc: Doc, verb: Token) -> list[Span]:
     """Characters of the clause that a verb of saying governs, cut where the cue interrupts it."""
-    # What stands before a semicolon is a sentence of its own: "they met; he says all is well".
-    apart = max((c.i for c in verb.children if c.text == ";" and c.i < verb.i), default=-1)
-    clauses = [child for child in verb.children if child.dep_ == "ccomp" and child.i > apart]
+    clauses = [child for child in verb.children if child.dep_ == "ccomp"]
     if not clauses:
         return _unmarked(doc, verb) or _host_clause(doc, verb)
     taken = {t.i for clause in clauses for t in clause.subtree}

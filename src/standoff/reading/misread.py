@@ -81,7 +81,17 @@ def set_right(doc: Doc, known: Collection[str]) -> Doc:
     for token in doc:
         if token.tag_ == "VBZ":
             _part_clauses(doc, token)
+        elif token.text == ";":
+            _part_sentences(token)
     return doc
+
+
+def _part_sentences(semicolon: Token) -> None:
+    """Let what stands before a semicolon be no object of what follows ("they met; he refused")."""
+    verb = semicolon.head
+    for clause in verb.children if verb.i > semicolon.i else ():
+        if clause.dep_ == "ccomp" and clause.i < semicolon.i:
+            clause.dep_ = "dep"
 
 
 def _unknown_names(doc: Doc, known: Collection[str]) -> Iterator[Token]:
