@@ -91,6 +91,7 @@ _PARTICLES: dict[tuple[str, str], str] = {
     ("give", "way"): "concede",
     ("give", "up"): "concede",
     ("call", "for"): "demand",
+    ("call", "off"): "retract",
     ("press", "for"): "demand",
     ("push", "for"): "demand",
     ("call", "on"): "appeal",

@@ -37,6 +37,13 @@ _KIND = frozenset({"AGREE", "AID", "COOPERATE", "SUPPORT", "YIELD"})
 """Classes of deeds that nobody threatens."""
 _GOING_ON = frozenset("continue intensify launch renew restart restore resume start step".split())
 _ENDING = frozenset("abandon cancel drop end halt lift stop suspend terminate withdraw".split())
+_TALKING = frozenset(
+    """
+    attend consider discuss examine explore listen meet negotiate participate review share study
+    talk
+    """.split()
+)
+"""Verbs of talks, which nobody threatens to have."""
 _OF_STATES = frozenset(
     "army cabinet forces government military ministry navy police troops".split()
 )
@@ -69,7 +76,10 @@ def announced(context: Context, verb: Token, speaker: str) -> Iterator[Claim]:
         # "would accept the tax if it ended soon" is an answer of its own kind.
         return
     hostile = _goes_on_fighting(verb)
-    ends = _ends_harm(verb)
+    if verb.lemma_ == "consider" and any(c.dep_ == "xcomp" for c in verb.children):
+        # "would consider leaving" leaves both open.
+        return
+    ends = _ends_harm(verb) or verb.lemma_.casefold() in _TALKING
     kind = not hostile and (ends or deed_of(verb) in _KIND or verb.lemma_.casefold() in FAVOURS)
     conditional = conditional and not kind
     answered = _answered(verb)

@@ -15,6 +15,7 @@ from standoff.reading.clauses import (
     particles,
 )
 from standoff.reading.context import Context
+from standoff.reading.provisos import is_hoped
 from standoff.reading.records import Claim
 from standoff.reading.resolve import modifiers, subject_of
 from standoff.reading.roles import FORCES
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 __all__ = ["find_commitments"]
 
 _KEEP = frozenset("keep maintain retain leave hold remain stay base station".split())
+_TELLING = frozenset("advise allow ask expect force instruct order tell urge warn".split())
 _HELD = frozenset({"hold", "leave"})
 """Who is "held" or "left" somewhere is no force that somebody keeps there."""
 _STAY = frozenset({"remain", "stay"})
@@ -81,8 +83,13 @@ def _is_asked_of(verb: Token) -> bool:
     governor = verb.head
     if is_asked_for(verb) or is_in_ultimatum(verb) or is_wanted(verb):
         return True
+    if is_hoped(verb):
+        return True
     if verb.dep_ not in {"xcomp", "ccomp"} or governor == verb:
         return False
+    if governor.lemma_ in _TELLING and any(c.tag_ == "TO" for c in verb.children):
+        told = (c for c in governor.children if c.dep_ in {"dobj", "dative"})
+        return not any(c.dep_ == "poss" and c.pos_ == "PRON" for t in told for c in t.children)
     if verb.dep_ == "xcomp" and governor.lemma_ in {"have", "need"}:
         # "had to withdraw its troops first"
         return True

@@ -18,6 +18,7 @@ from standoff.reading.obligations import (
     is_planned,
     is_promised,
 )
+from standoff.reading.provisos import is_hoped
 from standoff.reading.resolve import subject_of
 from standoff.reading.timestamp import day_of
 
@@ -131,6 +132,8 @@ def _is_earliest(context: Context, mention: DateMention) -> bool:
 def _is_due_by(context: Context, verb: Token, mention: DateMention, *, before: bool) -> bool:
     if _is_owed(verb):
         return True
+    if is_hoped(verb):
+        return False
     # "will meet before Friday" and "is to meet before Friday" only tell when.
     if is_forecast(context, verb) or (before and is_planned(verb)):
         return False

@@ -33,6 +33,9 @@ def named_by(context: Context, noun: Token) -> Iterator[Claim]:
     # "the tolls that Norland demands": a parser takes the verb for a noun.
     if act is None or noun.dep_ == "relcl":
         return
+    if act == "offer" and any(c.dep_ == "prep" and c.lower_ == "for" for c in noun.children):
+        # What an offer is "for" is wanted by who makes it.
+        return
     actors = _owners(context, noun)
     if not actors:
         return

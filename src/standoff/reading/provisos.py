@@ -62,7 +62,8 @@ def is_hoped(clause: Token) -> bool:
     if clause.dep_ == "ccomp" and clause.head.pos_ in {"VERB", "AUX"}:
         return lemma in _HOPING
     that = any(c.dep_ == "mark" and c.lower_ == "that" for c in clause.children)
-    return clause.dep_ in {"acl", "ccomp"} and that and lemma in _HOPES
+    hoping = lemma in _HOPES or clause.head.lower_ in {"hopes", "hoped"}
+    return clause.dep_ in {"acl", "ccomp"} and that and hoping
 
 
 def without_proviso(content: Sequence[Token]) -> list[Token]:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 __all__ = ["concedes", "target_of", "targets_of", "without_end"]
 
+_JUDGING = frozenset({"court", "icc", "icj", "tribunal"})
 _TOWARDS = frozenset({"against", "to", "with", "on", "at", "from", "of", "for"})
 
 
@@ -48,7 +49,7 @@ def targets_of(
         for candidate in (token, *owners):
             found = tuple(
                 a for a in context.actors(candidate)
-                if a not in actors and not is_medium(context, candidate, a)
+                if a not in actors and not _is_no_side(context, candidate, a)
             )  # fmt: skip
             if found:
                 return found
@@ -56,6 +57,12 @@ def targets_of(
     if first is not None and first.dep_ == "poss":
         return tuple(a for a in context.actors(first) if a not in actors)
     return ()
+
+
+def _is_no_side(context: Context, noun: Token, actor: str) -> bool:
+    """Whether somebody is only told, or asked to judge: a newspaper, or a court."""
+    words = context.resolver.book.name(actor).casefold().split()
+    return is_medium(context, noun, actor) or not _JUDGING.isdisjoint(words)
 
 
 def concedes(verb: Token) -> bool:

@@ -20,6 +20,7 @@ from standoff.reading.clauses import (
     infinitive,
     is_conditional,
     is_denied,
+    is_in_condition,
     is_subjunctive,
     is_wanted,
     modality_of,
@@ -60,6 +61,7 @@ _TOGETHER = frozenset({"offer", "promise", "propose", "threaten"})
 _DISPOSED = frozenset("ready willing prepared unwilling".split())
 _TELLING_NOTHING = frozenset("anything as do nothing so to".split())
 """Words of "as it had promised to do" and "promised nothing"."""
+_ORDERING = frozenset("instruct order tell".split())
 _GOING_ON = frozenset("continue begin start resume".split())
 """Verbs of what is done again or for the first time: "continues to demand" demands."""
 
@@ -163,7 +165,10 @@ def _act(context: Context, verb: Token) -> str | None:
         return None
     if act == "concede" and _tells(context, verb):
         return None
-    return "offer" if act == "propose" and is_offer(verb) else act
+    if act == "promise" and is_in_condition(verb):
+        # "unless Peru guarantees the supply" promises nothing.
+        return None
+    return "offer" if act == "propose" and is_offer(verb) and not is_denied(verb) else act
 
 
 def _act_alone(act: str, content: Sequence[Token], conditions: Sequence[Token]) -> list[Token]:
@@ -243,6 +248,10 @@ def _idiom(verb: Token) -> str | None:
     objects = [child for child in verb.children if child.dep_ == "dobj"]
     if lemma in PROPOSING and any(t.lemma_ in PROPOSALS for o in objects for t in o.subtree):
         return "propose"
+    if lemma in _ORDERING and infinitive(verb) is not None and objects:
+        # Who orders "its troops" demands nothing of another.
+        own = any(c.dep_ == "poss" and c.pos_ == "PRON" for o in objects for c in o.children)
+        return None if own else "demand"
     if lemma in {"withdraw", "drop"} and any(o.lemma_ in _RETRACTED for o in objects):
         return "retract"
     if lemma == "take" and any(o.lower_ == "side" and _is_owned(o) for o in objects):

@@ -84,6 +84,8 @@ def _entries(found: Timeline, entries: list[Entry | str]) -> Table:
 
 def _said(found: Timeline, entry: Entry) -> str:
     words = _short(entry.words)
+    if entry.modality == "hypothetical" and entry.kind == "event":
+        return f"only spoken of: {words}"
     if entry.kind == "event":
         return words if entry.polarity else f"did not: {words}"
     target = found.names.get(entry.target or "")
