@@ -248,10 +248,11 @@ def _idiom(verb: Token) -> str | None:
     objects = [child for child in verb.children if child.dep_ == "dobj"]
     if lemma in PROPOSING and any(t.lemma_ in PROPOSALS for o in objects for t in o.subtree):
         return "propose"
-    if lemma in _ORDERING and infinitive(verb) is not None and objects:
-        # Who orders "its troops" demands nothing of another.
+    if lemma in _ORDERING and (told := infinitive(verb)) is not None and objects:
+        # Who orders "its troops" demands nothing of another, nor who leaves it to them ("or stay").
         own = any(c.dep_ == "poss" and c.pos_ == "PRON" for o in objects for c in o.children)
-        return None if own else "demand"
+        free = any(c.dep_ == "cc" and c.lower_ == "or" for c in told.children)
+        return None if own or free else "demand"
     if lemma in {"withdraw", "drop"} and any(o.lemma_ in _RETRACTED for o in objects):
         return "retract"
     if lemma == "take" and any(o.lower_ == "side" and _is_owned(o) for o in objects):
