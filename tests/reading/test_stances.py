@@ -436,6 +436,8 @@ def test_residents_of_a_place_act_for_themselves(report: Reader) -> None:
         ("“We will call it off tomorrow if they pay,” Peru said.", "promise"),
         ("Peru said it would end the talks if Chile left.", "threaten"),
         ("Peru said it would suspend the treaty.", "threaten"),
+        ("Peru said its ships would board any foreign trawler.", "threaten"),
+        ("Peru said it would arrest the crew.", "threaten"),
     ],
 )
 def test_to_end_harm_is_promised_and_not_threatened(text: str, act: str) -> None:

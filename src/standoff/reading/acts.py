@@ -16,6 +16,8 @@ __all__ = [
     "PLOVER",
     "PROPOSALS",
     "PROPOSING",
+    "TALKING",
+    "TELLING",
     "VERB_ACTS",
     "WANTING",
     "act_of_verb",
@@ -139,7 +141,7 @@ PROPOSALS = frozenset("compromise concession draft offer plan proposal roadmap s
 
 COERCIVE = frozenset(
     """
-    abandon annex attack ban block blockade bomb boycott break burn cancel close collapse cut
+    abandon annex attack ban block blockade board bomb boycott break burn cancel close collapse cut
     declare defy deny destroy disrupt end escalate expel fight fire force freeze halt impose
     intervene invade isolate leave lock mobilise mobilize occupy overthrow prevent proclaim punish
     quit resist respond retaliate reimpose revoke sanction scrap seal secede seize sever shell
@@ -152,6 +154,18 @@ FAVOURS = frozenset(
     "compensate finance fund guarantee lend lift pay reopen resume restore subsidise".split()
 )
 """Verbs of what one does for another: on a condition it is promised, and not threatened."""
+
+
+TALKING = frozenset(
+    """
+    attend consider discuss examine explore listen meet negotiate participate review share study
+    talk
+    """.split()
+)
+"""Verbs of talks, which nobody threatens to have."""
+
+TELLING = frozenset("ask beg command implore instruct order petition request tell urge".split())
+"""Verbs of telling somebody what to do."""
 
 
 def act_of_verb(lemma: str, particles: frozenset[str]) -> str | None:

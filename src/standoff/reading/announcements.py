@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from standoff.reading.acts import COERCIVE, FAVOURS, act_of_verb
+from standoff.reading.acts import COERCIVE, FAVOURS, TALKING, act_of_verb
 from standoff.reading.clauses import (
     condition,
     is_conditional,
@@ -35,15 +35,10 @@ _OTHERS = frozenset("he she it they".split())
 """In words that are quoted as they fell, a speaker does not mean himself by these."""
 _KIND = frozenset({"AGREE", "AID", "COOPERATE", "SUPPORT", "YIELD"})
 """Classes of deeds that nobody threatens."""
+_HOSTILE = frozenset({"ASSAULT", "COERCE"})
+"""Classes of deeds that are done against others."""
 _GOING_ON = frozenset("continue intensify launch renew restart restore resume start step".split())
 _ENDING = frozenset("abandon cancel drop end halt lift stop suspend terminate withdraw".split())
-_TALKING = frozenset(
-    """
-    attend consider discuss examine explore listen meet negotiate participate review share study
-    talk
-    """.split()
-)
-"""Verbs of talks, which nobody threatens to have."""
 _OF_STATES = frozenset(
     "army cabinet forces government military ministry navy police troops".split()
 )
@@ -79,12 +74,12 @@ def announced(context: Context, verb: Token, speaker: str) -> Iterator[Claim]:
     if verb.lemma_ == "consider" and any(c.dep_ == "xcomp" for c in verb.children):
         # "would consider leaving" leaves both open.
         return
-    ends = _ends_harm(verb) or verb.lemma_.casefold() in _TALKING
+    ends = _ends_harm(verb) or verb.lemma_.casefold() in TALKING
     kind = not hostile and (ends or deed_of(verb) in _KIND or verb.lemma_.casefold() in FAVOURS)
     conditional = conditional and not kind
     answered = _answered(verb)
-    coercive = verb.lemma_.casefold() in COERCIVE or against or hostile or bool(answered)
-    coercive = coercive and not ends
+    hostile = hostile or deed_of(verb) in _HOSTILE or verb.lemma_.casefold() in COERCIVE
+    coercive = (against or hostile or bool(answered)) and not ends
     threat = not denied and (conditional or coercive)
     act = "threaten" if threat else "reject" if denied else "promise"
     if denied and concedes(verb):

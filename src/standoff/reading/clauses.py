@@ -9,7 +9,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from standoff.reading.acts import NOUN_ACTS, WANTING, act_of_verb
+from standoff.reading.acts import NOUN_ACTS, TELLING, WANTING, act_of_verb
 from standoff.reading.cues import is_cue, is_speech
 from standoff.reading.denials import is_denied
 from standoff.reading.language import sentences_of, text_of, tokens_between
@@ -43,7 +43,6 @@ _FUTURE = frozenset({"will", "shall", "'ll", "wo"})
 _POSSIBLE = frozenset({"would", "could", "may", "might", "can", "should", "must", "'d"})
 _ANNOUNCING = frozenset("agree decide decline offer pledge promise refuse threaten vow".split())
 _ASKING_FOR = frozenset("appeal ask beg call plead press push".split())
-_TELLING = frozenset("ask beg command implore instruct order petition request tell urge".split())
 _ASKED_THINGS = frozenset("question favour favor help leave permission time".split())
 _IF = frozenset({"if", "unless", "whether", "provided"})
 
@@ -164,7 +163,7 @@ def infinitive(verb: Token) -> Token | None:
 def _is_told(verb: Token) -> bool:
     """Whether somebody is asked or told something ("asked a court on Friday to stop it")."""
     told = (c for c in verb.children if c.dep_ in {"dobj", "dative"} and c.i > verb.i)
-    asks = verb.lemma_.casefold() in _TELLING
+    asks = verb.lemma_.casefold() in TELLING
     return asks and any(t.lemma_.casefold() not in _ASKED_THINGS for t in told)
 
 

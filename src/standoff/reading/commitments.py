@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from standoff.reading.acts import WANTING, act_of_verb
+from standoff.reading.acts import TELLING, WANTING, act_of_verb
 from standoff.reading.clauses import (
     is_asked_for,
     is_denied,
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 __all__ = ["find_commitments"]
 
 _KEEP = frozenset("keep maintain retain leave hold remain stay base station".split())
-_TELLING = frozenset("advise allow ask expect force instruct order tell urge warn".split())
+_TELLING = TELLING | frozenset("advise allow expect force warn".split())
 _HELD = frozenset({"hold", "leave"})
 """Who is "held" or "left" somewhere is no force that somebody keeps there."""
 _STAY = frozenset({"remain", "stay"})

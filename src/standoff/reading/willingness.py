@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from standoff.reading.acts import FAVOURS, act_of_verb
+from standoff.reading.acts import FAVOURS, TALKING, act_of_verb
 from standoff.reading.clauses import condition, is_denied, particles
 from standoff.reading.conditional_demands import demanded
 from standoff.reading.context import Context
@@ -19,8 +19,6 @@ if TYPE_CHECKING:
 
 __all__ = ["willing_by"]
 
-_TALKING = frozenset("consider discuss listen meet negotiate share talk".split())
-
 
 def willing_by(context: Context, verb: Token) -> Iterator[Claim]:
     """Yield an offer for what a side is "willing to" do, and for talks that it is "ready" for.
@@ -28,7 +26,7 @@ def willing_by(context: Context, verb: Token) -> Iterator[Claim]:
     The same goes for a favour that it is "prepared" to do; what it asks in return is its demand.
     """
     disposed = verb.head.lower_
-    ready = disposed in {"ready", "prepared"} and verb.lemma_ in _TALKING | FAVOURS
+    ready = disposed in {"ready", "prepared"} and verb.lemma_ in TALKING | FAVOURS
     if verb.dep_ != "xcomp" or not (disposed in {"willing", "unwilling"} or ready):
         return
     if act_of_verb(verb.lemma_.casefold(), particles(verb)) is not None:
