@@ -87,6 +87,7 @@ def test_a_claim_is_made_by_mouse_felt_in_the_model_found_again_and_taken_back(
     with opened(mine) as bench, watched(browser, bench) as page:
         other = page.context.new_page()
         other.goto(f"{bench.place}/sources")
+        other.wait_for_selector("h1")
         page.bring_to_front()
         words = "reopens the old mine 😀 and the\r\nsouthern road"
         form = pick(page, words)
