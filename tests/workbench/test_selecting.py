@@ -64,6 +64,8 @@ def choose(page: Any, field: str, value: str) -> None:
     page.get_by_role("region", name="A claim of your own").get_by_label(field, exact=True).click()
     page.get_by_role("option", name=value, exact=True).click()
     page.get_by_role("option").first.wait_for(state="detached")
+    # The list gives the keyboard back when it is gone; what is written before then is lost.
+    page.wait_for_function("(field) => document.activeElement.ariaLabel === field", arg=field)
 
 
 def pick(page: Any, words: str) -> Any:

@@ -122,6 +122,23 @@ def test_a_step_keeps_the_keyboard_where_it_was(browser: Any, kosovo: Path) -> N
         assert rows.count() == 1
 
 
+def test_a_step_leaves_the_keyboard_and_the_question_where_the_analyst_is_by_then(
+    browser: Any, kosovo: Path
+) -> None:
+    with opened(kosovo) as bench, watched(browser, bench) as page:
+        tried(page, bench)
+        asked = page.get_by_label("A state, spelled in Y and N")
+        at = asked.bounding_box()
+        assert at is not None
+        since = turn(page)
+        drop = page.get_by_role("button", name=re.compile("^Drop: not to accept"))
+        asked.evaluate("(field, drop) => { drop.click(); field.focus(); }", drop.element_handle())
+        until_answered(page, since)
+        page.get_by_text("(taken out)").wait_for()
+        assert asked.evaluate("(field) => field === document.activeElement")
+        assert asked.bounding_box() == at
+
+
 def test_variants_are_compared_opened_deleted_and_put_back(browser: Any, kosovo: Path) -> None:
     with opened(kosovo) as bench, watched(browser, bench) as page:
         tried(page, bench)

@@ -17,7 +17,8 @@ from standoff.workbench.phrases import phrases
 __all__ = ["ACT", "DROP", "FORM", "GRAB", "changes", "form"]
 
 # What a button does stands in it: the act, the actor and the place. In the list that comes then the
-# same button has the focus, at the place that its row has gone to.
+# same button has the focus, at the place that its row has gone to, unless the keyboard is at
+# something else by then.
 ACT = """(e) => {
   const button = e.target.closest('button[data-act]');
   if (!button) return;
@@ -27,6 +28,7 @@ ACT = """(e) => {
   const near = d.act === 'move' ? parseInt(d.to) : parseInt(d.place);
   const renewed = new MutationObserver(() => {
     renewed.disconnect();
+    if (document.activeElement !== document.body) return;
     const found = [...list.querySelectorAll(kin)].map(
       (b) => [Math.abs(b.dataset.place - near), b.ariaLabel === button.ariaLabel ? 0 : 1, b]);
     found.sort((a, b) => a[0] - b[0] || a[1] - b[1]);

@@ -25,8 +25,10 @@ def needed(bench: Bench) -> None:
     """Ask what it would take for a state to be an equilibrium."""
     with ui.element("section").classes("needed"):
         ui.html("What would it take", tag="h2", sanitize=False)
-        state = ui.input(placeholder="a state, as YNNY…").props("dense outlined")
-        state.props["aria-label"] = "A state, spelled in Y and N"
+        with ui.element("div").classes("keep"):
+            state = ui.input(placeholder="a state, as YNNY…").props("dense outlined")
+            state.props["aria-label"] = "A state, spelled in Y and N"
+            asking = ui.button("Ask").props("dense no-caps")
         asked: object = None
 
         async def ask() -> None:
@@ -48,7 +50,7 @@ def needed(bench: Bench) -> None:
                     _tell(found)
 
         state.on("keydown.enter", ask)
-        ui.button("Ask", on_click=ask).props("dense no-caps")
+        asking.on_click(ask)
         searching = Solving(ask, said=f"Searching, for {_PATIENCE} seconds at the most …",
                             label="Ask again")  # fmt: skip
         told = ui.element("div").props('aria-live="polite"')

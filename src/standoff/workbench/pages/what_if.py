@@ -58,13 +58,14 @@ class _Page:
                 with ui.element("div"):
                     self._controls()
                 with ui.element("div"):
+                    # Above what comes and goes, so that it does not move from under the pointer.
+                    needed(self.bench)
                     self.solving = Solving(self.again)
                     with ui.element("div").classes("answers"):
                         self.was = _panel("Before", SOLVING)
                         self.would_be = _panel("After", SOLVING).classes("after")
                     self.otherwise = _panel("Otherwise than in the file").classes("needed")
                     self.pledges = _panel("Commitments").classes("needed")
-                    needed(self.bench)
         ui.timer(_LOOK, self.look)
 
     def _keep(self) -> None:
