@@ -37,6 +37,10 @@ def large(tmp_path: Path) -> Path:
     return file
 
 
+# Of the bars of a page the one that is shown: what is asked on What if has one of its own.
+SHARE = "[...document.querySelectorAll('progress')].find((bar) => bar.checkVisibility())?.value"
+
+
 def bar(page: Any) -> Any:
     return page.get_by_role("progressbar", name="Solving …")
 
@@ -46,13 +50,11 @@ def share(page: Any) -> int:
 
 
 def further(page: Any, *, than: int) -> None:
-    page.wait_for_function(
-        "(was) => document.querySelector('progress')?.value > was", arg=than, timeout=90_000
-    )
+    page.wait_for_function(f"(was) => {SHARE} > was", arg=than, timeout=90_000)
 
 
 def begun_anew(page: Any, *, before: int) -> None:
-    page.wait_for_function("(was) => document.querySelector('progress')?.value < was", arg=before)
+    page.wait_for_function(f"(was) => {SHARE} < was", arg=before)
     bar(page).wait_for()
 
 

@@ -115,17 +115,15 @@ def test_wishes_are_put_in_order_saved_at_once_undone_and_found_again(
         card = page.locator("section.actor", has=page.get_by_role("heading", name="Hallam Steel"))
         card.get_by_role("button", name=re.compile("^Less important")).first.click()
         page.get_by_role("button", name="Undo").and_(page.locator(":enabled")).wait_for()
-        assert wants(file, "hallam_steel") == [first[1], first[0], *first[2:]]
+        second = [first[1], first[0], *first[2:]]
+        assert wants(file, "hallam_steel") == second
         assert "# “" in file.read_text(encoding="utf-8")
         # Dragged back to where it was.
         rows = card.locator("li.wish")
+        rows.nth(1).filter(has_text="raise wages").wait_for()
         rows.nth(1).drag_to(rows.nth(0))
-        page.wait_for_function(
-            "(w) => document.querySelector('section.actor li.wish')?.innerText.includes(w)",
-            arg="raise wages",
-        )
-        assert wants(file, "hallam_steel") == first
-        second = [first[1], first[0], *first[2:]]
+        rows.nth(0).filter(has_text="raise wages").wait_for()
+        comes_to(page, lambda: wants(file, "hallam_steel"), first)
         page.get_by_role("button", name="Undo").click()
         comes_to(page, lambda: wants(file, "hallam_steel"), second)
         page.get_by_role("button", name="Undo").click()
