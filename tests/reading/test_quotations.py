@@ -101,6 +101,30 @@ def told(report: Any) -> list[tuple[str | None, str | None, str, str | None]]:
             "Peru said it would wait and warned Brazil of a storm.",
             ("Peru", "said", "it would wait", "indirect"),
         ),
+        (
+            "Peru said the port would stay shut, arguing that Brazil had left it no choice.",
+            ("Peru", "said", "the port would stay shut", "indirect"),
+        ),
+        (
+            "Peru said the port would stay shut, arguing that Brazil had left it no choice.",
+            ("Peru", "arguing", "that Brazil had left it no choice", "indirect"),
+        ),
+        (
+            "Peru said the talks were useful and the guild warned that ships would leave.",
+            ("Peru", "said", "the talks were useful", "indirect"),
+        ),
+        (
+            "Peru said that the harbour master warned that ships would leave.",
+            ("Peru", "said", "that the harbour master warned that ships would leave", "indirect"),
+        ),
+        (
+            "The union branded the offer an insult.",
+            ("The union", "branded", "the offer an insult", "indirect"),
+        ),
+        (
+            "The opposition dismissed the plan as unworkable.",
+            ("The opposition", "dismissed", "the plan as unworkable", "indirect"),
+        ),
     ],
 )
 def test_forms_of_reporting(
@@ -119,6 +143,8 @@ def test_forms_of_reporting(
         "The film “A Long Night” opens on Friday.",
         "Peru has 20 ships in the bay.",
         "Peru supports it.",
+        "Mr Fink called a meeting of the parties on Friday.",
+        "He called her on Monday.",
     ],
 )
 def test_what_quotes_nobody(report: Reader, text: str) -> None:

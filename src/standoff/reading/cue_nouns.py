@@ -9,14 +9,8 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from standoff.evidence import Span
-from standoff.reading.cue_clauses import (
-    Draft,
-    can_think,
-    cue_extent,
-    is_within,
-    subject_of_cue,
-    token_spans,
-)
+from standoff.reading.cue_clauses import Draft, can_think, is_within
+from standoff.reading.cue_words import cue_extent, subject_of_cue, token_spans
 from standoff.reading.cues import ADJECTIVE_CUES, NOUN_CUES, is_speech
 from standoff.reading.language import text_of
 from standoff.reading.resolve import subject_of

@@ -13,8 +13,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from standoff.evidence import Span
-from standoff.reading.cue_clauses import Draft, cue_extent, from_verb
+from standoff.reading.cue_clauses import Draft, from_verb
 from standoff.reading.cue_nouns import according_to, from_noun
+from standoff.reading.cue_words import cue_extent
 from standoff.reading.cues import is_speech
 from standoff.reading.language import text_of, tokens_between
 from standoff.reading.quote_marks import find_quoted

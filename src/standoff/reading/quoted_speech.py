@@ -13,7 +13,8 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from standoff.evidence import Span
-from standoff.reading.cue_clauses import Draft, cue_extent, subject_of_cue
+from standoff.reading.cue_clauses import Draft
+from standoff.reading.cue_words import cue_extent, subject_of_cue
 from standoff.reading.cues import WITH_MARKS, is_cue, is_speech
 from standoff.reading.language import text_of, tokens_between
 from standoff.reading.roles import HONORIFICS, OFFICIALS
