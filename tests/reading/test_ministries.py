@@ -21,6 +21,10 @@ MINISTER = "Transport Minister Maria de Santos refused."
             "The Ministry of Transport met it.\nMaria de Santos, the transport minister, left.",
             "ministry_of_transport",
         ),
+        (
+            f"The Transport Ministry met it.\n{MINISTER}\nIn 2030 the government agreed to pay.",
+            "transport_ministry",
+        ),
         (f"The Health Ministry met the union.\n{MINISTER}", None),
         ("The Transport Ministry met the union.\nMayor Maria de Santos refused.", None),
         (f"Crews met Peru's Transport Ministry and Chile's Transport Ministry.\n{MINISTER}", None),

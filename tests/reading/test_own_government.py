@@ -61,3 +61,28 @@ def test_a_minister_of_the_only_government_that_is_named_speaks_for_it() -> None
         "withdraw the licence."
     )
     assert actors(text, "threaten") == {"norrland"}
+
+
+def test_a_government_told_of_by_its_seat_is_that_one_with_its_ministers() -> None:
+    text = (
+        "The government in Sabeh vowed to hold the city.\n\nDefence Minister Yusuf Lamine said the "
+        "government would not sign the truce. Sabeh has sent troops. France, which "
+        "backs the government, sent two ships."
+    )
+    found = read_text(text)
+    assert actors(text, "reject") == {"sabeh"}
+    assert {(c.actor, c.target) for c in found.claims if c.act == "back"} == {("france", "sabeh")}
+    assert next(a.speaks_for for a in found.actors if a.id == "yusuf_lamine") == "sabeh"
+
+
+def test_what_is_not_called_by_its_seat_stays_unnamed() -> None:
+    text = "The government in Sabeh rejected the plan. Crowds marched in Sabeh on Monday."
+    assert actors(text, "reject") == {"government"}
+
+
+def test_where_two_are_told_of_by_their_seats_it_is_neither() -> None:
+    text = (
+        "The government in Sabeh left. The government in Dalgoma stayed.\n\n"
+        "France threatened to attack the government."
+    )
+    assert targets(text, "threaten") <= {None, "government"}

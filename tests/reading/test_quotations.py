@@ -118,6 +118,14 @@ def told(report: Any) -> list[tuple[str | None, str | None, str, str | None]]:
             ("Peru", "said", "that the harbour master warned that ships would leave", "indirect"),
         ),
         (
+            "Mr Fink said the deal was dead, though his deputy said talks would go on.",
+            ("Mr Fink", "said", "the deal was dead", "indirect"),
+        ),
+        (
+            "Peru said it could agree to the plan provided Chile left the port.",
+            ("Peru", "said", "it could agree to the plan provided Chile left the port", "indirect"),
+        ),
+        (
             "The union branded the offer an insult.",
             ("The union", "branded", "the offer an insult", "indirect"),
         ),

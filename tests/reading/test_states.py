@@ -32,6 +32,8 @@ from standoff.reading.states import words_of_states
         ("The bank has invested in Hallam.", []),
         ("Voters have lost confidence in Storm.", []),
         ("The Storm government fell.", []),
+        ("Neighbouring Oressa denied it.", ["Oressa"]),
+        ("Troops crossed into neighboring Oressa.", ["Oressa"]),
     ],
 )
 def test_what_shows_that_a_name_is_a_states(text: str, found: list[str]) -> None:

@@ -51,3 +51,64 @@ def test_an_offer_for_a_thing_offers_no_such_thing() -> None:
 
 def test_to_call_off_takes_back() -> None:
     assert ("stance", "peru", "retract", None) in _said("Peru called off its blockade.")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # What is told in a tense of its own is no part of what will be done.
+        (
+            "Peru said it would not sign the treaty and called the plan a trap.",
+            {("stance", "peru", "reject", None)},
+        ),
+        # What would be done otherwise is threatened.
+        ("Peru said it would otherwise take the port.", {("stance", "peru", "threaten", None)}),
+        # On what condition somebody agrees is not what is agreed to.
+        (
+            "Peru said it could agree to the proposal provided Chile freed 30 prisoners.",
+            {("stance", "peru", "accept", None)},
+        ),
+    ],
+)
+def test_what_is_announced_beside_other_things(
+    text: str, expected: set[tuple[str, str | None, str | None, str | None]]
+) -> None:
+    assert {each for each in _said(text) if each[0] == "stance"} == expected
+
+
+def test_what_is_agreed_to_ends_before_the_condition() -> None:
+    text = "Peru said it could agree to the proposal provided Chile freed 30 prisoners."
+    found = read_text(text)
+    claim = next(c for c in found.claims if c.act == "accept" and c.kind == "stance")
+    assert [text[span.start : span.end] for span in claim.content] == ["the proposal"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Peru denied any involvement.",
+        "Peru ruled out a blockade.",
+        "Peru did not rule out other means.",
+        "The bank suspended the loan until Peru and Chile reach an agreement.",
+        "Russia would veto any resolution authorising the use of force.",
+    ],
+)
+def test_what_is_only_answered_or_to_come_is_no_event(text: str) -> None:
+    events = [each for each in _said(text) if each[0] == "event"]
+    assert {act for _, _, act, _ in events} <= {"suspend"}
+
+
+@pytest.mark.parametrize(
+    ("parties", "meant"),
+    [
+        ("Both parties", True),
+        ("The warring parties", True),
+        ("Opposition parties", False),
+        ("Political parties in Chile", False),
+        ("Parties in Chile", False),
+    ],
+)
+def test_only_the_sides_of_a_dispute_are_its_parties(parties: str, meant: bool) -> None:
+    text = f"Norway mediated between Peru and Chile. {parties} rejected the plan of the envoy."
+    rejected = {actor for kind, actor, act, _ in _said(text) if (kind, act) == ("stance", "reject")}
+    assert rejected == ({"peru", "chile"} if meant else rejected - {"peru", "chile"})

@@ -99,12 +99,14 @@ def _affiliate(resolver: Resolver, parsed: Parsed, name: Name) -> Iterator[Advic
         guessed = principal is None
         ministry = ministry_of(book, parsed, role) if guessed else None
         if guessed and _is_of_government(role) and role.i < name.start:
-            # A secretary is at the head of a department; a minister may speak for the state.
+            # A secretary is at the head of a department; a minister may speak for the state, where
+            # the report names one.
             department = ministry if word == "secretary" else None
             principal = (
                 department
                 or _government_speaking(resolver, parsed, name)
                 or _party_of(resolver, parsed, name)
+                or ministry
                 or described(book, parsed, "government", role.i)
                 or book.unnamed_government
             )

@@ -49,6 +49,8 @@ _HARM = frozenset(
     tariff threat walkout war
     """.split()
 )
+_OTHERWISE = frozenset({"else", "otherwise"})
+"""What is done where what was asked before is not."""
 _ANSWERING = frozenset("answer repel resist respond retaliate".split())
 _LIGHT = frozenset("be believe comment do have hesitate hope know like need say see think".split())
 
@@ -79,7 +81,8 @@ def announced(context: Context, verb: Token, speaker: str) -> Iterator[Claim]:
     conditional = conditional and not kind
     answered = _answered(verb)
     hostile = hostile or deed_of(verb) in _HOSTILE or verb.lemma_.casefold() in COERCIVE
-    coercive = (against or hostile or bool(answered)) and not ends
+    otherwise = any(child.lower_ in _OTHERWISE for child in verb.children)
+    coercive = (against or hostile or otherwise or bool(answered)) and not ends
     threat = not denied and (conditional or coercive)
     act = "threaten" if threat else "reject" if denied else "promise"
     if denied and concedes(verb):
@@ -151,7 +154,10 @@ def _announcer(context: Context, verb: Token) -> str | None:
     """Return the side that says itself that it will do what the verb says, or None."""
     auxiliaries = {child.lower_ for child in verb.children if child.dep_ == "aux"}
     if not auxiliaries & {"will", "would", "'ll", "’ll", "shall", "wo"} or verb.lemma_ in _LIGHT:
-        if verb.dep_ != "conj" or verb.head.pos_ != "VERB" or auxiliaries:
+        # "would not withdraw and called it a trap": what is told in a tense of its own is no part
+        # of what will be done.
+        apart = auxiliaries or verb.tag_ in {"VBD", "VBZ"}
+        if verb.dep_ != "conj" or verb.head.pos_ != "VERB" or apart:
             return None
         if any(child.dep_ == "nsubj" for child in verb.children) or verb.lemma_ in _LIGHT:
             return None

@@ -217,7 +217,8 @@ def complement(verb: Token) -> list[Token]:
     if asked := _asked_thing(verb):
         return asked
     for dependencies in ({"xcomp", "ccomp"}, {"dobj", "attr", "oprd", "nsubjpass"}, {"prep"}):
-        found = [child for child in verb.children if child.dep_ in dependencies]
+        # "agree to the plan provided Peru left": on what condition is not what.
+        found = [c for c in verb.children if c.dep_ in dependencies and not is_proviso(c)]
         if dependencies == {"prep"}:
             found = [c for c in found if c.lower_ not in {"in", "at", "by", "during"}]
             found = [g for c in found for g in c.children if g.dep_ in {"pobj", "pcomp"}]

@@ -5,25 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from standoff.reading.acts import COERCIVE, NOUN_ACTS, act_of_verb
-from standoff.reading.clauses import (
-    complement,
-    is_asked_for,
-    is_denied,
-    is_wanted,
-    modality_of,
-    particles,
-)
+from standoff.reading.acts import COERCIVE
+from standoff.reading.clauses import complement, is_denied, modality_of
 from standoff.reading.context import Context
 from standoff.reading.dates import DateMention
-from standoff.reading.decisions import decision_of
 from standoff.reading.deeds import KIND, deed_of, same_when_ahead
 from standoff.reading.event_days import date_of_deed, date_of_sentence
-from standoff.reading.preferences import is_second_choice
-from standoff.reading.provisos import is_hoped, is_proviso
+from standoff.reading.only_spoken_of import COMING_TRUE, is_an_answer, is_only_wanted
 from standoff.reading.records import Claim, Quantity
 from standoff.reading.resolve import modifiers, subject_of
-from standoff.reading.ultimatums import is_in_ultimatum
 
 if TYPE_CHECKING:
     from datetime import date
@@ -33,15 +23,10 @@ if TYPE_CHECKING:
 __all__ = ["find_events"]
 
 _DYING = frozenset({"die", "perish", "fall", "drown", "lose"})
-_COMING_TRUE = frozenset("begin continue go help manage start".split())
-_ONLY_THOUGHT_OF = frozenset("consider propose recommend resume suggest".split())
-"""Verbs behind which what somebody does ("proposed paying") has not been done."""
 _ATTACKS = frozenset(
     "attack bombing bombardment campaign clash crackdown massacre offensive raid riot shelling "
     "strike unrest violence war".split()
 )
-
-
 _CIVIL = frozenset("block blockade occupy storm".split())
 _ARMED_GROUPS = frozenset(
     "fighters gunmen guerrillas insurgents militants militia militias rebels secessionists "
@@ -76,7 +61,7 @@ def _event(
     context: Context, verb: Token, mention: DateMention | None, last: date | None
 ) -> Iterator[Claim]:
     lemma = verb.lemma_.casefold()
-    if _is_only_wanted(verb):
+    if is_only_wanted(verb) or is_an_answer(verb):
         return
     if lemma == "leave" and any(c.lower_ == "dead" for c in verb.subtree):
         yield from _left_dead(context, verb, mention)
@@ -97,7 +82,7 @@ def _event(
     if plover is None and not dying and not actors:
         return
     modality, denied = modality_of(verb), is_denied(verb)
-    ahead = modality == "intended" and verb.head.lemma_ not in _COMING_TRUE
+    ahead = modality == "intended" and verb.head.lemma_ not in COMING_TRUE
     if denied and (modality == "hypothetical" or (ahead and plover not in KIND)):
         # What cannot happen, or what somebody will not do against others, is no event.
         return
@@ -189,38 +174,6 @@ def _left_dead(context: Context, verb: Token, mention: DateMention | None) -> It
         day=None if mention is None else mention.first,
         quantity=context.count_in(content),
     )
-
-
-def _is_only_wanted(verb: Token) -> bool:
-    """Whether an event is only demanded, threatened, refused or made a condition."""
-    words = {child.lower_ for child in verb.children if child.dep_ in {"aux", "mark"}}
-    if verb.dep_ == "advcl" and words & {"unless", "if"}:
-        return True
-    if verb.dep_ == "conj" and "to" in words and verb.head.pos_ == "VERB":
-        # "called on them to stop and to leave"
-        return _is_only_wanted(verb.head)
-    if words & {"must", "should"} or (verb.dep_ == "advcl" and decision_of(verb) is not None):
-        return True
-    if is_proviso(verb) or (is_hoped(verb) and verb.head.lemma_ in {"hope", "hop", "wish"}):
-        return True
-    if verb.dep_ == "relcl" and any(c.lower_ in {"any", "no"} for c in verb.head.children):
-        # Of "any state that breaks the embargo" none need have broken it.
-        return True
-    governor = verb.head
-    if is_asked_for(verb) or is_in_ultimatum(verb) or is_wanted(verb) or is_second_choice(verb):
-        return True
-    if verb.dep_ == "pcomp" and governor.head.lemma_ in {"accuse", "suspect"}:
-        return True
-    if verb.dep_ == "xcomp" and governor.lemma_ in _ONLY_THOUGHT_OF:
-        return True
-    if verb.dep_ not in {"xcomp", "ccomp", "acl"} or governor == verb:
-        return False
-    if "to" in words and governor.lemma_ not in _COMING_TRUE:
-        # "nothing is left to negotiate", "deserved to be discussed"
-        return True
-    wanted = act_of_verb(governor.lemma_.casefold(), particles(governor)) is not None
-    named = governor.lemma_.casefold() in NOUN_ACTS
-    return (wanted or named) and ("to" in words or verb.tag_ == "VB")
 
 
 def _refers_back(verb: Token) -> bool:

@@ -31,12 +31,14 @@ _ALWAYS = (
 )
 """What opens a condition, before its "that" if it has one."""
 _UNLESS_PAST = (("as", "long", "as"), ("so", "long", "as"), ("as", "soon", "as"), ("once",))
+_UNTIL = (("until",), ("till",))
 _IF_AHEAD = (("when",), ("after",), ("until",), ("till",), ("before",))
 """What opens a condition of that only which is still to be done."""
 _HOPING = frozenset("hope hop wish expect want pray doubt fear".split())
 """The lemmatizer takes "hopes" for a form of "hop"."""
 _HOPES = frozenset("hope wish expectation fear doubt".split())
 _FINITE = frozenset({"MD", "VBD", "VBP", "VBZ", "VB", "VBN"})
+_PRESENT = frozenset({"VB", "VBP", "VBZ"})
 _REACH = 12
 """Tokens from the word that opens a condition to its verb."""
 _NOMINAL = frozenset({"ADJ", "DET", "NOUN", "PRON", "PROPN"})
@@ -50,7 +52,8 @@ def is_proviso(clause: Token) -> bool:
         return False
     if _ends(before, _ALWAYS):
         return not _is_told(before[-1])
-    ahead = _is_to_come(clause)
+    # "suspended a loan until they agree" was told before they had.
+    ahead = _is_to_come(clause) or (_ends(before, _UNTIL) and clause.tag_ in _PRESENT)
     if _ends(before, _UNLESS_PAST):
         return ahead or not _is_past(clause)
     return _ends(before, _IF_AHEAD) and ahead and not _is_past(clause)

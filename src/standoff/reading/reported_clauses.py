@@ -8,16 +8,19 @@ from typing import TYPE_CHECKING
 from standoff.evidence import Span
 from standoff.reading.cue_words import cue_lemma, says_besides, subject_of_cue, token_spans
 from standoff.reading.cues import NO_OBJECT, is_speech
+from standoff.reading.provisos import is_proviso
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 __all__ = ["clause_of"]
 
+_CONTRARY = frozenset({"although", "though", "whereas", "while"})
+
 
 def clause_of(doc: Doc, verb: Token) -> list[Span]:
     """Characters of the clause that a verb of saying governs, cut where the cue interrupts it."""
-    clauses = [child for child in verb.children if child.dep_ == "ccomp"]
+    clauses = [c for c in verb.children if c.dep_ == "ccomp" and not is_proviso(c)]
     if not clauses:
         return _unmarked(doc, verb) or _host_clause(doc, verb)
     taken = {t.i for clause in clauses for t in clause.subtree}
@@ -77,8 +80,16 @@ def _said_besides(clause: Token) -> Iterator[Token]:
             and any(c.dep_ == "nsubj" and c.pos_ != "PRON" for c in child.children)
             and any(c.dep_ in {"ccomp", "xcomp", "dobj"} for c in child.children)
         )
-        if others or says_besides(child, clause):
+        if others or says_besides(child, clause) or _is_contrary(child):
             yield from child.subtree
+
+
+def _is_contrary(clause: Token) -> bool:
+    """Whether a clause tells what another says to the contrary ("though his deputy told")."""
+    if clause.dep_ != "advcl" or not is_speech(clause.lemma_.casefold()):
+        return False
+    contrary = any(c.dep_ == "mark" and c.lower_ in _CONTRARY for c in clause.children)
+    return contrary and any(c.dep_ == "nsubj" and c.pos_ != "PRON" for c in clause.children)
 
 
 def _host_clause(doc: Doc, verb: Token) -> list[Span]:

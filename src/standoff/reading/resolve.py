@@ -44,6 +44,13 @@ _OF = frozenset({"of", "from", "for", "to"})
 _INDEPENDENT = frozenset({"court", "tribunal"})
 _FINITE = frozenset({"VBD", "VBP", "VBZ"})
 _OF_TWO = frozenset({"neither", "both", "either"})
+_OPPOSED = frozenset(
+    """
+    belligerent both conflicting contending disputing feuding interested main negotiating opposed
+    opposing quarrelling rival two warring
+    """.split()
+)
+"""What all the sides of a dispute are called."""
 _SOME = frozenset(
     "couple crowd crowds dozen dozens group handful hundreds lot majority minority number scores "
     "tens thousands".split()
@@ -263,7 +270,7 @@ class Resolver:
         if word in MEDIATORS and self._mediator:
             return [self._mediator]
         if word in PARTIES and token.i and (token.tag_ == "NNS" or _is_distributed(token)):
-            return list(self.parties)
+            return list(self.parties) if _may_be_all(token) else []
         if word in TWO and any(c.lower_ in {"two", "both"} for c in token.children):
             return list(self.parties)
         if word == "minister" and (ministry := self._ministry_of(parsed, token)):
@@ -405,6 +412,13 @@ def _opens(pronoun: Token) -> bool:
     first = pronoun.sent[0]
     said_before = first.is_quote and pronoun.i > first.i and pronoun.nbor(-1).is_quote
     return pronoun == first or (said_before and pronoun.dep_ == "poss")
+
+
+def _may_be_all(noun: Token) -> bool:
+    """Whether "parties" may be those of the dispute: neither "opposition parties" nor "in Peru"."""
+    told = [c for c in noun.children if c.dep_ in {"amod", "compound", "nmod", "poss"}]
+    placed = any(c.dep_ == "prep" and c.lower_ in {"in", "of", "from"} for c in noun.children)
+    return not placed and all(c.lower_ in _OPPOSED for c in told)
 
 
 def _is_distributed(noun: Token) -> bool:

@@ -176,6 +176,8 @@ def _act_alone(act: str, content: Sequence[Token], conditions: Sequence[Token]) 
     apart = {t.i for clause in conditions for t in clause.subtree}
     aside = reported_aside(content)
     alone = without_end([t for t in content if t.i not in apart and t not in aside])
+    if alone and alone[-1].lower_ in {"provided", "providing"}:
+        alone = without_end(alone[:-1])
     alone = _without_result(alone)
     return without_proviso(alone) if act in _MAY_BE_CONDITIONAL else alone
 

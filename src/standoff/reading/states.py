@@ -24,6 +24,7 @@ _NOT_BESIDE = frozenset({"government", "army"})
 """What a person may have too: "the Veld government" is that of Ms Veld."""
 _OVERRUN = frozenset("annexation invasion occupation partition".split())
 _KINDS = frozenset("country kingdom nation republic state territory".split())
+_BESIDE = frozenset({"neighboring", "neighbouring"})
 _WITHIN = frozenset("across in inside throughout".split())
 _NOT_WITHIN = frozenset(
     """
@@ -39,8 +40,8 @@ _LEVIED = frozenset("duty embargo quota sanction tariff".split())
 def words_of_states(doc: Doc) -> Iterator[Token]:
     """Yield the words that name a state or a place.
 
-    It has a minister, a border or a capital, it is invaded or called a country, things happen in
-    it, or it imposes a tariff.
+    It has a minister, a border or a capital, it is invaded or called a country, it lies beside
+    another, things happen in it, or it imposes a tariff.
     """
     for token in doc:
         lemma = token.lemma_.casefold()
@@ -50,6 +51,8 @@ def words_of_states(doc: Doc) -> Iterator[Token]:
             yield from _named_behind(token, {"of"})
         elif lemma in _KINDS and token.dep_ in {"appos", "attr"}:
             yield from _called(token)
+        elif token.lower_ in _BESIDE and token.head.pos_ == "PROPN" and token.i < token.head.i:
+            yield token.head
         elif token.lower_ in _WITHIN and token.pos_ == "ADP":
             yield from _places_in(token)
         elif lemma in _LEVY and token.pos_ == "VERB":
