@@ -25,6 +25,8 @@ from standoff.drafting.phrases import key_words, label, option_id, same_subject,
             "Lock out the crews for 30 days",
         ),
         ("undercut our neighbours", "Undercut its neighbours"),
+        ("accept a truce under which both withdraw", "Accept a truce"),
+        ("free the crews whose ships were taken", "Free the crews"),
         ("withdraw their plan — a threat that worries shops", "Withdraw their plan"),
     ],
 )

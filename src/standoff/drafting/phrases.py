@@ -52,7 +52,7 @@ _ALIKE = (
 _CUT = re.compile(
     r"\s*(?:[—–;(]|\s-\s|,\s(?:which|who|where|something|raising|saying|while|as|but|and that)\b"
     r"|\b(?:after|once|when|if|unless|whether|because|while|so that|in order to|even if)\b"
-    r"|\b(?:which|who)\b)"
+    r"|\b(?:(?:at|by|for|from|in|of|on|over|through|to|under|with)\s+)?(?:which|who|whom|whose)\b)"
 )
 _LEAD = re.compile(
     r"^(?:to|that|will|would|it|they|he|she|shall|must|should|(?:has|have|needs?|ought)\s+to"
