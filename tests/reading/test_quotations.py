@@ -126,6 +126,14 @@ def told(report: Any) -> list[tuple[str | None, str | None, str, str | None]]:
             ("Peru", "said", "it could agree to the plan provided Chile left the port", "indirect"),
         ),
         (
+            "Mr Fink said last week the ministry could list the hill.",
+            ("Mr Fink", "said", "the ministry could list the hill", "indirect"),
+        ),
+        (
+            "Mr Fink said last week was a bad one.",
+            ("Mr Fink", "said", "last week was a bad one", "indirect"),
+        ),
+        (
             "The union branded the offer an insult.",
             ("The union", "branded", "the offer an insult", "indirect"),
         ),

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from standoff.reading.acts import VERB_ACTS
+from standoff.reading.asides import set_verbs_behind_asides_right
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -83,6 +84,7 @@ def set_right(doc: Doc, known: Collection[str]) -> Doc:
             _part_clauses(doc, token)
         elif token.text == ";":
             _part_sentences(token)
+    set_verbs_behind_asides_right(doc)
     return doc
 
 

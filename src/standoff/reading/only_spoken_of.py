@@ -41,6 +41,9 @@ def is_only_wanted(verb: Token) -> bool:
         # Of "any state that breaks the embargo" none need have broken it.
         return True
     governor = verb.head
+    if any(c.lower_ == "rather" and c.i < verb.i for c in verb.children):
+        # "would rather talk than punish"
+        return True
     if is_asked_for(verb) or is_in_ultimatum(verb) or is_wanted(verb) or is_second_choice(verb):
         return True
     if verb.dep_ == "pcomp" and governor.head.lemma_ in {"accuse", "suspect"}:

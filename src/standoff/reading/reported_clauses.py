@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 __all__ = ["clause_of"]
 
+_SUBJECTS_BEGIN = frozenset({"ADJ", "DET", "NOUN", "NUM", "PRON", "PROPN", "SCONJ"})
 _CONTRARY = frozenset({"although", "though", "whereas", "while"})
 
 
@@ -32,10 +33,24 @@ def clause_of(doc: Doc, verb: Token) -> list[Span]:
     taken -= {verb.i}
     taken -= {t.i for clause in clauses for t in _joined_to_cue(clause)}
     taken -= {t.i for clause in clauses for t in _said_besides(clause)}
+    taken -= _when_said(verb)
     # An "and" at the end leads to what is said by another cue.
     while taken and (doc[max(taken)].dep_ == "cc" or doc[max(taken)].is_punct):
         taken.discard(max(taken))
     return token_spans(doc, taken)
+
+
+def _when_said(verb: Token) -> set[int]:
+    """Return the words behind a cue that say when it was said ("said last week the ministry")."""
+    when: set[int] = set()
+    for token in verb.doc[verb.i + 1 : verb.sent.end]:
+        if token.ent_type_ not in {"DATE", "TIME"}:
+            break
+        when.add(token.i)
+    after = max(when, default=verb.i) + 1
+    # "said last week was a bad one": a subject has to follow the day.
+    follows = after < verb.sent.end and verb.doc[after].pos_ in _SUBJECTS_BEGIN
+    return when if follows else set()
 
 
 def _unmarked(doc: Doc, verb: Token) -> list[Span]:
