@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from standoff.reading.acts import NOUN_ACTS, act_of_verb
 from standoff.reading.clauses import is_asked_for, is_wanted, particles
 from standoff.reading.decisions import decision_of
+from standoff.reading.not_intended import lacking
 from standoff.reading.preferences import is_second_choice
 from standoff.reading.provisos import is_hoped, is_proviso
 from standoff.reading.ultimatums import is_in_ultimatum
@@ -43,6 +44,8 @@ def is_only_wanted(verb: Token) -> bool:
     governor = verb.head
     if any(c.lower_ == "rather" and c.i < verb.i for c in verb.children):
         # "would rather talk than punish"
+        return True
+    if lacking(verb) is not None:
         return True
     if is_asked_for(verb) or is_in_ultimatum(verb) or is_wanted(verb) or is_second_choice(verb):
         return True

@@ -32,6 +32,7 @@ from standoff.reading.context import Context
 from standoff.reading.deeds import deed_of
 from standoff.reading.intentions import intended_by
 from standoff.reading.named_stances import named_by
+from standoff.reading.no_intentions import not_intended_by
 from standoff.reading.offers import is_offer, is_told_by_offer, what_is_offered
 from standoff.reading.only_if import sole_conditions
 from standoff.reading.preferences import is_second_choice, preferred_by
@@ -87,6 +88,7 @@ def _told_by(context: Context, verb: Token) -> Iterator[Claim]:
         preferred_by,
         announced_by,
         intended_by,
+        not_intended_by,
         required_by,
         ultimatum_by,
         _performed,
