@@ -56,18 +56,24 @@ def opening(dispute: Dispute) -> tuple[date | None, tuple[str, ...]]:
         ("The ultimatum was extended by 48 hours.", date(2031, 3, 12)),
         ("Norland granted Ostravia an extension until 15 March.", date(2031, 3, 15)),
         ("Norland gave Ostravia two more weeks to answer.", date(2031, 3, 24)),
+        ("Norland has given Ostravia two more weeks.", date(2031, 3, 24)),
+        ("Norland had set a deadline of 10 March. It was put back to 17 March.",
+         date(2031, 3, 17)),
+        ("Norland had set a deadline of 10 March and has now extended it by a week.",
+         date(2031, 3, 17)),
         ("The deadline of 10 March was brought forward to 9 March.", date(2031, 3, 9)),
         ("Norland refused to extend the deadline to 17 March.", date(2031, 3, 10)),
         ("Ostravia asked Norland to extend the deadline to 17 March.", date(2031, 3, 10)),
         ("Ostravia wants the deadline extended to 17 March.", date(2031, 3, 10)),
+        ("Norland has given Ostravia two more ships.", date(2031, 3, 10)),
     ],
-)
+)  # fmt: skip
 def test_a_later_report_moves_the_deadline(tmp_path: Path, how: str, day: date) -> None:
     found = dossier(tmp_path, FIRST, MOVED.format(how=how))
     opens, because = opening(draft(found))
     assert opens == day
     moved = day != date(2031, 3, 10)
-    assert (how in because) is moved
+    assert any(how.endswith(sentence) for sentence in because) is moved
     assert any("threatened" in sentence for sentence in because)
     days = [each for each, _ in timeline(found).deadlines]
     assert (date(2031, 3, 10) in days) is not moved

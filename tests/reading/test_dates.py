@@ -155,11 +155,35 @@ def test_spans_count_from_where_the_text_begins() -> None:
         ("half an hour", None),
         ("a 28-year-old man", None),
         ("six more months", 180),
+        ("five extra days", 5),
+        ("a further week", 7),
+        ("another month", 30),
+        ("another two weeks", 14),
+        ("another weekday", None),
     ],
 )
 def test_durations(text: str, days: float | None) -> None:
     found = [round(item.days, 2) for item in find_durations(text)]
     assert found == ([] if days is None else [days])
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "end"),
+    [
+        ("two weeks", date(2024, 2, 20), date(2024, 3, 5)),
+        ("48 hours", date(2024, 3, 10), date(2024, 3, 12)),
+        ("a month", date(2024, 1, 31), date(2024, 2, 29)),
+        ("three months", date(2024, 11, 10), date(2025, 2, 10)),
+        ("a year", date(2024, 2, 29), date(2025, 2, 28)),
+        ("12 hours", date(2024, 3, 10), None),
+        ("900 decades", date(2024, 3, 10), None),
+    ],
+)
+def test_what_lasts_so_long_ends_on_a_day_of_the_calendar(
+    text: str, start: date, end: date | None
+) -> None:
+    (term,) = find_durations(text)
+    assert term.after(start) == end
 
 
 @pytest.mark.skipif(not GOLD.exists(), reason="../shared is not present")

@@ -36,6 +36,8 @@ Reader = Callable[..., Any]
         ("Peru's council has to vote before the end of the month.", "03-31", None),
         ("Peru said it would cut off gas on 15 March if it was not paid.", "03-15", "peru"),
         ("Deadline for reply: 12 June 2031.", "06-12", None),
+        ("Brazil set a deadline on 10 March.", "03-10", "brazil"),
+        ("Brazil set a deadline of Friday on Monday.", "03-07", "brazil"),
     ],
 )
 def test_deadlines_in_several_phrasings(
@@ -63,6 +65,9 @@ def test_a_deadline_that_has_passed_lies_behind(report: Reader) -> None:
         "The deadline was missed.",
         "Peru set no deadline but will meet Brazil on Friday.",
         "The envoy stood by Monday Okoro.",
+        # The day on which it was set
+        "Brazil issued an ultimatum on Monday.",
+        "Brazil sent an ultimatum to Peru on Saturday.",
     ],
 )
 def test_what_is_no_deadline(report: Reader, text: str) -> None:

@@ -35,6 +35,9 @@ Progress = Callable[[str, int, int], None]
 Visitor = Callable[[Context], None]
 """Shown each passage that states facts when its own claims are found, for a second reader."""
 
+Known = tuple[Background, Quotation | None, bool]
+"""Who acted, the last speech, and whether a deadline was told of, as far as a report is read."""
+
 STATES_FACTS = frozenset({"lead", "body"})
 """Passages from which claims are made: only these state facts as the publisher's own."""
 
@@ -53,8 +56,8 @@ class ReadPassage:
         Whether it depends on who the two sides are.
     """
 
-    before: tuple[Background, Quotation | None]
-    after: tuple[Background, Quotation | None]
+    before: Known
+    after: Known
     claims: tuple[Claim, ...]
     asks: bool
 
@@ -66,6 +69,8 @@ def find_claims(
     advice: Sequence[Advice],
     visitor: Visitor | None = None,
     known: MutableMapping[str, ReadPassage] | None = None,
+    *,
+    after_deadline: bool = False,
 ) -> Iterator[Claim]:
     """Yield the claims of one source, and those that follow from them.
 
@@ -84,8 +89,11 @@ def find_claims(
     known
         What passages say by the id of each, added to. Where the two sides have become known since,
         only those are read again in which that can matter.
+    after_deadline
+        Whether an earlier report tells of a deadline.
     """
-    claims = list(_claims(source, texts, resolver, advice, visitor, {} if known is None else known))
+    read = {} if known is None else known
+    claims = list(_claims(source, texts, resolver, advice, visitor, read, deadline=after_deadline))
     yield from claims
     yield from backing_from(claims)
     yield from _memberships(resolver.book, texts, {source.id: source})
@@ -98,6 +106,8 @@ def _claims(
     advice: Sequence[Advice],
     visitor: Visitor | None,
     known: MutableMapping[str, ReadPassage],
+    *,
+    deadline: bool,
 ) -> Iterator[Claim]:
     """Yield the claims of one source."""
     resolver.start_source()
@@ -105,24 +115,25 @@ def _claims(
     for parsed in texts:
         if parsed.passage.kind not in STATES_FACTS:
             continue
-        before = resolver.background, previous
+        before = resolver.background, previous, deadline
         read = known.get(parsed.passage.id)
         if read is not None and not read.asks and read.before == before:
-            resolver.background, previous = read.after
+            resolver.background, previous, deadline = read.after
             yield from read.claims
             continue
         asked = resolver.asked_for_parties
         name_reports(resolver, parsed)
         quotations = find_quotations(resolver, parsed, previous)
         previous = last_speech(resolver, parsed, quotations, previous)
-        context = _context(source, parsed, resolver, quotations)
+        context = _context(source, parsed, resolver, quotations, after_deadline=deadline)
         claims = tuple(_claims_in(context, advice))
+        deadline = deadline or any(claim.kind == "deadline" for claim in claims)
         if visitor is not None:
             visitor(context)
         resolver.leave(parsed)
         known[parsed.passage.id] = ReadPassage(
             before=before,
-            after=(resolver.background, previous),
+            after=(resolver.background, previous, deadline),
             claims=claims,
             asks=resolver.asked_for_parties > asked,
         )
@@ -130,7 +141,12 @@ def _claims(
 
 
 def _context(
-    source: Source, parsed: Parsed, resolver: Resolver, quotations: Sequence[Quotation]
+    source: Source,
+    parsed: Parsed,
+    resolver: Resolver,
+    quotations: Sequence[Quotation],
+    *,
+    after_deadline: bool,
 ) -> Context:
     start = parsed.passage.start
     text = (source.text or "")[start : parsed.passage.end]
@@ -141,6 +157,7 @@ def _context(
         quotations=quotations,
         dates=find_dates(text, start=start, published=day_of(source.published)),
         counts=find_counts(text, start=start),
+        after_deadline=after_deadline,
     )
 
 

@@ -71,6 +71,8 @@ class Context:
     quotations: Sequence[Quotation]
     dates: Sequence[DateMention]
     counts: Sequence[Quantity]
+    after_deadline: bool = False
+    """Whether a deadline was told of in a passage before, of this report or an earlier one."""
 
     def attribution(self, token: Token) -> Quotation | None:
         """Return the innermost quotation whose content holds a token, or None."""

@@ -37,7 +37,9 @@ def resolve(
 def count_of(text: str) -> float | None:
     """Return the value of a number before a unit of time."""
     lowered = text.lower()
-    return {"a": 1.0, "an": 1.0, "a couple of": 2.0}.get(lowered) or value_of(lowered)
+    return {"a": 1.0, "an": 1.0, "another": 1.0, "a couple of": 2.0}.get(lowered) or value_of(
+        lowered
+    )
 
 
 def _month(name: str) -> int:

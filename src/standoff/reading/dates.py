@@ -8,8 +8,9 @@ stays unresolved where that is not known.
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Literal
 
 from standoff.evidence import Span
@@ -59,12 +60,36 @@ class Duration:
     days: float
     text: str
 
+    def after(self, start: date) -> date | None:
+        """Return the day on which it ends that begins on a day, by the calendar.
+
+        A month after 10 March is 10 April. None where it takes less than a day, or ends in no year
+        that the calendar has.
+        """
+        if self.days < 1:
+            return None
+        unit = _UNIT.search(self.text)
+        try:
+            if unit is None:
+                return start + timedelta(days=round(self.days))
+            month_days = {"month": 30, "year": 365 / 12, "decade": 365 / 12}[unit[1].lower()]
+            return _months_on(start, round(self.days / month_days))
+        except (OverflowError, ValueError):
+            return None
+
+
+def _months_on(start: date, months: int) -> date:
+    year, month = divmod(start.year * 12 + start.month - 1 + months, 12)
+    return date(year, month + 1, min(start.day, monthrange(year, month + 1)[1]))
+
 
 _LENGTH = re.compile(
-    rf"\b(?<!\bhalf )(?P<n>{COUNT})(?: |-)(?:more |full |long |consecutive |straight |working )?"
-    rf"(?P<u>(?:hour|day|week|fortnight|month|year|decade)s?)\b(?!-old| old)",
+    rf"\b(?<!\bhalf )(?P<n>{COUNT}|another)(?: |-)"
+    r"(?:more |extra |additional |further |full |long |consecutive |straight |working )?"
+    r"(?P<u>(?:hour|day|week|fortnight|month|year|decade)s?)\b(?!-old| old)",
     re.IGNORECASE,
 )
+_UNIT = re.compile(r"(month|year|decade)s?$", re.IGNORECASE)
 _UNIT_DAYS = {
     "hour": 1 / 24, "day": 1, "week": 7, "fortnight": 14, "month": 30, "year": 365, "decade": 3650,
 }  # fmt: skip

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from standoff.reading.clauses import is_denied
 from standoff.reading.context import Context
+from standoff.reading.deadline_words import DEADLINES
 from standoff.reading.due import EXTENDING, MEASURES, find_due, is_no_later
 from standoff.reading.endings import ENDING, find_ending
-from standoff.reading.extensions import DEADLINES, find_extensions
+from standoff.reading.extensions import find_extensions, find_extensions_again
 from standoff.reading.obligations import ASKING, GIVING, PROMISING
 from standoff.reading.records import Claim
 from standoff.reading.resolve import modifiers, subject_of
@@ -21,6 +22,7 @@ from standoff.reading.timestamp import day_of
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+    from standoff.evidence import Span
     from standoff.reading.dates import DateMention
 
 __all__ = ["deadlines_of_threats", "find_deadlines"]
@@ -31,6 +33,7 @@ _PARTING = frozenset({",", ";", "after", "that", "when", "while"})
 _NEAR = 25
 """Characters between the word "deadline" and its day."""
 _SETTING = frozenset("announce fix give grant impose issue set".split())
+_BRINGING = frozenset("deliver hand present send".split())
 
 
 def find_deadlines(context: Context) -> Iterator[Claim]:
@@ -41,7 +44,22 @@ def find_deadlines(context: Context) -> Iterator[Claim]:
     day of a deadline without a year is not known.
     """
     extensions = list(find_extensions(context))
-    moved = [span for claim in extensions for span in claim.content]
+    set_ones = list(_set_ones(context, _spans(extensions)))
+    again = list(find_extensions_again(context, [*set_ones, *extensions]))
+    moved = _spans(again)
+    for claim in set_ones:
+        if not any(span.overlaps(other) for span in claim.content for other in moved):
+            yield claim
+    yield from extensions
+    yield from again
+
+
+def _spans(claims: Iterable[Claim]) -> list[Span]:
+    return [span for claim in claims for span in claim.content]
+
+
+def _set_ones(context: Context, moved: Sequence[Span]) -> Iterator[Claim]:
+    """Yield the deadlines that are set, and not moved, which some spans of the source tell."""
     seen: set[tuple[int, int]] = set()
     for mention in context.dates:
         if any(mention.span.within(span) for span in moved):
@@ -54,6 +72,8 @@ def find_deadlines(context: Context) -> Iterator[Claim]:
         noun = _named(context, head, mention)
         verb = None if noun else find_ending(head) or find_due(context, head, mention)
         found = noun or verb
+        if noun is not None and _is_day_of_setting(context, noun, head, mention):
+            continue
         if found is None or (mention.span.start, mention.span.end) in seen:
             continue
         seen.add((mention.span.start, mention.span.end))
@@ -71,7 +91,6 @@ def find_deadlines(context: Context) -> Iterator[Claim]:
             polarity=not is_denied(verb),
             day=day,
         )
-    yield from extensions
 
 
 def _deadline(context: Context, found: Token, mention: DateMention) -> Claim:
@@ -132,6 +151,23 @@ def _named(context: Context, head: Token, mention: DateMention) -> Token | None:
             if near or token.head == head.head:
                 return token
     return None
+
+
+def _is_day_of_setting(context: Context, noun: Token, head: Token, mention: DateMention) -> bool:
+    """Whether a day is the one on which a deadline was set ("issued an ultimatum on Monday")."""
+    verb, on = noun.head, head.head
+    past = noun.dep_ == "dobj" and verb.tag_ == "VBD" and verb.lemma_ in _SETTING | _BRINGING
+    if not past or on.lower_ != "on" or on.i < noun.i:
+        return False
+    # In "a deadline of noon on Saturday" the day belongs to the time before it.
+    before = on.nbor(-1)
+    if before != noun and before.ent_type_ != "DATE" and not context.actors(before):
+        return False
+    published = day_of(context.source.published)
+    named = not any(char.isdigit() for char in mention.text)
+    return named or (
+        published is not None and mention.last is not None and mention.last <= published
+    )
 
 
 def _is_parted(noun: Token, head: Token) -> bool:

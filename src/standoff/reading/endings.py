@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from standoff.reading.extensions import DEADLINES
+from standoff.reading.deadline_words import DEADLINES
 from standoff.reading.resolve import subject_of
 
 if TYPE_CHECKING:

@@ -7,16 +7,18 @@ hours") counts from the deadline that was spoken of before, in this report or an
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from datetime import date, timedelta
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from datetime import date
 from typing import TYPE_CHECKING
 
 from standoff.reading.acts import WANTING, act_of_verb
 from standoff.reading.clauses import is_denied, modality_of
 from standoff.reading.context import Context
 from standoff.reading.dates import DateMention, Duration, find_durations
+from standoff.reading.deadline_words import DEADLINES, is_told_before, told_deadline
 from standoff.reading.language import text_of
-from standoff.reading.obligations import GIVING
+from standoff.reading.obligations import ACTING, GIVING
 from standoff.reading.records import Claim, Modality
 from standoff.reading.resolve import subject_of
 from standoff.reading.timestamp import day_of
@@ -24,17 +26,18 @@ from standoff.reading.timestamp import day_of
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-__all__ = ["DEADLINES", "find_extensions"]
+__all__ = ["find_extensions", "find_extensions_again"]
 
-DEADLINES = frozenset({"deadline", "ultimatum", "cutoff", "cut-off", "expiry"})
-"""Nouns of what runs out on a day."""
 _MOVING = frozenset("defer delay extend lengthen move postpone prolong reschedule shift".split())
 _MOVING_WITH = {"push": {"back"}, "put": {"back", "off"}, "set": {"back"},
                 "bring": {"forward"}, "roll": {"over"}}  # fmt: skip
 _MORE = frozenset({"more", "extra", "another", "further", "additional"})
 _MORE_TIME = frozenset({"extension", "postponement", "reprieve"})
+_THEM = frozenset({"it", "them", "they"})
 _SETTLED = frozenset("agree choose decide opt".split())
 """Who agrees to move a deadline moves it; who asks, offers or plans to does not."""
+_LONG = 365
+"""Days; who is given years more has them in prison or in office."""
 _REACH = 14
 """Tokens between the verb and what it says of the new day."""
 _HOUR = (
@@ -47,13 +50,31 @@ _BY = re.compile(r"\b(?:by|for) (?:at least |up to |a further |another )?$", re.
 
 def find_extensions(context: Context) -> Iterator[Claim]:
     """Yield the deadlines of a passage that are moved, each with its new day."""
-    for verb in context.parsed.tokens:
-        if verb.pos_ != "VERB":
-            continue
+    for verb in (token for token in context.parsed.tokens if token.pos_ == "VERB"):
         if _moves(verb) and (noun := _deadline_of(verb)) is not None:
-            yield from _moved(context, verb, noun)
+            yield from _moved(context, verb, noun, _day_of(context, noun))
         elif verb.lemma_.casefold() in GIVING and _is_given_more(context, verb):
-            yield from _moved(context, verb, None)
+            # Who is not told from when has the time from now on.
+            yield from _moved(context, verb, None, day_of(context.source.published))
+
+
+def find_extensions_again(context: Context, told: Sequence[Claim]) -> Iterator[Claim]:
+    """Yield the deadlines that are moved by words for what was told of before ("extended it").
+
+    Parameters
+    ----------
+    told
+        The deadlines of the passage.
+    """
+    for verb in (token for token in context.parsed.tokens if token.pos_ == "VERB"):
+        if _moves(verb):
+            for word in () if _deadline_of(verb) else _things_moved(verb):
+                noun = told_deadline(context, word, told)
+                if noun is not None:
+                    for claim in _moved(context, verb, word, _day_of(context, noun)):
+                        yield _by_its_setter(claim, verb, word, told)
+        elif _gives_time(context, verb) and is_told_before(context, verb, told):
+            yield from _moved(context, verb, None, None)
 
 
 def _moves(verb: Token) -> bool:
@@ -64,28 +85,45 @@ def _moves(verb: Token) -> bool:
 
 def _deadline_of(verb: Token) -> Token | None:
     """Return the deadline that a verb moves: its object, or its subject in the passive voice."""
+    moved = _things_moved(verb)
+    if verb.dep_ == "relcl" and all(noun.tag_ == "WDT" for noun in moved):
+        # "a deadline that was extended by a week"
+        moved = [verb.head]
+    return next((noun for noun in moved if noun.lemma_.casefold() in DEADLINES), None)
+
+
+def _things_moved(verb: Token) -> list[Token]:
+    """Return what a verb moves, if it is one that moves things."""
     moved = [c for c in verb.children if c.dep_ in {"dobj", "nsubjpass"}]
     if not moved and verb.dep_ == "conj":
         moved = list(subject_of(verb))
     if not moved and _is_participle(verb):
         # "wants the deadline extended"
         moved = [verb.head, *(c for c in verb.children if c.dep_ == "nsubj")]
-    return next((noun for noun in moved if noun.lemma_.casefold() in DEADLINES), None)
+    return moved
 
 
 def _is_participle(verb: Token) -> bool:
     return verb.tag_ == "VBN" and not any(c.dep_ in {"aux", "auxpass"} for c in verb.children)
 
 
-def _moved(context: Context, verb: Token, noun: Token | None) -> Iterator[Claim]:
-    """Yield that a verb moves a deadline, where it says to when or by how long."""
+def _moved(
+    context: Context, verb: Token, noun: Token | None, start: date | None
+) -> Iterator[Claim]:
+    """Yield that a verb moves a deadline, where it says to when or by how long.
+
+    Parameters
+    ----------
+    start
+        From when time is added, where that is known.
+    """
     mention = _new_day(context, verb)
     term = _time_more(context, verb, given=noun is None) if mention is None else None
     if mention is None and term is None:
         return
     day = None if mention is None else context.ahead(mention)
-    if term is not None and (start := _start(context, noun)) is not None:
-        day = start + timedelta(days=round(term.days))
+    if term is not None and start is not None:
+        day = term.after(start)
     span = mention.span if mention is not None else term.span if term is not None else None
     tokens = {verb, *(noun.subtree if noun is not None else ())}
     tokens |= set(context.parsed.tokens_in(span)) if span is not None else set()
@@ -102,13 +140,8 @@ def _moved(context: Context, verb: Token, noun: Token | None) -> Iterator[Claim]
     )
 
 
-def _start(context: Context, noun: Token | None) -> date | None:
-    """Return from when time is added: from the day that a deadline is said to have had.
-
-    Who is given time, and not told from when, has it from now on.
-    """
-    if noun is None:
-        return day_of(context.source.published)
+def _day_of(context: Context, noun: Token) -> date | None:
+    """Return the day that a deadline is said to have had."""
     mention = context.date_in(list(noun.subtree))
     return context.ahead(mention) if mention is not None and mention.day is not None else None
 
@@ -122,6 +155,33 @@ def _is_given_more(context: Context, verb: Token) -> bool:
     return any(_is_more(context, term) for term in _terms(context, verb)) and (
         timed or any(token.tag_ == "TO" for token in behind)
     )
+
+
+def _gives_time(context: Context, verb: Token) -> bool:
+    """Whether somebody is given time beside what he has ("gave them two more weeks")."""
+    if verb.lemma_.casefold() not in GIVING - {"get", "have"} or _is_given_more(context, verb):
+        return False
+    # In "allowed it five more days" the parser may take "it" for the subject of the days.
+    told = [c for c in verb.children if c.dep_ in {"dative", "nsubjpass"}]
+    whom = told or verb.doc[verb.i + 1 : verb.i + 2]
+    sides = any(w.lower_ in _THEM or _is_side(context, w) for w in whom)
+    return sides and any(
+        _is_more(context, term) and term.days < _LONG for term in _terms(context, verb)
+    )
+
+
+def _is_side(context: Context, noun: Token) -> bool:
+    """Whether a noun names a state, a body or a group: a person may be given other time."""
+    kinds = {context.resolver.book.kind(actor) for actor in context.actors(noun)}
+    return bool(kinds - {"person"}) or (not kinds and noun.lemma_.casefold() in ACTING)
+
+
+def _by_its_setter(claim: Claim, verb: Token, word: Token, told: Sequence[Claim]) -> Claim:
+    """Take an "it" that extends a deadline for the one who has set it."""
+    setters = [c.actor for c in told if c.actor is not None and c.content < claim.content]
+    if setters and any(s.lower_ == "it" and s != word for s in subject_of(verb)):
+        return replace(claim, actor=setters[-1])
+    return claim
 
 
 def _new_day(context: Context, verb: Token) -> DateMention | None:

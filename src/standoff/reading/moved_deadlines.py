@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 
 from standoff.evidence import Source
 from standoff.reading.dates import DateMention, Duration, find_dates, find_durations
@@ -36,7 +36,7 @@ def date_extensions(claims: Sequence[Claim], sources: Mapping[str, Source]) -> I
         term = _term(claim, sources) if claim.act == "extend" else None
         old = None if term is None else moved_by(claim, known)
         if term is not None and old is not None and old.date is not None:
-            dated[at] = replace(claim, date=old.date + timedelta(days=round(term.days)))
+            dated[at] = replace(claim, date=term.after(old.date))
         known.append(dated.get(at, claim))
     return (dated.get(at, claim) for at, claim in enumerate(claims))
 
@@ -53,13 +53,19 @@ def moved_by(extension: Claim, earlier: Sequence[Claim]) -> Claim | None:
         if claim.date is not None
         and claim.date != extension.date
         and is_settled(claim)
-        and claim.evidence != extension.evidence
+        and (claim.evidence != extension.evidence or _is_before(claim, extension))
     ]
     sentence = extension.evidence[0].exact or ""
     named = {(m.last.month, m.last.day) for m in _numbered(sentence, extension.date) if m.last}
     by_day = [c for c in counted if c.date and (c.date.month, c.date.day) in named]
     own = [c for c in counted if c.actor is not None and c.actor == extension.actor]
     return next(reversed(by_day or own or counted), None)
+
+
+def _is_before(claim: Claim, other: Claim) -> bool:
+    """Whether the words of a claim stand before those of another in one sentence."""
+    ends = [span.end for span in claim.content]
+    return bool(ends) and max(ends) <= min((s.start for s in other.content), default=0)
 
 
 def is_settled(claim: Claim) -> bool:

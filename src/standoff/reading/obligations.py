@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from standoff.reading.context import Context
 
 __all__ = [
+    "ACTING",
     "ASKING",
     "GIVING",
     "PROMISING",
@@ -40,7 +41,7 @@ _MUST = frozenset({"must", "should", "shall"})
 _AHEAD = frozenset({"will", "'ll", "’ll", "would", "shall", "must", "should"})
 _MAYBE = frozenset("can could may might".split()) | _AHEAD - _MUST
 _AIMS = frozenset("aim hope intend plan want".split())
-_ACTING = BODIES | COLLECTIVES | FORCES | GROUPS | OFFICIALS | PARTIES | PEOPLE | {"who"}
+ACTING = BODIES | COLLECTIVES | FORCES | GROUPS | OFFICIALS | PARTIES | PEOPLE | {"who"}
 _BEFALLING = frozenset(
     "arrive become double fall grow have know lose own rise run see suffer win".split()
 )
@@ -142,7 +143,7 @@ def is_planned(verb: Token) -> bool:
 
 def is_done_by_someone(context: Context, verb: Token) -> bool:
     """Whether the subject of a verb is somebody who acts."""
-    return any(s.lower_ in _ACTING or context.actors(s) for s in subject_of(verb))
+    return any(s.lower_ in ACTING or context.actors(s) for s in subject_of(verb))
 
 
 def _is_infinitive(verb: Token) -> bool:

@@ -310,7 +310,8 @@ def _dossier(
     for number, (source, group, resolver, advice) in enumerate(prepared):
         if progress:
             progress("Reading claims", number, len(prepared))
-        claims.extend(_claims_of(source, group, resolver, advice, visitor))
+        deadline = any(claim.kind == "deadline" for claim in claims)
+        claims.extend(_claims_of(source, group, resolver, advice, visitor, after_deadline=deadline))
     found = list(distinct(claims))
     found = list(date_extensions(found, by_id))
     kept = found if second is None else second.join(found, book)
@@ -351,6 +352,8 @@ def _claims_of(
     resolver: Resolver,
     advice: Sequence[Advice],
     visitor: Visitor | None,
+    *,
+    after_deadline: bool,
 ) -> list[Claim]:
     """Return the claims of one report.
 
@@ -359,12 +362,20 @@ def _claims_of(
     """
     parties = resolver.parties
     known: dict[str, ReadPassage] = {}
-    claims = list(find_claims(source, texts, resolver, advice, visitor, known))
+
+    def found() -> list[Claim]:
+        return list(
+            find_claims(
+                source, texts, resolver, advice, visitor, known, after_deadline=after_deadline
+            )
+        )
+
+    claims = found()
     if not parties:
         inferred = infer_parties(claims, resolver.book.records(resolver.book.ids()))
         if len(inferred) == 2:
             resolver.set_parties(inferred)
-            claims = list(find_claims(source, texts, resolver, advice, visitor, known))
+            claims = found()
     return claims
 
 

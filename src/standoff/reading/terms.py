@@ -6,16 +6,13 @@ of publication; where neither is known its day is not.
 
 from __future__ import annotations
 
-import re
-from calendar import monthrange
 from collections.abc import Iterator
-from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from standoff.reading.cues import is_speech
 from standoff.reading.dates import Duration, find_durations
+from standoff.reading.deadline_words import DEADLINES
 from standoff.reading.due import infinitive_after, may_answer
-from standoff.reading.extensions import DEADLINES
 from standoff.reading.language import text_of
 from standoff.reading.obligations import (
     GIVING,
@@ -28,6 +25,8 @@ from standoff.reading.obligations import (
 from standoff.reading.timestamp import day_of
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from spacy.tokens import Token
 
     from standoff.reading.context import Context
@@ -38,7 +37,6 @@ _SINCE = frozenset("after before earlier from later of ago since".split())
 _GONE = frozenset({"last", "past", "previous"})
 _SETTING = frozenset("give impose issue set".split())
 _NEAR = 6
-_UNIT = re.compile(r"(month|year|decade)s?$", re.IGNORECASE)
 _LONGEST = 5 * 365
 """Days; who has longer than that is under no pressure of time."""
 
@@ -106,21 +104,7 @@ def _is_current(giver: Token) -> bool:
 
 def _last_day(context: Context, verb: Token, last: Token, term: Duration) -> date | None:
     origin = _origin(context, verb, last) or day_of(context.source.published)
-    if origin is None or term.days < 1:
-        return None
-    try:
-        unit = _UNIT.search(term.text)
-        if unit is None:
-            return origin + timedelta(days=round(term.days))
-        months = {"month": 30, "year": 365 / 12, "decade": 365 / 12}[unit[1].lower()]
-        return _months_on(origin, round(term.days / months))
-    except (OverflowError, ValueError):
-        return None
-
-
-def _months_on(origin: date, months: int) -> date:
-    year, month = divmod(origin.year * 12 + origin.month - 1 + months, 12)
-    return date(year, month + 1, min(origin.day, monthrange(year, month + 1)[1]))
+    return None if origin is None else term.after(origin)
 
 
 def _origin(context: Context, verb: Token, last: Token) -> date | None:
