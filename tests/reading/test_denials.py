@@ -71,3 +71,57 @@ def test_what_is_no_longer_so_is_denied(text: str, act: str) -> None:
 )
 def test_what_is_not_believed_is_denied(text: str, polarity: bool) -> None:
     assert _stances(text, "peru", "demand") == [polarity]
+
+
+@pytest.mark.parametrize(
+    ("text", "acts"),
+    [
+        # Far from the verb, or in front of a later one
+        ("The Rail Union, which had begun the strike, said it no longer demanded a bonus.",
+         {"demand"}),
+        ("Peru no longer, as its envoy had in March, insists on a toll.", {"demand"}),
+        ("Peru dropped its lawsuit and, after talks in Lima, no longer insists on a toll.",
+         {"demand"}),
+        ("Peru reopened the port, freed the crew and no longer rules out a treaty.", {"reject"}),
+        ("Peru said it would hold talks and no longer demanded a toll.", {"demand"}),
+        ("Peru told reporters that it would no longer insist on a toll.", {"demand"}),
+        ("Peru said it would no longer oppose the treaty.", {"oppose"}),
+        # Denied of one, and so of those that "or" joins to it
+        ("Peru no longer insists on a toll or demands an apology.", {"demand"}),
+        ("Peru is no longer insisting on a toll, or opposing the treaty.", {"demand", "oppose"}),
+        ("Peru no longer threatens to close the border or demands a toll.",
+         {"threaten", "demand"}),
+        ("Peru does not reject the plan or oppose the treaty.", {"reject", "oppose"}),
+        ("Peru neither insists on a toll nor opposes the treaty.", {"demand", "oppose"}),
+        ("Peru is no longer prepared to accept the plan or to sign the treaty.", {"accept"}),
+        ("Peru has stopped demanding a toll or threatening to close the pass.",
+         {"demand", "threaten"}),
+    ],
+)  # fmt: skip
+def test_what_is_denied_is_denied_of_all_that_is_joined(text: str, acts: set[str]) -> None:
+    stances = [c for c in read_text(text).claims if c.kind == "stance" and c.act != "promise"]
+    assert {c.act for c in stances} == acts
+    assert not any(c.polarity for c in stances)
+
+
+@pytest.mark.parametrize(
+    ("text", "act"),
+    [
+        ("Peru does not reject the plan and demands an apology.", "demand"),
+        ("Peru does not support the plan but demands an apology.", "demand"),
+        ("Peru no longer supports the plan, rejects the toll and demands an apology.", "demand"),
+        ("Peru supports the plan or demands an apology.", "demand"),
+        ("Peru has not decided whether to accept the plan or reject it.", "reject"),
+        ("Peru said it would hold talks and demanded a toll.", "demand"),
+        ("Peru threatened to close the border and demands a toll.", "demand"),
+    ],
+)
+def test_what_is_joined_otherwise_is_not_denied(text: str, act: str) -> None:
+    assert _stances(text, "peru", act) == [True]
+
+
+def test_what_is_demanded_is_no_part_of_a_threat_before_it() -> None:
+    dossier = read_text("Peru threatens to close the border and demands a toll.")
+    (threat,) = (c for c in dossier.claims if c.act == "threaten")
+    said = [(dossier.sources[0].text or "")[span.start : span.end] for span in threat.content]
+    assert said == ["to close the border"]

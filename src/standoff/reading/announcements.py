@@ -20,6 +20,7 @@ from standoff.reading.conditional_demands import demanded, feared
 from standoff.reading.context import Context
 from standoff.reading.cues import is_speech
 from standoff.reading.deeds import deed_of
+from standoff.reading.joined_verbs import is_told_as_fact
 from standoff.reading.only_if import sole_conditions
 from standoff.reading.predicates import predicate
 from standoff.reading.records import Claim
@@ -52,11 +53,17 @@ _HARM = frozenset(
 _OTHERWISE = frozenset({"else", "otherwise"})
 """What is done where what was asked before is not."""
 _ANSWERING = frozenset("answer repel resist respond retaliate".split())
+_STANCES = frozenset({"appeal", "demand", "oppose", "reject"})
+"""Acts that are no deeds, so that not to do them is to give them up, and to refuse nothing."""
 _LIGHT = frozenset("be believe comment do have hesitate hope know like need say see think".split())
 
 
 def announced_by(context: Context, verb: Token) -> Iterator[Claim]:
     """Yield what a side says it will do: a threat, a promise or a refusal."""
+    act = act_of_verb(verb.lemma_.casefold(), particles(verb))
+    if act in _STANCES and is_denied(verb):
+        # Who "would no longer insist on a toll" refuses nothing.
+        return
     speaker = _announcer(context, verb)
     if speaker is not None:
         yield from announced(context, verb, speaker)
@@ -154,10 +161,7 @@ def _announcer(context: Context, verb: Token) -> str | None:
     """Return the side that says itself that it will do what the verb says, or None."""
     auxiliaries = {child.lower_ for child in verb.children if child.dep_ == "aux"}
     if not auxiliaries & {"will", "would", "'ll", "’ll", "shall", "wo"} or verb.lemma_ in _LIGHT:
-        # "would not withdraw and called it a trap": what is told in a tense of its own is no part
-        # of what will be done.
-        apart = auxiliaries or verb.tag_ in {"VBD", "VBZ"}
-        if verb.dep_ != "conj" or verb.head.pos_ != "VERB" or apart:
+        if verb.dep_ != "conj" or verb.head.pos_ != "VERB" or auxiliaries or is_told_as_fact(verb):
             return None
         if any(child.dep_ == "nsubj" for child in verb.children) or verb.lemma_ in _LIGHT:
             return None

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from standoff.reading.acts import NOUN_ACTS, TELLING, WANTING, act_of_verb
 from standoff.reading.cues import is_cue, is_speech
 from standoff.reading.denials import is_denied
+from standoff.reading.joined_verbs import is_told_as_fact
 from standoff.reading.language import sentences_of, text_of, tokens_between
 from standoff.reading.only_if import is_sole_condition
 from standoff.reading.provisos import is_hoped, is_proviso
@@ -73,7 +74,8 @@ def modality_of(verb: Token) -> Modality:
         return "hypothetical"
     if (verb.dep_ in {"xcomp", "acl"} and "to" in auxiliaries) or is_ruled_out(verb):
         return "intended"
-    if verb.dep_ == "conj" and not auxiliaries and verb.head.pos_ in {"VERB", "AUX"}:
+    joined = verb.dep_ == "conj" and not auxiliaries and verb.head.pos_ in {"VERB", "AUX"}
+    if joined and not is_told_as_fact(verb):
         return modality_of(verb.head)
     return "done"
 
@@ -220,6 +222,8 @@ def complement(verb: Token) -> list[Token]:
         # "agree to the plan provided Peru left": on what condition is not what.
         found = [c for c in verb.children if c.dep_ in dependencies and not is_proviso(c)]
         if dependencies == {"prep"}:
+            # "after talks, insists on a toll"
+            found = [c for c in found if c.i > verb.i] or found
             found = [c for c in found if c.lower_ not in {"in", "at", "by", "during"}]
             found = [g for c in found for g in c.children if g.dep_ in {"pobj", "pcomp"}]
             found = [g for g in found if g.ent_type_ not in {"DATE", "TIME"}]
@@ -250,12 +254,12 @@ def without_finite_conjuncts(tokens: Iterable[Token]) -> set[Token]:
     """Leave out a finite verb that the parser has joined to an infinitive.
 
     In "would ask the court to stop the work and would close its border" closing is no part of what
-    the court is asked.
+    the court is asked, nor is "threatens to close the border and demands a toll" one threat.
     """
     kept = set(tokens)
     for token in tuple(kept):
         modal = any(c.dep_ == "aux" and c.tag_ == "MD" for c in token.children)
-        if token.dep_ == "conj" and modal and token.head in kept:
+        if (modal or is_told_as_fact(token)) and token.dep_ == "conj" and token.head in kept:
             infinitive = any(c.dep_ == "aux" and c.tag_ == "TO" for c in token.head.children)
             if infinitive:
                 kept -= set(token.subtree)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from standoff.reading.joined_verbs import conjunction_of, joined_to
 from standoff.reading.weighed import is_left_open, is_ruled_out
 
 if TYPE_CHECKING:
@@ -18,12 +19,17 @@ _PROMISING = frozenset("agree decide pledge promise vow".split())
 """Verbs that announce what is done by whoever announces it."""
 _HOLDING_TRUE = frozenset("believe expect imagine suppose think".split())
 """Verbs whose "not" is meant for what is held true."""
+_ELSE = frozenset({"else", "face", "risk", "suffer"})
+"""What follows where something is not done ("must not enter or face arrest")."""
 _UNSURE = frozenset("can could may might must shall should".split())
 
 
 def is_denied(verb: Token) -> bool:
-    """Whether a clause denies its verb: "not", "never", "no longer", "stops short of"."""
-    if _is_negated(verb):
+    """Whether a clause denies its verb: "not", "never", "no longer", "stops short of".
+
+    What is denied of one verb is denied of those that an "or" joins to it.
+    """
+    if _is_negated(verb) or _is_denied_with_another(verb):
         return True
     if is_ruled_out(verb) or is_left_open(verb):
         return is_ruled_out(verb)
@@ -62,6 +68,22 @@ def _is_negated(verb: Token) -> bool:
         if child.dep_ in {"nsubj", "nsubjpass", "dobj"} and _is_negative(child):
             return True
     return False
+
+
+def _is_denied_with_another(verb: Token) -> bool:
+    """Whether a verb is joined to a denied one ("no longer demands a toll or threatens Peru")."""
+    conjunction = conjunction_of(verb)
+    if conjunction not in {"or", "nor"}:
+        return False
+    kinds = {child.dep_ for child in verb.children}
+    modal = any(child.dep_ == "aux" and child.tag_ == "MD" for child in verb.children)
+    before = [token.lower_ for token in verb.doc[max(0, verb.i - 1) : verb.i]]
+    if modal or kinds & {"nsubj", "nsubjpass"} or _ELSE & {verb.lemma_, *before}:
+        return False
+    head = joined_to(verb)
+    # In "has not decided whether to accept or reject it" either may come.
+    left_open = any(child.lower_ == "whether" for child in verb.head.children)
+    return conjunction == "nor" or (is_denied(head) and not left_open)
 
 
 def _stopping(verb: Token) -> Token | None:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from standoff.reading.actor_book import ActorBook
 from standoff.reading.decisions import deciders, is_anothers
 from standoff.reading.descriptions import described, fits
+from standoff.reading.joined_verbs import joined_to
 from standoff.reading.not_of_the_state import is_not_of_the_state, tells_origin
 from standoff.reading.roles import (
     COLLECTIVES,
@@ -42,7 +43,6 @@ _OWNED = COLLECTIVES | FORCES | ORGANISATION_WORDS | PAPERS
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _OF = frozenset({"of", "from", "for", "to"})
 _INDEPENDENT = frozenset({"court", "tribunal"})
-_FINITE = frozenset({"VBD", "VBP", "VBZ"})
 _OF_TWO = frozenset({"neither", "both", "either"})
 _OPPOSED = frozenset(
     """
@@ -431,29 +431,6 @@ def _is_main(subject: Token) -> bool:
     return verb.dep_ == "ROOT" or (verb.dep_ == "conj" and verb.head.dep_ == "ROOT")
 
 
-def _joined_to(verb: Token) -> Token:
-    """Return the verb that a joined one shares its subject with.
-
-    A finite verb that the parser has joined to an infinitive ("asked the court to stop and would
-    close", "urged both to talk and offered help") goes with the finite verb above that.
-    """
-    head = verb.head
-    if head.pos_ == "ADJ" and head.dep_ == "acomp":
-        # "are due to end", "is ready to accept"
-        return head.head
-    # A participle is never joined to an infinitive: it is a past tense that was not seen.
-    finite = (
-        verb.tag_ in _FINITE
-        or (verb.tag_ == "VBN" and head.tag_ == "VB")
-        or any(child.dep_ == "aux" and child.tag_ == "MD" for child in verb.children)
-    )
-    while finite and head.dep_ in {"xcomp", "advcl", "acl"} and head.head != head:
-        if not any(child.dep_ == "aux" and child.tag_ == "TO" for child in head.children):
-            break
-        head = head.head
-    return head
-
-
 def _hangs_on_subject(verb: Token) -> bool:
     """Whether the parser has hung a main verb on its subject, so that the sentence has none."""
     if verb.dep_ != "acl" or verb.tag_ not in {"VBD", "VBN"} or verb.head.dep_ != "ROOT":
@@ -484,7 +461,7 @@ def subject_of(verb: Token) -> Iterator[Token]:
             yield from controllers
             return
     if verb.dep_ in {"conj", "xcomp"} and verb.head != verb:
-        yield from subject_of(_joined_to(verb))
+        yield from subject_of(joined_to(verb))
         return
     if _hangs_on_subject(verb):
         # "The council, which runs the port, called": the clause between hides the subject.
