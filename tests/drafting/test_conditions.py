@@ -32,6 +32,10 @@ def wants(dispute: Dispute, actor: str) -> list[str]:
         "Peru will not accept the plan until Brazil withdraws its troops.",
         "Peru refused to accept the plan unless Brazil withdrew its troops.",
         "Peru wants Brazil to withdraw its troops. It would accept the plan if they withdraw.",
+        "Peru is prepared to accept the plan provided that Brazil withdraws its troops.",
+        "If Brazil withdraws its troops, Peru is prepared to accept the plan.",
+        "Peru is, if Brazil withdraws its troops, prepared to accept the plan.",
+        "Provided that Brazil withdraws its troops, Peru is ready to accept the EU's plan.",
     ],
 )
 def test_an_answer_on_a_condition_is_a_wish_on_it(said: str) -> None:

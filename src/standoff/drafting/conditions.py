@@ -32,6 +32,10 @@ _BEHIND = re.compile(
     r"[\s,–—-]*(?:but\s+)?(?:only\s+)?"
     rf"(?P<how>if|unless|until|once|should|{_PROVIDED}|(?<=only )(?:when|after))\s+{_WHAT}"
 )
+_BEFORE = re.compile(
+    rf"(?:^|[,–—]\s+)(?:(?:but|and)\s+)?(?P<how>if|{_PROVIDED})\s+{_WHAT},[^,]*$", re.IGNORECASE
+)
+"""A condition in front of what is accepted, with no other clause between."""
 _EXCEPT = frozenset({"unless", "until"})
 _SAME = 0.6
 
@@ -67,13 +71,17 @@ def condition_of(claim: Claim) -> Condition | None:
     """Return on what somebody promises, accepts or refuses something, or None.
 
     Of a promise an "if" anywhere in the sentence counts; else the condition has to stand right
-    behind what is accepted or refused. Who "will not sign unless" would sign in that case.
+    behind what is accepted or refused, or in front of it where that is accepted or offered. Who
+    "will not sign unless" would sign in that case.
     """
     sentence = claim.evidence[0].exact or ""
     end = max((span.end for span in claim.content), default=0) - claim.evidence[0].start
     found = _BEHIND.match(sentence, max(0, end))
     if found is None and claim.act == "promise":
         found = _IF.search(sentence)
+    if found is None and claim.act in {"accept", "offer"} and claim.content:
+        start = min(span.start for span in claim.content) - claim.evidence[0].start
+        found = _BEFORE.search(sentence[: max(0, start)])
     if found is None:
         return None
     willing = claim.act != "reject" and claim.polarity
@@ -83,7 +91,8 @@ def condition_of(claim: Claim) -> Condition | None:
         return None
     if willing and claim.act == "accept" and claim.modality == "done":
         return None
-    text = found[0].strip(" ,–—-")
+    text = sentence[found.start("how") : found.end("what")] if found.re is _BEFORE else found[0]
+    text = text.strip(" ,–—-")
     return Condition(claim, text, found["what"], positive=excepting is not willing)
 
 

@@ -30,7 +30,7 @@ from standoff.reading.stance_targets import concedes, target_of
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-__all__ = ["announced", "announced_by"]
+__all__ = ["announced", "announced_by", "is_kind"]
 
 _OTHERS = frozenset("he she it they".split())
 """In words that are quoted as they fell, a speaker does not mean himself by these."""
@@ -84,7 +84,7 @@ def announced(context: Context, verb: Token, speaker: str) -> Iterator[Claim]:
         # "would consider leaving" leaves both open.
         return
     ends = _ends_harm(verb) or verb.lemma_.casefold() in TALKING
-    kind = not hostile and (ends or deed_of(verb) in _KIND or verb.lemma_.casefold() in FAVOURS)
+    kind = not hostile and (ends or is_kind(verb))
     conditional = conditional and not kind
     answered = _answered(verb)
     hostile = hostile or deed_of(verb) in _HOSTILE or verb.lemma_.casefold() in COERCIVE
@@ -120,6 +120,11 @@ def announced(context: Context, verb: Token, speaker: str) -> Iterator[Claim]:
         yield from demanded(context, clause, speaker, favour=favour and not denied)
         if threat:
             yield from feared(context, clause, speaker, (target,) if target else ())
+
+
+def is_kind(verb: Token) -> bool:
+    """Whether what is done is done for others, or ends what harms them."""
+    return _ends_harm(verb) or deed_of(verb) in _KIND or verb.lemma_.casefold() in FAVOURS
 
 
 def _ends_harm(verb: Token) -> bool:

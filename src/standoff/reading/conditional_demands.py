@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from standoff.reading.clauses import extent, is_denied
 from standoff.reading.context import Context
 from standoff.reading.predicates import predicate
+from standoff.reading.provisos import is_asked_in_return
 from standoff.reading.records import Claim
 from standoff.reading.resolve import subject_of
 
@@ -21,6 +22,7 @@ _HAPPENING = frozenset("arrive come fail fall happen improve occur pass remain r
 """Verbs of what happens to a thing."""
 _NOTHING = frozenset({"no", "nobody", "none", "nothing"})
 _GIVEN = frozenset({"if", "when", "once", "after"})
+_EXCEPT = frozenset({"unless", "until"})
 
 
 def demanded(
@@ -28,8 +30,8 @@ def demanded(
 ) -> Iterator[Claim]:
     """Yield the demand in "unless X does Y", "if X does not do Y" and "if X fails to do Y".
 
-    Of a favour it stands in "if X does Y", and of what is done on that condition alone in "only
-    when X does Y".
+    Of a favour it stands in "if X does Y" and "provided that X does Y", and of what is done on that
+    condition alone in "only when X does Y".
     """
     act = _failed(clause)
     if act is clause and _comes_about(context, clause):
@@ -37,8 +39,9 @@ def demanded(
     marks = {child.lower_ for child in clause.children if child.dep_ == "mark"}
     denied = act is not clause or is_denied(clause)
     marks |= {child.lower_ for child in clause.children if child.tag_ == "WRB"}
-    positive = bool(marks & {"unless", "until"}) or (favour and bool(marks & _GIVEN))
-    if positive is denied or not marks & {"unless", "until", *_GIVEN}:
+    given = bool(marks & _GIVEN) or (favour and is_asked_in_return(clause))
+    positive = bool(marks & _EXCEPT) or (favour and given)
+    if positive is denied or not (marks & _EXCEPT or given):
         return
     patients = [c for c in clause.children if c.dep_ == "nsubjpass"]
     content = [t for t in predicate(act) if t.dep_ != "auxpass"]

@@ -14,18 +14,21 @@ from standoff.reading.only_if import is_ahead
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-__all__ = ["is_hoped", "is_proviso", "without_proviso"]
+__all__ = ["is_asked_in_return", "is_hoped", "is_proviso", "without_proviso"]
 
-_ALWAYS = (
+_IN_RETURN = (
     ("provided",),
     ("providing",),
-    ("assuming",),
-    ("supposing",),
     ("on", "condition"),
     ("on", "the", "condition"),
     ("on", "the", "proviso"),
     ("on", "the", "understanding"),
     ("with", "the", "proviso"),
+)
+_ALWAYS = (
+    *_IN_RETURN,
+    ("assuming",),
+    ("supposing",),
     ("in", "the", "event"),
     ("in", "case"),
 )
@@ -57,6 +60,14 @@ def is_proviso(clause: Token) -> bool:
     if _ends(before, _UNLESS_PAST):
         return ahead or not _is_past(clause)
     return _ends(before, _IF_AHEAD) and ahead and not _is_past(clause)
+
+
+def is_asked_in_return(clause: Token) -> bool:
+    """Whether a clause is a condition that somebody sets ("provided that Peru leaves").
+
+    What may merely come about ("in case", "assuming that") is none.
+    """
+    return is_proviso(clause) and _ends(_opener(clause), _IN_RETURN + _UNLESS_PAST)
 
 
 def is_hoped(clause: Token) -> bool:
@@ -96,13 +107,16 @@ def _opener_at(tokens: Sequence[Token]) -> int:
     """Return how many tokens open a condition, 0 where none do."""
     first = tokens[0].lower_
     if first == "once":
-        return 1 if tokens[0].dep_ == "mark" else 0
+        following = tokens[0].doc[tokens[0].i + 1 : tokens[0].i + 2]
+        # "to pay once the strike ends", and not "to pay once a year"
+        opens = any(t.pos_ in _NOMINAL and t.lower_ not in {"a", "an"} for t in following)
+        return 1 if opens or tokens[0].dep_ == "mark" else 0
     if first == "should":
         # "hold a ballot should the offer be improved"
         behind = tokens[1:2]
         return 1 if behind and behind[0].pos_ in _NOMINAL else 0
     words = tuple(token.lower_ for token in tokens[:3])
-    for opener in (*_ALWAYS, *_UNLESS_PAST[:2]):
+    for opener in (*_ALWAYS, *_UNLESS_PAST[:-1]):
         if words[: len(opener)] == opener:
             after = tokens[len(opener) : len(opener) + 1]
             that = bool(after) and after[0].lower_ == "that"

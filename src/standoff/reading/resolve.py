@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from standoff.reading.actor_book import ActorBook
 from standoff.reading.decisions import deciders, is_anothers
 from standoff.reading.descriptions import described, fits
+from standoff.reading.dispositions import disposition_of
 from standoff.reading.joined_verbs import joined_to
 from standoff.reading.not_of_the_state import is_not_of_the_state, tells_origin
 from standoff.reading.roles import (
@@ -41,6 +42,7 @@ _WHO = frozenset({"who", "which", "that", "whose"})
 _PRONOUNS = _IT | _PERSON | _WHO
 _OWNED = COLLECTIVES | FORCES | ORGANISATION_WORDS | PAPERS
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
 _OF = frozenset({"of", "from", "for", "to"})
 _INDEPENDENT = frozenset({"court", "tribunal"})
 _OF_TWO = frozenset({"neither", "both", "either"})
@@ -440,6 +442,24 @@ def _hangs_on_subject(verb: Token) -> bool:
     return bool(between) and comma is not None and comma.text == ","
 
 
+def _before_aside(verb: Token) -> Token | None:
+    """Return the subject that who says it parts from its verb ("Peru, Lima said, is ready")."""
+    if verb.dep_ != "ccomp" or verb.i < verb.head.i or verb.tag_ not in _FINITE:
+        return None
+    # The parser may take a name that it finds so for an adverbial.
+    before = [c for c in verb.head.children if c.i < verb.head.i]
+    named = [
+        c for c in before
+        if c.dep_ in _SUBJECTS or (c.dep_ == "npadvmod" and c.pos_ == "PROPN")
+    ]  # fmt: skip
+    if len(named) < 2:
+        return None
+    # Between "Peru" and "is" stands what is set off by commas.
+    between = verb.doc[named[0].right_edge.i + 1 : verb.left_edge.i]
+    set_off = len(between) > 1 and between[0].text == between[-1].text == ","
+    return named[0] if set_off else None
+
+
 def subject_of(verb: Token) -> Iterator[Token]:
     """Yield the subjects of a verb: its own, or that of the verb it is joined to."""
     own = [child for child in verb.children if child.dep_ in _SUBJECTS]
@@ -448,6 +468,13 @@ def subject_of(verb: Token) -> Iterator[Token]:
         return
     if decided := deciders(verb):
         yield from decided
+        return
+    disposed = disposition_of(verb)
+    if disposed is not None and disposed != verb.head and verb not in disposed.ancestors:
+        yield from subject_of(disposed.head if disposed.dep_ == "acomp" else disposed)
+        return
+    if (named := _before_aside(verb)) is not None:
+        yield named
         return
     if verb.dep_ == "xcomp":
         # "urged the parties to accept": the parties are to accept.

@@ -30,6 +30,7 @@ from standoff.reading.clauses import (
 from standoff.reading.conditional_demands import demanded, feared
 from standoff.reading.context import Context
 from standoff.reading.deeds import deed_of
+from standoff.reading.dispositions import disposition_of
 from standoff.reading.intentions import intended_by
 from standoff.reading.named_stances import named_by
 from standoff.reading.no_intentions import not_intended_by
@@ -42,7 +43,7 @@ from standoff.reading.requirements import required_by
 from standoff.reading.resolve import subject_of
 from standoff.reading.stance_targets import concedes, targets_of, without_end
 from standoff.reading.ultimatum_claims import ultimatum_by
-from standoff.reading.willingness import willing_by
+from standoff.reading.willingness import provisos_of, willing_by
 
 if TYPE_CHECKING:
     from datetime import date
@@ -59,7 +60,6 @@ _TOLD_BY_OBJECT = frozenset({"accept", "appeal", "demand", "offer", "promise"})
 """Acts whose class is told by what they are about: to sign a treaty is SUPPORT."""
 _TOGETHER = frozenset({"offer", "promise", "propose", "threaten"})
 """Acts that may be about several deeds at once."""
-_DISPOSED = frozenset("ready willing prepared unwilling".split())
 _TELLING_NOTHING = frozenset("anything as do nothing so to".split())
 """Words of "as it had promised to do" and "promised nothing"."""
 _ORDERING = frozenset("instruct order tell".split())
@@ -156,7 +156,8 @@ def _performed(context: Context, verb: Token) -> Iterator[Claim]:
             day=_day(context, act, part),
             quantity=context.count_in(part) or context.count_in(_counted_subject(verb)),
         )
-    for clause, author in product(sole, actors):
+    asked = provisos_of(verb) if accepts and disposition_of(verb) is not None else ()
+    for clause, author in product(dict.fromkeys((*sole, *asked)), actors):
         yield from demanded(context, clause, author, favour=accepts)
 
 
@@ -289,7 +290,7 @@ def _is_embedded(verb: Token) -> bool:
     infinitive = any(c.dep_ == "aux" and c.tag_ == "TO" for c in verb.children)
     if _goes_on(verb):
         return _is_embedded(verb.head)
-    if infinitive and verb.head.lower_ in _DISPOSED:
+    if infinitive and disposition_of(verb) is not None:
         # "is ready to accept": the sense of the adjective is the act's.
         return False
     embedded = infinitive and verb.dep_ in {"xcomp", "acl", "ccomp", "advcl"}
