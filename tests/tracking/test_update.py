@@ -509,6 +509,55 @@ def test_a_deadline_that_was_extended_is_moved_unless_written_by_hand(
         assert opens - {None} == {date(2031, 3, 17)}
 
 
+OFFER = """Velrail and its drivers
+
+4 March 2031
+
+The Rail Union has threatened to strike unless Velrail raises wages by 6 percent.
+
+Velrail rejected the demand and offered a rise of 3 percent, its director said in Velmar.
+
+The Rail Union rejected the offer and said that its members would vote on it soon."""
+RAISED = """Velrail raises its offer to the drivers
+
+11 March 2031
+
+Velrail has raised its offer to 4 percent, its director said in Velmar on Sunday.
+
+The Rail Union said that it would study the offer, and that its members would vote on it."""
+
+
+@pytest.mark.parametrize("written", [None, "Offer as much as the mines pay"])
+def test_an_offer_that_was_raised_takes_the_place_of_the_first(
+    tmp_path: Path, written: str | None
+) -> None:
+    (tmp_path / "first.txt").write_text(OFFER)
+    (tmp_path / "later.txt").write_text(RAISED)
+    first = read([tmp_path / "first.txt"])
+    text = dumps(draft(first))
+    assert text.count("name: Offer a rise of 3 percent") == 1
+    if written:
+        text = text.replace("name: Offer a rise of 3 percent", f"name: {written}")
+    found = propose(text, *read_more(first, [tmp_path / "later.txt"]))
+    (raised,) = (each for each in found.proposals if each.kind == "name")
+    assert raised.what == (
+        "Velrail: “Offer a rise of 4 percent” takes the place of “Offer a rise of 3 percent”"
+    )
+    assert [(item.exact or "")[:33] for item in (*raised.old, *raised.new)] == [
+        "Velrail rejected the demand and o", "Velrail has raised its offer to 4",
+    ]  # fmt: skip
+    assert not any(each.kind == "option" and each.actor == "velrail" for each in found.proposals)
+    changed = loads(found.accept(found.open))
+    (option,) = (o for o in changed.actor("velrail").options if "ffer" in o.name)
+    cited = [(changed.evidence[ident].exact or "")[:33] for ident in option.grounds.because]
+    if written:
+        assert raised.blocked == f"you have written “{written}”"
+        assert option.name == written
+    else:
+        assert option.name == "Offer a rise of 4 percent"
+        assert cited == ["Velrail rejected the demand and o", "Velrail has raised its offer to 4"]
+
+
 @pytest.fixture(scope="module")
 def quarrels(parts: Parts) -> list[tuple[str, Dossier, tuple[str, ...]]]:
     """Of some disputes: the file of the first reports, the dossier of all, and what is new."""

@@ -10,6 +10,7 @@ from standoff.drafting.gifts import is_own_gift
 from standoff.drafting.names import with_article
 from standoff.drafting.patterns import is_act
 from standoff.drafting.phrases import label, phrase, slug
+from standoff.drafting.raised_offers import put_in_place, raised_offer
 from standoff.drafting.recognition import RECOGNISE, blocks, recognises, recognition_name
 from standoff.drafting.rules import by
 from standoff.reading.records import Claim
@@ -158,9 +159,11 @@ def offered_options(board: Board) -> None:
         offered = phrase(_SERIES.sub("", board.wording(claim)))
         infinitive = claim.base is not None or board.material.text(claim).startswith("to ")
         act = claim.act == "offer" and infinitive and is_act(offered)
-        option = board.add(
-            claim.actor, claim, "offer", name=f"Offer to {offered}" if act else f"Offer {offered}"
-        )
+        name = f"Offer to {offered}" if act else f"Offer {offered}"
+        raised = raised_offer(board, claim)
+        ident = None if raised is None else raised.id
+        option = board.add(claim.actor, claim, "offer", name=name, ident=ident)
         if option.origin == "offer":
+            put_in_place(board, option, claim, name)
             option.taken = True
             option.taken_because = list(option.because)

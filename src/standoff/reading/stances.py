@@ -38,6 +38,7 @@ from standoff.reading.offers import is_offer, is_told_by_offer, what_is_offered
 from standoff.reading.only_if import sole_conditions
 from standoff.reading.preferences import is_second_choice, preferred_by
 from standoff.reading.provisos import without_proviso
+from standoff.reading.raised_offers import raised_by
 from standoff.reading.records import Claim, Modality
 from standoff.reading.requirements import required_by
 from standoff.reading.resolve import subject_of
@@ -91,6 +92,7 @@ def _told_by(context: Context, verb: Token) -> Iterator[Claim]:
         not_intended_by,
         required_by,
         ultimatum_by,
+        raised_by,
         _performed,
     ):
         if found := list(way(context, verb)):

@@ -24,7 +24,7 @@ Block = Text | Padding
 _LONGEST = 160
 _SIGNS = {
     "wants no longer": "−", "constraint gone": "−", "commitment gone": "−", "strong gone": "−",
-    "status quo": "·", "opens": "·", "reading": "·", "day": "·",
+    "status quo": "·", "opens": "·", "name": "·", "reading": "·", "day": "·",
 }  # fmt: skip
 
 

@@ -86,7 +86,7 @@ class Editor:
                 self._drop_statement(owner, statement)
             case _, Constraint() | Commitment() | Strong() as rule:
                 self._change_rule(proposal.kind, owner, rule)
-            case (("opens" | "reading"), _):
+            case (("opens" | "name" | "reading"), _):
                 self._change_option(proposal)
             case "status quo", bool() as taken:
                 path = proposal.element.removeprefix("status_quo.")
@@ -147,7 +147,8 @@ class Editor:
             return
         option = options[ident]
         form = self._form["actors"][proposal.actor or ""]["options"][ident]
-        key = "available_from" if proposal.kind == "opens" else "assumed"
+        keys = {"opens": "available_from", "name": "name"}
+        key = keys.get(proposal.kind, "assumed")
         if key in form:
             option[key] = form[key]
         else:

@@ -99,6 +99,10 @@ def _option(
         what = f"{name} can {lower_first(has.name)} {when}"
         yield Proposal("opens", element, actor, what, old, new, has.available_from,
                        blocked=blocked)  # fmt: skip
+    if has.name not in {was.name, here.name} and new:
+        blocked = None if here.name == was.name else f"you have written “{here.name}”"
+        what = f"{name}: “{has.name}” takes the place of “{was.name}”"
+        yield Proposal("name", element, actor, what, old, new, has, blocked=blocked)
     said, before = has.grounds.assumed, was.grounds.assumed
     if said not in {before, here.grounds.assumed}:
         blocked = None if here.grounds.assumed == before else "you have written another remark"

@@ -33,9 +33,9 @@ __all__ = [
 ]
 
 Kind = Literal[
-    "actor", "option", "voting body", "wants", "wants no longer", "status quo", "opens", "reading",
-    "constraint", "constraint gone", "commitment", "commitment gone", "strong", "strong gone",
-    "day",
+    "actor", "option", "voting body", "wants", "wants no longer", "status quo", "opens", "name",
+    "reading", "constraint", "constraint gone", "commitment", "commitment gone", "strong",
+    "strong gone", "day",
 ]  # fmt: skip
 Rule = Constraint | Commitment | Strong
 """Elements that are there or not, and are not changed."""
@@ -52,9 +52,10 @@ class Proposal:
         ``actor``, ``option``, ``voting body``, ``constraint``, ``commitment``, ``strong``: a new
         one; ``constraint gone``, ``commitment gone``, ``strong gone``: one that no longer holds.
         ``wants``, ``wants no longer``: a preference statement. ``status quo``: an option that is
-        taken now, or no longer. ``opens``: an option is available from another day. ``reading``:
-        another remark on how an option is to be read (a threat that was withdrawn). ``day``: the
-        day that the model describes.
+        taken now, or no longer. ``opens``: an option is available from another day. ``name``: an
+        option goes by another name (an offer was raised). ``reading``: another remark on how an
+        option is to be read (a threat that was withdrawn). ``day``: the day that the model
+        describes.
     element
         Path of the element in the file.
     actor
