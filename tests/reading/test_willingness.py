@@ -89,3 +89,23 @@ def test_what_is_no_condition_asks_for_nothing(text: str, offer: Stance) -> None
 )
 def test_what_is_no_favour_is_no_offer(text: str) -> None:
     assert not any(act == "offer" for _, act, _ in stances(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Peru would accept the accord if Chile freed the crew.",
+        "Peru may accept the accord as long as Chile frees the crew.",
+    ],
+)
+def test_what_is_accepted_on_a_condition_is_asked_for_the_condition(text: str) -> None:
+    claims = [c for c in read_text(text).claims if c.kind == "stance"]
+    assert {(c.actor, c.act, c.target) for c in claims} == {
+        ("peru", "accept", None),
+        ("peru", "demand", "chile"),
+    }
+
+
+def test_what_a_thing_may_be_is_asked_of_nobody() -> None:
+    claims = read_text("Peru would accept the accord if it was fair.").claims
+    assert {c.act for c in claims if c.kind == "stance"} == {"accept"}

@@ -64,6 +64,7 @@ _TOGETHER = frozenset({"offer", "promise", "propose", "threaten"})
 _TELLING_NOTHING = frozenset("anything as do nothing so to".split())
 """Words of "as it had promised to do" and "promised nothing"."""
 _ORDERING = frozenset("instruct order tell".split())
+_WOULD = frozenset("can could may might will would".split())
 _GOING_ON = frozenset("continue begin start resume".split())
 """Verbs of what is done again or for the first time: "continues to demand" demands."""
 
@@ -158,9 +159,15 @@ def _performed(context: Context, verb: Token) -> Iterator[Claim]:
             day=_day(context, act, part),
             quantity=context.count_in(part) or context.count_in(_counted_subject(verb)),
         )
-    asked = provisos_of(verb) if accepts and disposition_of(verb) is not None else ()
+    asked = provisos_of(verb) if accepts and _may_come(verb) else ()
     for clause, author in product(dict.fromkeys((*sole, *asked)), actors):
         yield from demanded(context, clause, author, favour=accepts)
+
+
+def _may_come(verb: Token) -> bool:
+    """Whether somebody is disposed to do what a verb says, or would or could do it."""
+    would = any(c.dep_ == "aux" and c.lower_ in _WOULD for c in verb.children)
+    return would or disposition_of(verb) is not None
 
 
 def _act(context: Context, verb: Token) -> str | None:
