@@ -50,6 +50,8 @@ _HARM = frozenset(
     tariff threat walkout war
     """.split()
 )
+_LEAVING = frozenset({"abdicate", "quit", "resign"})
+"""What is given up to put others under pressure."""
 _OTHERWISE = frozenset({"else", "otherwise"})
 """What is done where what was asked before is not."""
 _ANSWERING = frozenset("answer repel resist respond retaliate".split())
@@ -124,7 +126,10 @@ def announced(context: Context, verb: Token, speaker: str) -> Iterator[Claim]:
 
 def is_kind(verb: Token) -> bool:
     """Whether what is done is done for others, or ends what harms them."""
-    return _ends_harm(verb) or deed_of(verb) in _KIND or verb.lemma_.casefold() in FAVOURS
+    lemma = verb.lemma_.casefold()
+    if lemma in _LEAVING:
+        return False
+    return _ends_harm(verb) or deed_of(verb) in _KIND or lemma in FAVOURS
 
 
 def _ends_harm(verb: Token) -> bool:

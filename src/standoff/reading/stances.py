@@ -64,6 +64,7 @@ _TOGETHER = frozenset({"offer", "promise", "propose", "threaten"})
 _TELLING_NOTHING = frozenset("anything as do nothing so to".split())
 """Words of "as it had promised to do" and "promised nothing"."""
 _ORDERING = frozenset("instruct order tell".split())
+_PETITIONS = frozenset("appeal complaint letter petition protest statement".split())
 _WOULD = frozenset("can could may might will would".split())
 _GOING_ON = frozenset("continue begin start resume".split())
 """Verbs of what is done again or for the first time: "continues to demand" demands."""
@@ -173,6 +174,8 @@ def _may_come(verb: Token) -> bool:
 def _act(context: Context, verb: Token) -> str | None:
     """Return the act that a verb itself performs, or None."""
     act = act_of_verb(verb.lemma_.casefold(), particles(verb)) or _idiom(verb)
+    if act == "accept" and _signs_demand(verb):
+        return None
     if act is None or act == "prefer" or _is_embedded(verb) or _is_courtesy(verb, act):
         return None
     if act == "concede" and _tells(context, verb):
@@ -272,6 +275,14 @@ def _idiom(verb: Token) -> str | None:
     if lemma == "take" and any(o.lower_ == "side" and _is_owned(o) for o in objects):
         return "support"
     return None
+
+
+def _signs_demand(verb: Token) -> bool:
+    """Whether what is signed is what its signers ask for ("signed a petition")."""
+    signed = [c for c in verb.children if c.dep_ in {"dobj", "nsubjpass"}]
+    if verb.dep_ in {"acl", "relcl"}:
+        signed.append(verb.head)
+    return verb.lemma_ == "sign" and any(o.lemma_.casefold() in _PETITIONS for o in signed)
 
 
 def _keeps_threat(verb: Token) -> bool:
