@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -11,6 +11,8 @@ if TYPE_CHECKING:
 __all__ = ["is_legal_form", "short_names", "words_of_companies"]
 
 _OF_COMPANIES = frozenset("ceo shareholder shareholders subsidiary subsidiaries".split())
+_HELD = frozenset({"share", "shares", "stake", "stakes"})
+"""What is held in a company; whoever has shares may be a person."""
 
 _FORMS = frozenset(
     """
@@ -43,14 +45,23 @@ def short_names(names: Iterable[str]) -> Iterator[str]:
 def words_of_companies(doc: Doc) -> Iterator[Token]:
     """Yield each word of a passage that is shown to name a company ("Velco's chief executive").
 
-    "Shareholders in Velco" and "the chief executive of Velco" show it too.
+    "Shareholders in Velco", "shares in Velco" and "the chief executive of Velco" show it too.
     """
     for noun in doc:
+        if noun.lower_ in _HELD:
+            yield from _behind(noun, {"in"})
+            continue
         chief = noun.lower_ == "executive" and noun.i > 0 and noun.nbor(-1).lower_ == "chief"
         if not chief and noun.lower_ not in _OF_COMPANIES:
             continue
         for child in noun.children:
             if child.dep_ == "poss":
                 yield child
-            elif child.dep_ == "prep" and child.lower_ in {"of", "in"}:
-                yield from (place for place in child.children if place.dep_ == "pobj")
+        yield from _behind(noun, {"of", "in"})
+
+
+def _behind(noun: Token, small: Collection[str]) -> Iterator[Token]:
+    """Yield the nouns that hang on another by one of some small words."""
+    for child in noun.children:
+        if child.dep_ == "prep" and child.lower_ in small:
+            yield from (place for place in child.children if place.dep_ == "pobj")

@@ -10,6 +10,7 @@ from standoff.reading.actor_book import ActorBook, initials
 from standoff.reading.companies import short_names, words_of_companies
 from standoff.reading.names import Name
 from standoff.reading.roles import HONORIFICS, OFFICIALS
+from standoff.reading.told_as_companies import companies_among
 
 if TYPE_CHECKING:
     from standoff.reading.language import Parsed
@@ -24,7 +25,8 @@ def find_organisations(book: ActorBook, texts: Sequence[Parsed]) -> None:
     """Take a name for an organisation's, in all reports, where one shows that it is.
 
     A company's has an owner or a manager, or is there with its legal form too ("Norrail Cargo",
-    "Norrail Cargo AG"); of another the initials stand for the full name ("UTD").
+    "Norrail Cargo AG"), or is told of as a company's; of another the initials stand for the full
+    name ("UTD").
     """
     names = [n for p in texts for n in book.names(p.passage.id) if n.entry is None]
     several = [n for n in names if n.end - n.start > 1]
@@ -32,6 +34,7 @@ def find_organisations(book: ActorBook, texts: Sequence[Parsed]) -> None:
     companies = {word.text for parsed in texts for word in words_of_companies(parsed.doc)}
     called = {i for name in full if len(i := initials(name)) > _FEWEST_INITIALS}
     short = {name.casefold() for name in short_names(full)}
+    short |= companies_among([(parsed, book.names(parsed.passage.id)) for parsed in texts])
     persons = {n.text.casefold() for n in several if n.kind == "person"} - short
     borne = {word for person in persons for word in person.split()}
     # The first word of a company's name may be a place's too ("Velden Steel AG").
