@@ -140,3 +140,48 @@ def test_the_minister_is_of_the_ministry_that_the_passage_is_about(
     known: Knower, text: str, expected: tuple[str, ...]
 ) -> None:
     assert known(text).meant("minister", 0) == expected
+
+
+LEFT = "left the talks in the old town on Monday."
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # The subject of the sentence before, also of the last of the passage before.
+        ("Hallam Steel sued Brenner Stahl on Monday. The company", "hallam_steel"),
+        (f"Hallam Steel {LEFT}\n\nBrenner Stahl {LEFT}\n\nThe company", "brenner_stahl"),
+        (f"Brenner Stahl {LEFT} Hallam Steel {LEFT} It sold a mill. The firm", "hallam_steel"),
+        (
+            f"Hallam Steel {LEFT} Brenner Stahl's chief executive, Karl Voss, {LEFT} The company",
+            "brenner_stahl",
+        ),
+        # The only one that the passage names, whoever the report is about.
+        (f"Hallam Steel {LEFT}\n\nWorkers of Brenner Stahl {LEFT} The firm", "brenner_stahl"),
+        (f"Hallam Steel {LEFT}\n\nThe mayor {LEFT}\n\nThe company", "hallam_steel"),
+        # Of a trade.
+        (
+            f"Hallam Steel {LEFT} Kessler Motors {LEFT} The mayor {LEFT} The carmaker",
+            "kessler_motors",
+        ),
+        (f"Norland Airlines {LEFT} The mayor {LEFT} The airline", "norland_airlines"),
+        # Nobody where it may be either.
+        (f"Hallam Steel and Brenner Stahl {LEFT} The company", None),
+        (f"Hallam Steel and Brenner Stahl {LEFT} The steelmaker", None),
+        (f"Hallam Steel {LEFT}\n\nBrenner Stahl {LEFT}\n\nThe mayor {LEFT} The company", None),
+        (f"Hallam Steel {LEFT} Brenner Stahl {LEFT} The mayor {LEFT} The company", None),
+        (f"Brenner Stahl {LEFT} Hallam Steel said on Monday the company", None),
+    ],
+)
+def test_of_several_companies_it_is_whom_the_sentence_before_is_about(
+    text: str, expected: str | None
+) -> None:
+    dossier = read_text(f"{text} demanded a new contract.", published="2031-03-05")
+    demands = [c for c in dossier.claims if c.kind == "stance" and c.act == "demand"]
+    assert {c.actor for c in demands} <= {expected}
+    assert expected is None or demands
+
+
+def test_a_maker_of_one_thing_is_none_of_another() -> None:
+    dossier = read_text(f"Kessler Motors {LEFT} The steelmaker demanded a new contract.")
+    assert not [c for c in dossier.claims if c.act == "demand" and c.actor == "kessler_motors"]

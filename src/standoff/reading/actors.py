@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from standoff.reading.actor_book import ActorBook, is_derived
 from standoff.reading.body_names import BodyNames
-from standoff.reading.descriptions import described, note_standings
+from standoff.reading.descriptions import described
 from standoff.reading.groups import enter_groups, enter_unnamed, plural
 from standoff.reading.headings import names_in_headings
 from standoff.reading.names import Name, find_names
@@ -31,6 +31,7 @@ from standoff.reading.roles import (
     ORGANISATION_WORDS,
 )
 from standoff.reading.shown_organisations import find_organisations, has_title
+from standoff.reading.standings import note_standings
 from standoff.reading.states import words_of_states
 
 if TYPE_CHECKING:

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 from standoff.reading.actor_book import ActorBook
 from standoff.reading.acts import act_of_verb
+from standoff.reading.company_nouns import COMPANY_NOUNS
 from standoff.reading.deeds import deed_of
 from standoff.reading.described_bodies import DescribedBodies
-from standoff.reading.descriptions import COMPANIES, may_be_named
+from standoff.reading.descriptions import may_be_named
 from standoff.reading.names import Name
 from standoff.reading.not_of_the_state import country_of
 from standoff.reading.records import ActorKind
@@ -140,7 +141,7 @@ def _not_named(
     bodies = DescribedBodies(book)
     for parsed in texts:
         for token in parsed.tokens:
-            if (token.lower_ in COMPANIES) is not companies or not _may_act(token):
+            if (token.lower_ in COMPANY_NOUNS) is not companies or not _may_act(token):
                 continue
             if book.at(parsed.passage.id, token.i) is not None:
                 continue

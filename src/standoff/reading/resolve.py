@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from standoff.reading.actor_book import ActorBook
+from standoff.reading.company_nouns import COMPANY_NOUNS
 from standoff.reading.decisions import deciders, is_anothers
 from standoff.reading.descriptions import described, fits
 from standoff.reading.dispositions import disposition_of
@@ -26,7 +27,7 @@ from standoff.reading.roles import (
 )
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from spacy.tokens import Span, Token
 
     from standoff.reading.language import Parsed
 
@@ -137,7 +138,7 @@ class Resolver:
         if not len(parsed.doc):
             return None
         last = parsed.doc[len(parsed.doc) - 1].sent
-        subjects = [t for t in last if t.dep_ in _SUBJECTS and _is_main(t)]
+        subjects = _main_subjects(last)
         found = {a for s in subjects for a in self.actors_of(parsed, s)}
         actor = found.pop() if len(found) == 1 and len(subjects) == 1 else None
         return None if actor is None or self.book.kind(actor) == "person" else actor
@@ -230,7 +231,8 @@ class Resolver:
     def _named_beside(self, parsed: Parsed, token: Token) -> str | None:
         """Return who is named behind a noun ("Nato's spokesman, X", "its neighbour, Y")."""
         for child in token.children:
-            if child.dep_ == "appos" and token.pos_ == "NOUN":
+            common = token.pos_ == "NOUN" or is_person_role(token.text)
+            if child.dep_ == "appos" and common:
                 named = self.book.at(parsed.passage.id, child.i)
                 if named is None:
                     continue
@@ -284,10 +286,21 @@ class Resolver:
         if definite and token.pos_ in {"NOUN", "PROPN"} and word not in PARTIES:
             for noun in dict.fromkeys((word, token.lower_)):
                 found = self._own_of_speaker(parsed, token, noun)
-                found = found or described(self.book, parsed, noun, token.i)
+                about = self._about_before(parsed, token) if noun in COMPANY_NOUNS else ()
+                found = found or described(self.book, parsed, noun, token.i, about=about)
                 if found:
                     return [found]
         return []
+
+    def _about_before(self, parsed: Parsed, token: Token) -> tuple[str, ...]:
+        """Return whom the sentence before is about; what opens a passage goes on with the last."""
+        sentence = token.sent
+        if sentence.start == 0:
+            topic = self._topic if token.left_edge.i == 0 else None
+            return () if topic is None else (topic,)
+        subjects = _main_subjects(parsed.doc[sentence.start - 1].sent)
+        found = (actor for subject in subjects for actor in self.actors_of(parsed, subject))
+        return tuple(dict.fromkeys(self.book.principal(actor) for actor in found))
 
     def _ministry_of(self, parsed: Parsed, title: Token) -> str | None:
         """Return the ministry that a passage is about where it goes on with "the minister"."""
@@ -384,7 +397,7 @@ class Resolver:
         if not _opens(token) or sentence.start == 0:
             return []
         previous = parsed.doc[sentence.start - 1].sent
-        subjects = [t for t in previous if t.dep_ in _SUBJECTS and _is_main(t)]
+        subjects = _main_subjects(previous)
         found = [a for s in subjects for a in self._actors_of_head(parsed, s, depth + 1)]
         composite = [self.book.listed_in(parsed.passage.id, s.i) for s in subjects]
         found = [c for c in composite if c] or found
@@ -433,11 +446,20 @@ def _is_main(subject: Token) -> bool:
     return verb.dep_ == "ROOT" or (verb.dep_ == "conj" and verb.head.dep_ == "ROOT")
 
 
+def _main_subjects(sentence: Span) -> list[Token]:
+    """Return whom a sentence is about."""
+    hidden = (t.head for t in sentence if _hangs_on_subject(t))
+    return [t for t in sentence if t.dep_ in _SUBJECTS and _is_main(t)] or list(hidden)
+
+
 def _hangs_on_subject(verb: Token) -> bool:
     """Whether the parser has hung a main verb on its subject, so that the sentence has none."""
     if verb.dep_ != "acl" or verb.tag_ not in {"VBD", "VBN"} or verb.head.dep_ != "ROOT":
         return False
-    between = [c for c in verb.head.children if c.dep_ == "relcl" and c.i < verb.i]
+    beside = [c for c in verb.head.children if c.i < verb.i]
+    # "Velrail, which runs the line, called" and "Velrail, the firm that runs the line, called"
+    beside += [c for noun in beside if noun.dep_ == "appos" for c in noun.children]
+    between = [c for c in beside if c.dep_ == "relcl"]
     comma = next((t for t in verb.doc[verb.left_edge.i - 1 : verb.left_edge.i]), None)
     return bool(between) and comma is not None and comma.text == ","
 
