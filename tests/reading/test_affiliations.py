@@ -117,3 +117,29 @@ def test_a_retired_general_may_advise_the_president_of_the_state_that_acts() -> 
         "an adviser to the president, said."
     )
     assert ("otto_fink", "peru") in {(c.actor, c.target) for c in found.claims if c.act == "advise"}
+
+
+@pytest.mark.parametrize(
+    ("named", "principal"),
+    [
+        ("Hallam Steel's chief executive, Ada Storm,", "hallam_steel"),
+        ("Its chief executive, Ada Storm,", "hallam_steel"),
+        ("Ada Storm, the head of Hallam Steel,", "hallam_steel"),
+        ("Ada Storm, who chairs Hallam Steel,", "hallam_steel"),
+        ("Ada Storm, who runs Hallam Steel,", "hallam_steel"),
+        ("Hallam Steel boss Ada Storm", "hallam_steel"),
+        ("Ada Storm, the company's chief executive,", "hallam_steel"),
+        ("The head of the Dockers' Union, Ada Storm,", "dockers_union"),
+        ("Ada Storm, a former head of Hallam Steel,", None),
+        ("Ada Storm, who once chaired Hallam Steel,", None),
+        ("Ada Storm, a shareholder in Hallam Steel,", None),
+        ("Ada Storm, whose family owns Hallam Steel,", None),
+    ],
+)
+def test_who_heads_a_company_or_a_union_speaks_for_it(named: str, principal: str | None) -> None:
+    dossier = read_text(
+        "Hallam Steel, the company that owns the mill, rejected the plan of the Dockers' Union. "
+        f"{named} said a strike would be wrong."
+    )
+    (storm,) = (actor for actor in dossier.actors if actor.id == "ada_storm")
+    assert storm.speaks_for == principal

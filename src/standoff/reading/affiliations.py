@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from standoff.reading.descriptions import described
+from standoff.reading.elected import ELECTED, elects
 from standoff.reading.joint_names import PORTFOLIOS
 from standoff.reading.leading import led_by
 from standoff.reading.ministries import ministry_of
@@ -91,7 +92,7 @@ def _affiliate(resolver: Resolver, parsed: Parsed, name: Name) -> Iterator[Advic
         start, end = min(role.i, name.start), max(role.i + 1, name.end)
         if _is_former(role):
             continue
-        if word in ADVISERS:
+        if word in ADVISERS | ELECTED:
             principal = principal or _government_of_adviser(resolver, parsed, role)
             if principal:
                 yield Advice(parsed, person, principal, start, end)
@@ -195,6 +196,8 @@ def _principal(resolver: Resolver, parsed: Parsed, role: Token, name: Name) -> s
         for actor in resolver.actors_of(parsed, word):
             principal = resolver.book.acting(resolver.book.principal(actor))
             if apart and resolver.book.governs(principal):
+                continue
+            if elects(resolver, parsed, role, word, principal):
                 continue
             if resolver.book.kind(principal) != "person" or role.lower_ in ADVISERS:
                 return principal

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 __all__ = ["led_by"]
 
-_LEADING = frozenset("chair command head lead represent".split())
+_LEADING = frozenset("chair command head lead represent run".split())
 _PRESENT = frozenset({"VBG", "VBP", "VBZ"})
 
 

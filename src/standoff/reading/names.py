@@ -39,7 +39,10 @@ _RANKS = PORTFOLIOS | frozenset(
 )
 _PLACES = frozenset("emirate island islands kingdom province republic sultanate territory".split())
 _OWNERS = ORGANISATION_WORDS | _PLACES
-_BEFORE_NAMES = HONORIFICS | _LINKS
+_ELECTED = frozenset({"mep", "mp", "msp"})
+"""What stands before a name as a title or behind it ("Rita Coles MP")."""
+_TITLES = HONORIFICS | _ELECTED
+_BEFORE_NAMES = _TITLES | _LINKS
 _STATES = frozenset("emirate kingdom republic sultanate".split())
 _FEATURES = frozenset(
     """
@@ -252,7 +255,7 @@ def _within_person(doc: Doc, start: int, end: int) -> bool:
 def _last_title(doc: Doc, start: int, end: int) -> int | None:
     for i in range(end - 1, start - 1, -1):
         word = doc[i].text.casefold().rstrip(".")
-        if word in HONORIFICS or word in OFFICIALS:
+        if word in _TITLES or word in OFFICIALS:
             return i
     return None
 
@@ -262,6 +265,9 @@ def _person_or_rest(doc: Doc, start: int, end: int) -> Name:
 
 
 def _unknown(doc: Doc, start: int, end: int) -> Iterator[Name]:
+    if end - start > 2 and doc[end - 1].lower_ in _ELECTED:
+        yield Name(start, end, _text(doc, start, end - 1), "person")
+        return
     while end > start and doc[end - 1].text.casefold() in _BEFORE_NAMES:
         end -= 1
     title = _last_title(doc, start, end)

@@ -33,7 +33,7 @@ HONORIFICS = frozenset(
 
 OFFICIALS = frozenset(
     """
-    administrator ambassador archbishop bishop chair chairman chairperson chairwoman chancellor
+    administrator ambassador archbishop bishop boss chair chairman chairperson chairwoman chancellor
     chief co-ordinator commander commissioner consul coordinator delegate director emir envoy
     executive facilitator general gov governor head justice king leader manager mayor mediator
     minister negotiator ombudsman ombudsperson ombudswoman patriarch pm pope premier president

@@ -22,6 +22,8 @@ _OF_LANDS = frozenset(
 """Nouns of what a state or a region has, and nobody else."""
 _NOT_BESIDE = frozenset({"government", "army"})
 """What a person may have too: "the Veld government" is that of Ms Veld."""
+_ELECTED = frozenset("councillor councilor lawmaker legislator mayor mp".split())
+"""Those of whom a town or a district has one, or some."""
 _OVERRUN = frozenset("annexation invasion occupation partition".split())
 _KINDS = frozenset("country kingdom nation republic state territory".split())
 _BESIDE = frozenset({"neighboring", "neighbouring"})
@@ -41,12 +43,14 @@ def words_of_states(doc: Doc) -> Iterator[Token]:
     """Yield the words that name a state or a place.
 
     It has a minister, a border or a capital, it is invaded or called a country, it lies beside
-    another, things happen in it, or it imposes a tariff.
+    another, things happen in it, it elects somebody, or it imposes a tariff.
     """
     for token in doc:
         lemma = token.lemma_.casefold()
         if lemma in _OF_STATES | _OF_LANDS:
             yield from _owners(token, lemma)
+        elif lemma in _ELECTED:
+            yield from _named_behind(token, {"for"} if lemma != "mayor" else {"of"})
         elif lemma in _OVERRUN:
             yield from _named_behind(token, {"of"})
         elif lemma in _KINDS and token.dep_ in {"appos", "attr"}:
