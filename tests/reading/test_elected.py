@@ -47,6 +47,12 @@ def test_who_sits_in_a_council_or_a_parliament_works_for_it(named: str, target: 
     assert all(actor.speaks_for is None for actor in dossier.actors)
 
 
+def test_an_mp_without_a_name_acts_for_nobody_else() -> None:
+    dossier = read_text("Estonian MEP has demanded a vote. The MP for Harwick rejected it.")
+    stances = {(c.act, c.actor) for c in dossier.claims if c.kind == "stance"}
+    assert stances == {("demand", "estonian_mep"), ("reject", "mp")}
+
+
 def test_who_leads_a_council_speaks_for_it_though_elected_by_a_place() -> None:
     dossier = read_text("Ada Storm, the leader of Harwick Council, rejected the plan.")
     (stance,) = (c for c in dossier.claims if c.kind == "stance")

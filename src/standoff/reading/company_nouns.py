@@ -12,7 +12,7 @@ TRADES = frozenset(
     insurance investments leisure lines logistics machinery manufacturing marine materials metals
     minerals mining motors nickel oil packaging paper petroleum pharma pharmaceuticals plastics
     properties rail railways refining renewables resources rubber semiconductors shipping shipyards
-    smelting software solar stahl steel stores sugar systems technologies telecom telecoms textiles
+    smelting software solar stahl steel stores systems technologies telecom telecoms textiles
     timber tobacco tools toys utilities
     """.split()
 )

@@ -192,7 +192,8 @@ def _cut(doc: Doc, start: int, end: int) -> Iterator[Name]:
             owner = title
             while owner > index and _is_of_title(doc[owner - 1]):
                 owner -= 1
-            if owner > index:
+            # The party or the town of an MP is nobody who acts.
+            if owner > index and doc[title].lower_ not in _ELECTED:
                 yield from _unknown(doc, index, owner)
             index = title + 1
             yield _person_or_rest(doc, index, end)
@@ -268,6 +269,9 @@ def _unknown(doc: Doc, start: int, end: int) -> Iterator[Name]:
     if end - start > 2 and doc[end - 1].lower_ in _ELECTED:
         yield Name(start, end, _text(doc, start, end - 1), "person")
         return
+    if end - start < 3 and _is_unnamed_member(doc[end - 1]):
+        yield Name(start, end, _text(doc, start, end), "person")
+        return
     while end > start and doc[end - 1].text.casefold() in _BEFORE_NAMES:
         end -= 1
     title = _last_title(doc, start, end)
@@ -283,6 +287,12 @@ def _unknown(doc: Doc, start: int, end: int) -> Iterator[Name]:
         return
     if end > start:
         yield Name(start, end, _text(doc, start, end), _guess(doc, start, end))
+
+
+def _is_unnamed_member(token: Token) -> bool:
+    """Whether an MP acts whom nobody names, and who is known by that alone."""
+    named = any(child.dep_ == "appos" for child in token.children)
+    return token.lower_ in _ELECTED and token.dep_ in {"nsubj", "nsubjpass"} and not named
 
 
 def _guess(doc: Doc, start: int, end: int) -> NameKind:
