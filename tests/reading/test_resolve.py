@@ -17,6 +17,13 @@ Knower = Callable[[str], Any]
     [
         ("Peru and Chile left.", "Peru", 0, ("peru", "chile")),
         ("By Otto Fink, Belmark's chief envoy, Peru and Chile left.", "Fink", 0, ("otto_fink",)),
+        (
+            "Ellis Construction and Marlow Homes had hoped to start in May.",
+            "Homes",
+            0,
+            ("marlow_homes", "ellis_construction"),
+        ),
+        ("The Trade and Industry Ministry left.", "Ministry", 0, ("trade_and_industry_ministry",)),
         ("Peru's army left.", "army", 0, ("peru",)),
         ("Peruvian troops left.", "troops", 0, ("peru",)),
         ("The government of Peru left.", "government", 0, ("peru",)),

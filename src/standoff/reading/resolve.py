@@ -68,8 +68,16 @@ def conjuncts(token: Token) -> Iterator[Token]:
         # "by Borrell, the chief, Peru and Chile" a common noun tells who the name before it is.
         listed = child.dep_ == "appos" and any(c.dep_ == "conj" for c in child.children)
         listed = listed and not (token.pos_ == "PROPN" and child.pos_ == "NOUN")
-        if child.dep_ == "conj" or listed:
+        if child.dep_ == "conj" or listed or _is_joined_before(child, token):
             yield from conjuncts(child)
+
+
+def _is_joined_before(name: Token, other: Token) -> bool:
+    """Whether "Ellis Rail and Marlow Homes" is taken for one name, with "Ellis Rail" in it."""
+    if name.dep_ != "nmod" or {name.pos_, other.pos_} != {"PROPN"}:
+        return False
+    # The first word of the other name is then joined to the first name.
+    return any(child.dep_ == "conj" and name.i < child.i < other.i for child in name.children)
 
 
 def modifiers(token: Token) -> Iterator[Token]:
