@@ -45,6 +45,8 @@ class Standing:
         Nouns with which the report names it ("the logistics firm Norfracht").
     governs
         Whether "the government of" it is what a sentence is about.
+    through
+        Whether a ministry, an army or officials of it are.
     since
         Where the passage begins that names it first, lead or body, in characters of the source.
     """
@@ -52,6 +54,7 @@ class Standing:
     acts: bool = False
     introduced: frozenset[str] = frozenset()
     governs: bool = False
+    through: bool = False
     since: int | None = None
 
 

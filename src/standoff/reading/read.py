@@ -374,7 +374,8 @@ def _claims_of(
     if not parties:
         inferred = infer_parties(claims, resolver.book.records(resolver.book.ids()))
         if len(inferred) == 2:
-            resolver.set_parties(inferred)
+            mediators = {c.actor for c in claims if c.act == "mediate" and c.actor is not None}
+            resolver.infer_parties(inferred, mediators)
             claims = found()
     return claims
 

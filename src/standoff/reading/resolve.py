@@ -5,7 +5,8 @@ Where it is not plain, the answer is nobody: an unresolved actor is honest, a wr
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from functools import partial
 from typing import TYPE_CHECKING
 
 from standoff.reading.actor_book import ActorBook
@@ -25,6 +26,14 @@ from standoff.reading.roles import (
     TWO,
     is_person_role,
 )
+from standoff.reading.two_sides import (
+    acting_sides,
+    is_taken,
+    may_be_two,
+    of_two,
+    sides_in,
+    two_near,
+)
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
@@ -33,9 +42,15 @@ if TYPE_CHECKING:
 
 __all__ = ["Background", "Resolver", "conjuncts", "modifiers", "subject_of"]
 
-Background = tuple[str | None, str | None, str | None, tuple[tuple[str, tuple[str, ...]], ...]]
-"""The last person and the last other actor that acted, whom the last sentence was about, and for
-whom papers speak."""
+Background = tuple[
+    str | None,
+    str | None,
+    str | None,
+    tuple[str, ...],
+    tuple[tuple[str, tuple[str, ...]], ...],
+]
+"""The last person and the last other actor that acted, whom the last sentence was about, who may be
+a side of those that the last passage names, and for whom papers speak."""
 
 _IT = frozenset({"it", "its", "itself", "they", "their", "them", "themselves"})
 _PERSON = frozenset({"he", "she", "his", "her", "him"})
@@ -109,8 +124,12 @@ class Resolver:
         self._last_actor: str | None = None
         # Whom the last sentence of the passage before is about, where that is one and no person.
         self._topic: str | None = None
+        # Those whom the passage before names and who may be a side.
+        self._sides: tuple[str, ...] = ()
         self._mediator: str | None = None
         self._parties: tuple[str, ...] = ()
+        self._told_parties: tuple[str, ...] = ()
+        self._mediators: set[str] = set()
         self._asked_for_parties = 0
         self._described: dict[str, tuple[str, ...]] = {}
         self._papers: dict[str, tuple[str, ...]] = {}
@@ -118,16 +137,18 @@ class Resolver:
     def start_source(self) -> None:
         """Forget antecedents and papers: a pronoun never reaches into another report."""
         self._last_person = self._last_actor = self._topic = None
+        self._sides = ()
         self._papers = {}
 
     @property
     def background(self) -> Background:
         """What the passages before tell about the words of the next."""
-        return self._last_person, self._last_actor, self._topic, tuple(self._papers.items())
+        papers = tuple(self._papers.items())
+        return self._last_person, self._last_actor, self._topic, self._sides, papers
 
     @background.setter
     def background(self, background: Background) -> None:
-        self._last_person, self._last_actor, self._topic, papers = background
+        self._last_person, self._last_actor, self._topic, self._sides, papers = background
         self._papers = dict(papers)
 
     def leave(self, parsed: Parsed) -> None:
@@ -140,6 +161,7 @@ class Resolver:
                     else:
                         self._last_actor = actor
         self._topic = self._topic_of(parsed)
+        self._sides = tuple(dict.fromkeys(sides_in(self.book, parsed, parsed.tokens)))
 
     def _topic_of(self, parsed: Parsed) -> str | None:
         """Return the one that the last sentence of a passage is about, where it is no person."""
@@ -154,10 +176,20 @@ class Resolver:
     def set_mediator(self, actor: str) -> None:
         """Record whom "the mediators" means."""
         self._mediator = self._mediator or actor
+        self._mediators.add(actor)
 
     def set_parties(self, parties: tuple[str, ...]) -> None:
-        """Record whom "the parties" and "both sides" mean."""
+        """Record whom "the parties" and "both sides" mean, as a report says."""
+        self._parties = self._told_parties = parties
+
+    def infer_parties(self, parties: tuple[str, ...], mediators: Iterable[str]) -> None:
+        """Record who the two sides seem to be where no report says so, and who is between them.
+
+        "Both sides" are others where the words before it name two, and nobody where more than two
+        may be meant.
+        """
         self._parties = parties
+        self._mediators |= set(mediators)
 
     @property
     def parties(self) -> tuple[str, ...]:
@@ -221,6 +253,9 @@ class Resolver:
     def _actors_of_head(self, parsed: Parsed, token: Token, depth: int) -> list[str]:
         if depth > 6:
             return []
+        two = of_two(token)
+        if two is not None and (both := self._two_of_sort(parsed, token, two)):
+            return list(both)
         named = self.book.at(parsed.passage.id, token.i)
         if named is not None:
             return [self.book.acting(named)]
@@ -281,17 +316,19 @@ class Resolver:
         word = token.lemma_.casefold()
         if word in MEDIATORS and self._mediator:
             return [self._mediator]
-        if word in PARTIES and token.i and (token.tag_ == "NNS" or _is_distributed(token)):
-            return list(self.parties) if _may_be_all(token) else []
+        several = token.tag_ == "NNS" and not is_taken(token)
+        if word in PARTIES and token.i and (several or _is_distributed(token)):
+            return list(self._two_meant(parsed, token, word)) if _may_be_all(token) else []
         if word in TWO and any(c.lower_ in {"two", "both"} for c in token.children):
-            return list(self.parties)
+            return list(self._two_meant(parsed, token, word))
         if word == "minister" and (ministry := self._ministry_of(parsed, token)):
             return [ministry]
         meant = self._papers.get(word) or self._described.get(word)
         if meant is not None:
             return list(meant)
         definite = any(child.lower_ in {"the", "this", "that"} for child in token.children)
-        if definite and token.pos_ in {"NOUN", "PROPN"} and word not in PARTIES:
+        several = token.tag_ == "NNS" and word in COMPANY_NOUNS
+        if definite and token.pos_ in {"NOUN", "PROPN"} and word not in PARTIES and not several:
             for noun in dict.fromkeys((word, token.lower_)):
                 found = self._own_of_speaker(parsed, token, noun)
                 about = self._about_before(parsed, token) if noun in COMPANY_NOUNS else ()
@@ -299,6 +336,35 @@ class Resolver:
                 if found:
                     return [found]
         return []
+
+    def _two_meant(self, parsed: Parsed, token: Token, noun: str) -> tuple[str, ...]:
+        """Return the two that "both sides" or "the two governments" means, or nobody."""
+        parties, told = self.parties, self._told_parties
+        near = self._two_near(parsed, token, noun)
+        if not told:
+            acting = (*acting_sides(self.book, parsed.passage.source), *parties)
+            among = may_be_two(self.book, acting, noun, apart=self._mediators)
+            return near or (parties if set(among) == set(parties) else ())
+        # The two of the dispute are meant, unless the words before are of two others.
+        others = set(near).isdisjoint(told) or len(may_be_two(self.book, told, noun)) < 2
+        return near if near and others else parties
+
+    def _two_near(self, parsed: Parsed, token: Token, noun: str) -> tuple[str, ...]:
+        """Return the two whom the words before a noun name, or nobody."""
+        start = token.left_edge.i
+        doers = [s for verb in token.ancestors for s in subject_of(verb) if s.i < start]
+        outer = [self.book.principal(a) for s in doers for a in self.actors_of(parsed, s)]
+        # "The leader of the Greens said both sides": his party is told for whom he is.
+        telling = {t.i for doer in doers for t in doer.subtree}
+        words = (t for t in parsed.doc[:start] if t.i not in telling)
+        before = (*sides_in(self.book, parsed, words), *outer)
+        meant = partial(may_be_two, self.book, noun=noun, apart=self._mediators)
+        return two_near(meant(before), meant(outer), meant(self._sides), token)
+
+    def _two_of_sort(self, parsed: Parsed, token: Token, noun: str) -> tuple[str, ...]:
+        """Return the two that "both companies" means: of those before, or the report's only two."""
+        named = may_be_two(self.book, self.book.standings(parsed.passage.source), noun)
+        return self._two_near(parsed, token, noun) or (named if len(named) == 2 else ())
 
     def _about_before(self, parsed: Parsed, token: Token) -> tuple[str, ...]:
         """Return whom the sentence before is about; what opens a passage goes on with the last."""
@@ -338,7 +404,7 @@ class Resolver:
 
     def _pronoun(self, parsed: Parsed, token: Token, depth: int) -> list[str]:
         if token.lower_ in _OF_TWO:
-            return list(self.parties)
+            return list(self._two_meant(parsed, token, "side"))
         if token.lower_ in _WHO:
             return self._antecedent_of_relative(parsed, token, depth)
         if token.lower_ in _PERSON:

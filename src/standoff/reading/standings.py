@@ -7,7 +7,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from standoff.reading.actor_book import ActorBook, Standing
-from standoff.reading.roles import is_person_role
+from standoff.reading.roles import COLLECTIVES, FORCES, is_person_role
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -19,6 +19,7 @@ __all__ = ["is_main_subject", "is_told", "note_standings"]
 
 _TOLD = frozenset({"tell", "inform", "assure", "remind", "notify"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_OWN = COLLECTIVES | FORCES
 _TEXT = frozenset({"lead", "body"})
 
 
@@ -49,6 +50,7 @@ def _joined(known: Standing | None, parsed: Parsed, name: Name) -> Standing:
         known.acts or (about and officer),
         known.introduced | set(_introducing(head)),
         known.governs or (about and government),
+        known.through or (about and owned is not None and owned.lower_ in _OWN),
         parsed.passage.start if known.since is None and text else known.since,
     )
 
@@ -68,7 +70,9 @@ def _owned(name: Token) -> Token | None:
 
 
 def is_main_subject(noun: Token) -> bool:
-    """Whether a noun is what a sentence is about."""
+    """Whether a noun is what a sentence is about, alone or with others."""
+    while noun.dep_ == "conj" and noun.head.pos_ in {"NOUN", "PROPN"}:
+        noun = noun.head
     verb = noun.head
     main = verb.dep_ == "ROOT" or (verb.dep_ == "conj" and verb.head.dep_ == "ROOT")
     return noun.dep_ in _SUBJECTS and main
