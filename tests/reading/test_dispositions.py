@@ -6,7 +6,7 @@ import pytest
 
 from standoff.reading.dispositions import disposition_of
 from standoff.reading.language import load_language
-from standoff.reading.resolve import subject_of
+from standoff.reading.subjects import subject_of
 
 
 @pytest.mark.parametrize(

@@ -19,13 +19,14 @@ from standoff.reading.ministries import ministry_of
 from standoff.reading.names import Name
 from standoff.reading.not_of_the_state import is_not_of_the_state
 from standoff.reading.party_names import is_party
-from standoff.reading.resolve import Resolver, modifiers, subject_of
+from standoff.reading.resolve import Resolver
 from standoff.reading.roles import (
     ADVISERS,
     HONORIFICS,
     MEDIATORS,
     OFFICIALS,
 )
+from standoff.reading.subjects import modifiers, subject_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

@@ -24,8 +24,8 @@ from standoff.reading.joined_verbs import is_told_as_fact
 from standoff.reading.only_if import sole_conditions
 from standoff.reading.predicates import predicate
 from standoff.reading.records import Claim
-from standoff.reading.resolve import modifiers, subject_of
 from standoff.reading.stance_targets import concedes, target_of
+from standoff.reading.subjects import modifiers, subject_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

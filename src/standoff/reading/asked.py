@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from standoff.reading.clauses import infinitive, is_asked_for
 from standoff.reading.context import Context
 from standoff.reading.not_of_the_state import tells_origin
-from standoff.reading.resolve import modifiers, subject_of
+from standoff.reading.subjects import modifiers, subject_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

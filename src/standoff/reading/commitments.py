@@ -17,8 +17,8 @@ from standoff.reading.clauses import (
 from standoff.reading.context import Context
 from standoff.reading.provisos import is_hoped
 from standoff.reading.records import Claim
-from standoff.reading.resolve import modifiers, subject_of
 from standoff.reading.roles import FORCES
+from standoff.reading.subjects import modifiers, subject_of
 from standoff.reading.ultimatums import is_in_ultimatum
 
 if TYPE_CHECKING:

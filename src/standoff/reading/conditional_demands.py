@@ -11,7 +11,7 @@ from standoff.reading.context import Context
 from standoff.reading.predicates import predicate
 from standoff.reading.provisos import is_asked_in_return
 from standoff.reading.records import Claim
-from standoff.reading.resolve import subject_of
+from standoff.reading.subjects import subject_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

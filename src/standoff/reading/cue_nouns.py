@@ -13,8 +13,8 @@ from standoff.reading.cue_clauses import Draft, can_think, is_within
 from standoff.reading.cue_words import cue_extent, subject_of_cue, token_spans
 from standoff.reading.cues import ADJECTIVE_CUES, NOUN_CUES, is_speech
 from standoff.reading.language import text_of
-from standoff.reading.resolve import subject_of
 from standoff.reading.roles import PAPERS
+from standoff.reading.subjects import subject_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from standoff.evidence import Span
 from standoff.reading.cues import is_speech
-from standoff.reading.resolve import subject_of
+from standoff.reading.subjects import subject_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token

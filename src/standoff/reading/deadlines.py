@@ -15,7 +15,7 @@ from standoff.reading.endings import ENDING, find_ending
 from standoff.reading.extensions import find_extensions, find_extensions_again
 from standoff.reading.obligations import ASKING, GIVING, PROMISING
 from standoff.reading.records import Claim
-from standoff.reading.resolve import modifiers, subject_of
+from standoff.reading.subjects import modifiers, subject_of
 from standoff.reading.terms import find_terms
 from standoff.reading.timestamp import day_of
 

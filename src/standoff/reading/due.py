@@ -19,7 +19,7 @@ from standoff.reading.obligations import (
     is_promised,
 )
 from standoff.reading.provisos import is_hoped
-from standoff.reading.resolve import subject_of
+from standoff.reading.subjects import subject_of
 from standoff.reading.timestamp import day_of
 
 if TYPE_CHECKING:

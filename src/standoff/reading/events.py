@@ -13,7 +13,7 @@ from standoff.reading.deeds import KIND, deed_of, same_when_ahead
 from standoff.reading.event_days import date_of_deed, date_of_sentence
 from standoff.reading.only_spoken_of import COMING_TRUE, is_an_answer, is_only_wanted
 from standoff.reading.records import Claim, Quantity
-from standoff.reading.resolve import modifiers, subject_of
+from standoff.reading.subjects import modifiers, subject_of
 
 if TYPE_CHECKING:
     from datetime import date

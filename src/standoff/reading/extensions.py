@@ -20,7 +20,7 @@ from standoff.reading.deadline_words import DEADLINES, is_told_before, told_dead
 from standoff.reading.language import text_of
 from standoff.reading.obligations import ACTING, GIVING
 from standoff.reading.records import Claim, Modality
-from standoff.reading.resolve import subject_of
+from standoff.reading.subjects import subject_of
 from standoff.reading.timestamp import day_of
 
 if TYPE_CHECKING:

@@ -15,7 +15,7 @@ from standoff.reading.clauses import is_denied, is_wanted, modality_of
 from standoff.reading.context import Context
 from standoff.reading.predicates import predicate
 from standoff.reading.records import Claim
-from standoff.reading.resolve import subject_of
+from standoff.reading.subjects import subject_of
 from standoff.reading.timestamp import day_of
 
 if TYPE_CHECKING:

@@ -10,7 +10,7 @@ from standoff.reading.asked import asked_by_noun
 from standoff.reading.clauses import is_denied, modality_of
 from standoff.reading.context import Context
 from standoff.reading.records import Claim
-from standoff.reading.resolve import modifiers, subject_of
+from standoff.reading.subjects import modifiers, subject_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

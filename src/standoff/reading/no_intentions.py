@@ -9,7 +9,7 @@ from standoff.reading.context import Context
 from standoff.reading.not_intended import lacking
 from standoff.reading.predicates import predicate
 from standoff.reading.records import Claim
-from standoff.reading.resolve import subject_of
+from standoff.reading.subjects import subject_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from standoff.reading.resolve import subject_of
 from standoff.reading.roles import BODIES, COLLECTIVES, FORCES, GROUPS, OFFICIALS, PARTIES, PEOPLE
+from standoff.reading.subjects import subject_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

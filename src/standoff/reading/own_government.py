@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from standoff.reading.cues import is_speech
 from standoff.reading.names import Name
-from standoff.reading.resolve import Resolver, subject_of
+from standoff.reading.resolve import Resolver
+from standoff.reading.subjects import subject_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 from standoff.reading.clauses import complement, is_denied, is_in_condition
 from standoff.reading.context import Context
 from standoff.reading.records import Claim
-from standoff.reading.resolve import subject_of
 from standoff.reading.stance_targets import targets_of, without_end
+from standoff.reading.subjects import subject_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

@@ -12,8 +12,9 @@ from standoff.reading.clauses import sentence_extent
 from standoff.reading.context import Context
 from standoff.reading.quotations import Quotation
 from standoff.reading.records import Claim
-from standoff.reading.resolve import Resolver, subject_of
+from standoff.reading.resolve import Resolver
 from standoff.reading.roles import PAPERS
+from standoff.reading.subjects import subject_of
 
 if TYPE_CHECKING:
     from standoff.reading.language import Parsed

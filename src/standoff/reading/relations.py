@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from standoff.reading.clauses import is_denied, modality_of
 from standoff.reading.context import Context
 from standoff.reading.records import Claim
-from standoff.reading.resolve import conjuncts, modifiers, subject_of
 from standoff.reading.roles import MEDIATORS
+from standoff.reading.subjects import conjuncts, modifiers, subject_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

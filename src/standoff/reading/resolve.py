@@ -5,17 +5,15 @@ Where it is not plain, the answer is nobody: an unresolved actor is honest, a wr
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from functools import partial
 from typing import TYPE_CHECKING
 
 from standoff.reading.actor_book import ActorBook
 from standoff.reading.company_nouns import COMPANY_NOUNS
-from standoff.reading.decisions import deciders, is_anothers
+from standoff.reading.decisions import is_anothers
 from standoff.reading.descriptions import described, fits
-from standoff.reading.dispositions import disposition_of
-from standoff.reading.joined_verbs import joined_to
-from standoff.reading.not_of_the_state import is_not_of_the_state, tells_origin
+from standoff.reading.not_of_the_state import is_not_of_the_state
 from standoff.reading.roles import (
     COLLECTIVES,
     FORCES,
@@ -26,9 +24,11 @@ from standoff.reading.roles import (
     TWO,
     is_person_role,
 )
+from standoff.reading.subjects import conjuncts, is_main, main_subjects, modifiers, subject_of
 from standoff.reading.two_sides import (
     acting_sides,
     is_taken,
+    may_be_all,
     may_be_two,
     of_two,
     sides_in,
@@ -36,11 +36,11 @@ from standoff.reading.two_sides import (
 )
 
 if TYPE_CHECKING:
-    from spacy.tokens import Span, Token
+    from spacy.tokens import Token
 
     from standoff.reading.language import Parsed
 
-__all__ = ["Background", "Resolver", "conjuncts", "modifiers", "subject_of"]
+__all__ = ["Background", "Resolver"]
 
 Background = tuple[
     str | None,
@@ -58,54 +58,12 @@ _WHO = frozenset({"who", "which", "that", "whose"})
 _PRONOUNS = _IT | _PERSON | _WHO
 _OWNED = COLLECTIVES | FORCES | ORGANISATION_WORDS | PAPERS
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
-_FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
-_OF = frozenset({"of", "from", "for", "to"})
 _INDEPENDENT = frozenset({"court", "tribunal"})
 _OF_TWO = frozenset({"neither", "both", "either"})
-_OPPOSED = frozenset(
-    """
-    belligerent both conflicting contending disputing feuding interested main negotiating opposed
-    opposing quarrelling rival two warring
-    """.split()
-)
-"""What all the sides of a dispute are called."""
 _SOME = frozenset(
     "couple crowd crowds dozen dozens group handful hundreds lot majority minority number scores "
     "tens thousands".split()
 )
-
-
-def conjuncts(token: Token) -> Iterator[Token]:
-    """Yield a token and the tokens that are joined to it by "and", in order."""
-    yield token
-    for child in token.children:
-        # "A, B, C and D": the parser may take the second for an apposition to the first. But in
-        # "by Borrell, the chief, Peru and Chile" a common noun tells who the name before it is.
-        listed = child.dep_ == "appos" and any(c.dep_ == "conj" for c in child.children)
-        listed = listed and not (token.pos_ == "PROPN" and child.pos_ == "NOUN")
-        if child.dep_ == "conj" or listed or _is_joined_before(child, token):
-            yield from conjuncts(child)
-
-
-def _is_joined_before(name: Token, other: Token) -> bool:
-    """Whether "Ellis Rail and Marlow Homes" is taken for one name, with "Ellis Rail" in it."""
-    if name.dep_ != "nmod" or {name.pos_, other.pos_} != {"PROPN"}:
-        return False
-    # The first word of the other name is then joined to the first name.
-    return any(child.dep_ == "conj" and name.i < child.i < other.i for child in name.children)
-
-
-def modifiers(token: Token) -> Iterator[Token]:
-    """Yield the words that say whose or which a noun is: "Nato" in "Nato troops".
-
-    Where "Peruvian rebels" are from is not whose they are.
-    """
-    for child in token.children:
-        if child.dep_ in {"poss", "compound", "amod", "nmod"} and not tells_origin(child):
-            yield child
-    for child in token.children:
-        if child.dep_ == "prep" and child.lower_ in _OF:
-            yield from (grandchild for grandchild in child.children if grandchild.dep_ == "pobj")
 
 
 class Resolver:
@@ -154,7 +112,7 @@ class Resolver:
     def leave(self, parsed: Parsed) -> None:
         """Remember who acted in a passage, for the pronouns and titles of the next."""
         for token in parsed.tokens:
-            if token.dep_ in _SUBJECTS and _is_main(token):
+            if token.dep_ in _SUBJECTS and is_main(token):
                 for actor in self.actors_of(parsed, token):
                     if self.book.kind(actor) == "person":
                         self._last_person = actor
@@ -168,7 +126,7 @@ class Resolver:
         if not len(parsed.doc):
             return None
         last = parsed.doc[len(parsed.doc) - 1].sent
-        subjects = _main_subjects(last)
+        subjects = main_subjects(last)
         found = {a for s in subjects for a in self.actors_of(parsed, s)}
         actor = found.pop() if len(found) == 1 and len(subjects) == 1 else None
         return None if actor is None or self.book.kind(actor) == "person" else actor
@@ -246,7 +204,7 @@ class Resolver:
             if named is None or self.book.kind(named) in {"person", "group", "armed_force"}:
                 continue
             earlier = parsed.doc[index]
-            if earlier.dep_ in _SUBJECTS and _is_main(earlier):
+            if earlier.dep_ in _SUBJECTS and is_main(earlier):
                 return self.book.acting(named)
         return self._last_actor
 
@@ -318,7 +276,7 @@ class Resolver:
             return [self._mediator]
         several = token.tag_ == "NNS" and not is_taken(token)
         if word in PARTIES and token.i and (several or _is_distributed(token)):
-            return list(self._two_meant(parsed, token, word)) if _may_be_all(token) else []
+            return list(self._two_meant(parsed, token, word)) if may_be_all(token) else []
         if word in TWO and any(c.lower_ in {"two", "both"} for c in token.children):
             return list(self._two_meant(parsed, token, word))
         if word == "minister" and (ministry := self._ministry_of(parsed, token)):
@@ -372,7 +330,7 @@ class Resolver:
         if sentence.start == 0:
             topic = self._topic if token.left_edge.i == 0 else None
             return () if topic is None else (topic,)
-        subjects = _main_subjects(parsed.doc[sentence.start - 1].sent)
+        subjects = main_subjects(parsed.doc[sentence.start - 1].sent)
         found = (actor for subject in subjects for actor in self.actors_of(parsed, subject))
         return tuple(dict.fromkeys(self.book.principal(actor) for actor in found))
 
@@ -384,7 +342,7 @@ class Resolver:
             named = self.book.at(parsed.passage.id, earlier.i)
             if named is not None and self.book.kind(named) == "person":
                 return None
-            if earlier.lower_ == "ministry" and earlier.dep_ in _SUBJECTS and _is_main(earlier):
+            if earlier.lower_ == "ministry" and earlier.dep_ in _SUBJECTS and is_main(earlier):
                 return next(iter(self._actors_of_head(parsed, earlier, 1)), None)
         return None
 
@@ -471,7 +429,7 @@ class Resolver:
         if not _opens(token) or sentence.start == 0:
             return []
         previous = parsed.doc[sentence.start - 1].sent
-        subjects = _main_subjects(previous)
+        subjects = main_subjects(previous)
         found = [a for s in subjects for a in self._actors_of_head(parsed, s, depth + 1)]
         composite = [self.book.listed_in(parsed.passage.id, s.i) for s in subjects]
         found = [c for c in composite if c] or found
@@ -503,100 +461,6 @@ def _opens(pronoun: Token) -> bool:
     return pronoun == first or (said_before and pronoun.dep_ == "poss")
 
 
-def _may_be_all(noun: Token) -> bool:
-    """Whether "parties" may be those of the dispute: neither "opposition parties" nor "in Peru"."""
-    told = [c for c in noun.children if c.dep_ in {"amod", "compound", "nmod", "poss"}]
-    placed = any(c.dep_ == "prep" and c.lower_ in {"in", "of", "from"} for c in noun.children)
-    return not placed and all(c.lower_ in _OPPOSED for c in told)
-
-
 def _is_distributed(noun: Token) -> bool:
     """Whether "either", "neither" or "each" makes a singular noun mean all of them."""
     return any(child.lower_ in {"either", "neither", "each", "both"} for child in noun.children)
-
-
-def _is_main(subject: Token) -> bool:
-    verb = subject.head
-    return verb.dep_ == "ROOT" or (verb.dep_ == "conj" and verb.head.dep_ == "ROOT")
-
-
-def _main_subjects(sentence: Span) -> list[Token]:
-    """Return whom a sentence is about."""
-    hidden = (t.head for t in sentence if _hangs_on_subject(t))
-    return [t for t in sentence if t.dep_ in _SUBJECTS and _is_main(t)] or list(hidden)
-
-
-def _hangs_on_subject(verb: Token) -> bool:
-    """Whether the parser has hung a main verb on its subject, so that the sentence has none."""
-    if verb.dep_ != "acl" or verb.tag_ not in {"VBD", "VBN"} or verb.head.dep_ != "ROOT":
-        return False
-    beside = [c for c in verb.head.children if c.i < verb.i]
-    # "Velrail, which runs the line, called" and "Velrail, the firm that runs the line, called"
-    beside += [c for noun in beside if noun.dep_ == "appos" for c in noun.children]
-    between = [c for c in beside if c.dep_ == "relcl"]
-    comma = next((t for t in verb.doc[verb.left_edge.i - 1 : verb.left_edge.i]), None)
-    return bool(between) and comma is not None and comma.text == ","
-
-
-def _before_aside(verb: Token) -> Token | None:
-    """Return the subject that who says it parts from its verb ("Peru, Lima said, is ready")."""
-    if verb.dep_ != "ccomp" or verb.i < verb.head.i or verb.tag_ not in _FINITE:
-        return None
-    # The parser may take a name that it finds so for an adverbial.
-    before = [c for c in verb.head.children if c.i < verb.head.i]
-    named = [
-        c for c in before
-        if c.dep_ in _SUBJECTS or (c.dep_ == "npadvmod" and c.pos_ == "PROPN")
-    ]  # fmt: skip
-    if len(named) < 2:
-        return None
-    # Between "Peru" and "is" stands what is set off by commas.
-    between = verb.doc[named[0].right_edge.i + 1 : verb.left_edge.i]
-    set_off = len(between) > 1 and between[0].text == between[-1].text == ","
-    return named[0] if set_off else None
-
-
-def subject_of(verb: Token) -> Iterator[Token]:
-    """Yield the subjects of a verb: its own, or that of the verb it is joined to."""
-    own = [child for child in verb.children if child.dep_ in _SUBJECTS]
-    if own:
-        yield from own
-        return
-    if decided := deciders(verb):
-        yield from decided
-        return
-    disposed = disposition_of(verb)
-    if disposed is not None and disposed != verb.head and verb not in disposed.ancestors:
-        yield from subject_of(disposed.head if disposed.dep_ == "acomp" else disposed)
-        return
-    if (named := _before_aside(verb)) is not None:
-        yield named
-        return
-    if verb.dep_ == "xcomp":
-        # "urged the parties to accept": the parties are to accept.
-        told = [c for c in verb.head.children if c.i < verb.i]
-        controllers = [c for c in told if c.dep_ in {"dobj", "dative"}]
-        if verb.head.lemma_ in {"call", "appeal", "prevail"}:
-            # "called on the parties to accept"
-            preps = [c for c in told if c.dep_ == "prep" and c.lower_ in {"on", "to", "upon"}]
-            controllers += [g for c in preps for g in c.children if g.dep_ == "pobj"]
-        if controllers:
-            yield from controllers
-            return
-    if verb.dep_ in {"conj", "xcomp"} and verb.head != verb:
-        yield from subject_of(joined_to(verb))
-        return
-    if _hangs_on_subject(verb):
-        # "The council, which runs the port, called": the clause between hides the subject.
-        yield verb.head
-        return
-    # "Nato - fearing trouble - has said": the dash hides the subject from the parser.
-    for child in verb.children:
-        if child.dep_ == "npadvmod" and child.i < verb.i and child.pos_ == "PROPN":
-            yield child
-        if child.dep_ == "advcl" and child.i < verb.i:
-            yield from (
-                word
-                for word in child.children
-                if word.dep_ == "npadvmod" and word.pos_ == "PROPN" and word.i < child.i
-            )

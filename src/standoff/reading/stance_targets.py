@@ -9,7 +9,7 @@ from standoff.reading.acts import act_of_verb
 from standoff.reading.clauses import particles
 from standoff.reading.context import Context
 from standoff.reading.media import is_medium
-from standoff.reading.resolve import modifiers, subject_of
+from standoff.reading.subjects import modifiers, subject_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

@@ -41,8 +41,8 @@ from standoff.reading.provisos import without_proviso
 from standoff.reading.raised_offers import raised_by
 from standoff.reading.records import Claim, Modality
 from standoff.reading.requirements import required_by
-from standoff.reading.resolve import subject_of
 from standoff.reading.stance_targets import concedes, targets_of, without_end
+from standoff.reading.subjects import subject_of
 from standoff.reading.ultimatum_claims import ultimatum_by
 from standoff.reading.willingness import provisos_of, willing_by
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from standoff.reading.resolve import subject_of
+from standoff.reading.subjects import subject_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from standoff.reading.actor_book import ActorBook
     from standoff.reading.language import Parsed
 
-__all__ = ["acting_sides", "is_taken", "may_be_two", "of_two", "sides_in", "two_near"]
+__all__ = ["acting_sides", "is_taken", "may_be_all", "may_be_two", "of_two", "sides_in", "two_near"]
 
 _WHERE = frozenset("across around at in inside near off outside".split())
 _TO_SIDES = frozenset({"against", "between", "with"})
@@ -40,6 +40,13 @@ _ASKING = frozenset(
     """.split()
 )
 """Verbs of what is done to two sides by a third."""
+_OPPOSED = frozenset(
+    """
+    belligerent both conflicting contending disputing feuding interested main negotiating opposed
+    opposing quarrelling rival two warring
+    """.split()
+)
+"""What all the sides of a dispute are called."""
 
 
 def of_two(noun: Token) -> str | None:
@@ -51,6 +58,13 @@ def of_two(noun: Token) -> str | None:
     word: str = noun.lemma_.casefold()
     two = any(child.lower_ in {"two", "both"} for child in noun.children)
     return word if two and word in _SORTS else None
+
+
+def may_be_all(noun: Token) -> bool:
+    """Whether "parties" may be those of the dispute: neither "opposition parties" nor "in Peru"."""
+    told = [c for c in noun.children if c.dep_ in {"amod", "compound", "nmod", "poss"}]
+    placed = any(c.dep_ == "prep" and c.lower_ in {"in", "of", "from"} for c in noun.children)
+    return not placed and all(c.lower_ in _OPPOSED for c in told)
 
 
 def is_taken(noun: Token) -> bool:

@@ -14,8 +14,8 @@ from standoff.reading.dispositions import disposition_of
 from standoff.reading.predicates import predicate
 from standoff.reading.provisos import is_asked_in_return
 from standoff.reading.records import Claim
-from standoff.reading.resolve import subject_of
 from standoff.reading.stance_targets import target_of
+from standoff.reading.subjects import subject_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
