@@ -13,6 +13,10 @@ if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
     # What ignores a signal hands that down to the processes that it starts.
     signal.signal(signal.SIGINT, signal.default_int_handler)
 
+# How fast an example is, is measured in bench; here it would tell of what else the machine does.
+settings.register_profile("untimed", deadline=None)
+settings.load_profile("untimed")
+
 SHARE = float(os.environ.get("STANDOFF_EXAMPLES", "1"))
 LONG = ("workbench", "corpus", "cli")
 

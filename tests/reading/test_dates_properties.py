@@ -80,11 +80,11 @@ def test_time_is_linear(piece: str) -> None:
     # The longer text is eight times the shorter: quadratic search would take 64 times as long.
     def spent(times: int) -> float:
         text = piece * times
-        began = time.perf_counter()
+        began = time.process_time()
         find_dates(text, published=date(2007, 12, 7))
         find_durations(text)
         find_counts(text)
-        return time.perf_counter() - began
+        return time.process_time() - began
 
     short = min(spent(1_000) for _ in range(2))
     assert spent(8_000) < 30 * short + 0.2

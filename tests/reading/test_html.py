@@ -117,9 +117,9 @@ def test_broken_json_is_passed_over() -> None:
     ],
 )
 def test_deep_and_broken_markup_is_read_quickly(markup: str) -> None:
-    began = time.perf_counter()
+    began = time.process_time()
     page = read_html(markup)
-    assert time.perf_counter() - began < 2
+    assert time.process_time() - began < 2
     assert "deep" in page.text
 
 

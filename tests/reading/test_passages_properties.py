@@ -49,8 +49,8 @@ def test_passages_cover_any_text_exactly_once(pieces: list[tuple[str, str]]) -> 
 
 def test_time_is_linear_in_lines_and_in_length() -> None:
     sentence = "The envoy said on Friday that he would bring a new paper to both of the sides. "
-    began = time.perf_counter()
+    began = time.process_time()
     find_passages(source_from_text((sentence * 2 + "\n") * 2_000))
     find_passages(source_from_text(sentence * 20_000))
     find_passages(source_from_text("Home\n" * 20_000))
-    assert time.perf_counter() - began < 10
+    assert time.process_time() - began < 10

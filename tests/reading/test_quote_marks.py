@@ -69,6 +69,6 @@ def test_stretches_lie_apart_and_inside(text: str) -> None:
 
 @pytest.mark.parametrize("unit", ["'a ", "\"a' ", "“a ‘b ", "'s' ", "« "])
 def test_time_is_linear(unit: str) -> None:
-    began = time.perf_counter()
+    began = time.process_time()
     find_quoted(unit * 20_000)
-    assert time.perf_counter() - began < 5
+    assert time.process_time() - began < 5

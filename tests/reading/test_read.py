@@ -209,9 +209,9 @@ def test_time_grows_with_length(joint: str) -> None:
 
     def spent(size: int) -> float:
         text = joint.join(unit for _ in range(size // len(unit)))
-        began = time.perf_counter()
+        began = time.process_time()
         read_text(text, published="2031-03-05")
-        return time.perf_counter() - began
+        return time.process_time() - began
 
     spent(2_000)
     assert spent(40_000) < 5 * spent(20_000) + 2

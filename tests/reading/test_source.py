@@ -96,10 +96,10 @@ def test_a_file_above_the_limit_is_refused_unread(tmp_path: Path) -> None:
     path = tmp_path / "large.txt"
     with path.open("wb") as stream:
         stream.truncate(50_000_000)
-    began = time.perf_counter()
+    began = time.process_time()
     with pytest.raises(ReportError, match=r"50\.0 MB, more than the 20 MB"):
         open_report(path)
-    assert time.perf_counter() - began < 0.5
+    assert time.process_time() - began < 0.5
     assert LIMIT == 20_000_000
 
 

@@ -61,6 +61,11 @@ def test_to_call_off_takes_back() -> None:
             "Peru said it would not sign the treaty and called the plan a trap.",
             {("stance", "peru", "reject", None)},
         ),
+        # What it can do itself it asks of nobody.
+        (
+            "Peru threatened to close the port if it could not expand it.",
+            {("stance", "peru", "threaten", None)},
+        ),
         # What is given up is given up against others.
         (
             "Peru said its ministers would resign unless Chile freed the crew.",

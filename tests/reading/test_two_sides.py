@@ -99,3 +99,12 @@ def test_the_mediator_is_no_side(known: Knower) -> None:
 )
 def test_of_what_there_are_two(known: Knower, text: str, word: str, expected: str | None) -> None:
     assert of_two(known(text).token(word)) == expected
+
+
+def test_where_political_parties_are_named_the_parties_are_nobody() -> None:
+    text = (
+        "The Rural Party rejected the budget. The Greens threatened to leave the cabinet.\n\n"
+        "The president urged the parties to find a compromise."
+    )
+    claims = read_text(text).claims
+    assert {c.target for c in claims if c.kind == "stance" and c.act == "appeal"} <= {None}

@@ -22,6 +22,7 @@ from standoff.reading.cues import is_speech
 from standoff.reading.deeds import deed_of
 from standoff.reading.joined_verbs import is_told_as_fact
 from standoff.reading.only_if import sole_conditions
+from standoff.reading.own_unions import is_their_union
 from standoff.reading.predicates import predicate
 from standoff.reading.records import Claim
 from standoff.reading.stance_targets import concedes, target_of
@@ -188,6 +189,7 @@ def _announcer(context: Context, verb: Token) -> str | None:
         return None
     book = context.resolver.book
     principal = book.acting(book.principal(quotation.speaker))
+    theirs = _is_said_by_their_union(context, verb)
     if quotation.form == "direct" and "would" in auxiliaries and not is_conditional(verb):
         # "Our members would pay for that": as it fell, it tells what would be, not what will.
         return None
@@ -198,9 +200,22 @@ def _announcer(context: Context, verb: Token) -> str | None:
             return principal
         # "its members would walk out": what the members do, the union does.
         owners = [a for w in modifiers(subject) if w.dep_ == "poss" for a in context.actors(w)]
+        if theirs and any(book.kind(a) == "group" for a in context.actors(subject)):
+            # "Doctors will strike, their union said": what they do, the union does.
+            return principal
         if principal in owners or _is_of_the_state(context, subject, principal):
             return principal
     return None
+
+
+def _is_said_by_their_union(context: Context, verb: Token) -> bool:
+    """Whether what a verb tells is said by the union of those whom it is told of."""
+    return any(
+        is_their_union(subject) and context.attribution(verb) is not None
+        for said in verb.sent
+        if is_speech(said.lemma_.casefold())
+        for subject in subject_of(said)
+    )
 
 
 def _is_of_the_state(context: Context, noun: Token, speaker: str) -> bool:

@@ -36,6 +36,8 @@ def demanded(
     act = _failed(clause)
     if act is clause and _comes_about(context, clause):
         return
+    if _could_itself(context, clause, actor):
+        return
     marks = {child.lower_ for child in clause.children if child.dep_ == "mark"}
     denied = act is not clause or is_denied(clause)
     marks |= {child.lower_ for child in clause.children if child.tag_ == "WRB"}
@@ -114,3 +116,10 @@ def _comes_about(context: Context, clause: Token) -> bool:
     """Whether a clause tells what becomes of a thing ("the money arrives"), which is no act."""
     of_nobody = not any(context.actors(subject) for subject in subject_of(clause))
     return clause.lemma_.casefold() in _HAPPENING and of_nobody
+
+
+def _could_itself(context: Context, clause: Token, actor: str) -> bool:
+    """Whether a clause tells what whoever sets the condition could do ("if it could not grow")."""
+    able = any(c.dep_ == "aux" and c.lower_ in {"can", "could"} for c in clause.children)
+    subjects = list(subject_of(clause))
+    return able and any(actor in context.actors(subject) for subject in subjects)

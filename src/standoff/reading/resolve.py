@@ -14,6 +14,8 @@ from standoff.reading.company_nouns import COMPANY_NOUNS
 from standoff.reading.decisions import is_anothers
 from standoff.reading.descriptions import described, fits
 from standoff.reading.not_of_the_state import is_not_of_the_state
+from standoff.reading.own_unions import is_their_union, union_of
+from standoff.reading.party_names import is_party
 from standoff.reading.roles import (
     COLLECTIVES,
     FORCES,
@@ -226,7 +228,8 @@ class Resolver:
         if word in _PRONOUNS or token.pos_ == "PRON":
             return self._pronoun(parsed, token, depth)
         if word in _OWNED and (owners := self._owners(parsed, token, depth)):
-            return owners
+            union = is_their_union(token) and union_of(self.book, parsed.passage.source, owners)
+            return [union] if union else owners
         return self._description(parsed, token)
 
     def _named_beside(self, parsed: Parsed, token: Token) -> str | None:
@@ -276,7 +279,8 @@ class Resolver:
             return [self._mediator]
         several = token.tag_ == "NNS" and not is_taken(token)
         if word in PARTIES and token.i and (several or _is_distributed(token)):
-            return list(self._two_meant(parsed, token, word)) if may_be_all(token) else []
+            all_sides = may_be_all(token) and not (word == "party" and self._tells_parties(parsed))
+            return list(self._two_meant(parsed, token, word)) if all_sides else []
         if word in TWO and any(c.lower_ in {"two", "both"} for c in token.children):
             return list(self._two_meant(parsed, token, word))
         if word == "minister" and (ministry := self._ministry_of(parsed, token)):
@@ -294,6 +298,12 @@ class Resolver:
                 if found:
                     return [found]
         return []
+
+    def _tells_parties(self, parsed: Parsed) -> bool:
+        """Whether a report names political parties and no two sides, so that it may mean those."""
+        return not self._told_parties and any(
+            is_party(self.book.name(actor)) for actor in self.book.standings(parsed.passage.source)
+        )
 
     def _two_meant(self, parsed: Parsed, token: Token, noun: str) -> tuple[str, ...]:
         """Return the two that "both sides" or "the two governments" means, or nobody."""
