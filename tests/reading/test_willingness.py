@@ -109,3 +109,11 @@ def test_what_is_accepted_on_a_condition_is_asked_for_the_condition(text: str) -
 def test_what_a_thing_may_be_is_asked_of_nobody() -> None:
     claims = read_text("Peru would accept the accord if it was fair.").claims
     assert {c.act for c in claims if c.kind == "stance"} == {"accept"}
+
+
+def test_who_is_prepared_to_raise_an_offer_offers_that_on_the_condition() -> None:
+    text = "Peru was prepared to raise its offer to 4 percent provided that Chile freed the crew."
+    claims = [c for c in read_text(text).claims if c.kind == "stance"]
+    assert {(c.act, c.target) for c in claims} == {("offer", None), ("demand", "chile")}
+    offer = next(c for c in claims if c.act == "offer")
+    assert [text[s.start : s.end] for s in offer.content] == ["raise its offer to 4 percent"]

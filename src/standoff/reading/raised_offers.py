@@ -14,7 +14,7 @@ from standoff.reading.subjects import subject_of
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-__all__ = ["raised_by"]
+__all__ = ["changed_offer", "raised_by"]
 
 _CHANGING = frozenset(
     "boost change cut improve increase lift lower raise reduce revise sweeten up".split()
@@ -25,11 +25,10 @@ _SETTLED = frozenset({"agree", "decide"})
 
 def raised_by(context: Context, verb: Token) -> Iterator[Claim]:
     """Yield what an offer is changed to, as the offer that its author makes now."""
-    if verb.lemma_.casefold() not in _CHANGING or is_denied(verb):
+    offer = changed_offer(verb)
+    if offer is None or is_denied(verb):
         return
-    changed = (c for c in verb.children if c.dep_ in {"dobj", "nsubjpass"})
-    offer = next((noun for noun in changed if noun.lemma_.casefold() in _OFFERS), None)
-    if offer is None or not (modality_of(verb) == "done" or verb.head.lemma_ in _SETTLED):
+    if not (modality_of(verb) == "done" or verb.head.lemma_ in _SETTLED):
         return
     content = [] if _is_for_another(context, verb, offer) else _changed_to(verb, offer)
     for actor in dict.fromkeys(_authors(context, verb, offer)) if content else ():
@@ -42,6 +41,14 @@ def raised_by(context: Context, verb: Token) -> Iterator[Claim]:
             target=target_of(context, verb, content, (actor,)),
             quantity=context.count_in(content),
         )
+
+
+def changed_offer(verb: Token) -> Token | None:
+    """Return the offer that a verb raises or lowers, or None."""
+    if verb.lemma_.casefold() not in _CHANGING:
+        return None
+    changed = (c for c in verb.children if c.dep_ in {"dobj", "nsubjpass"})
+    return next((noun for noun in changed if noun.lemma_.casefold() in _OFFERS), None)
 
 
 def _is_for_another(context: Context, verb: Token, offer: Token) -> bool:

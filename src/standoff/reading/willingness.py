@@ -13,6 +13,7 @@ from standoff.reading.context import Context
 from standoff.reading.dispositions import disposition_of
 from standoff.reading.predicates import predicate
 from standoff.reading.provisos import is_asked_in_return
+from standoff.reading.raised_offers import changed_offer
 from standoff.reading.records import Claim
 from standoff.reading.stance_targets import target_of
 from standoff.reading.subjects import subject_of
@@ -32,7 +33,8 @@ def willing_by(context: Context, verb: Token) -> Iterator[Claim]:
     if adjective is None:
         return
     disposed = adjective.lower_
-    ready = disposed in {"ready", "prepared"} and (verb.lemma_ in TALKING or is_kind(verb))
+    yields = verb.lemma_ in TALKING or is_kind(verb) or changed_offer(verb) is not None
+    ready = disposed in {"ready", "prepared"} and yields
     if not (disposed in {"willing", "unwilling"} or ready):
         return
     if act_of_verb(verb.lemma_.casefold(), particles(verb)) is not None:
