@@ -189,7 +189,6 @@ def _announcer(context: Context, verb: Token) -> str | None:
         return None
     book = context.resolver.book
     principal = book.acting(book.principal(quotation.speaker))
-    theirs = _is_said_by_their_union(context, verb)
     if quotation.form == "direct" and "would" in auxiliaries and not is_conditional(verb):
         # "Our members would pay for that": as it fell, it tells what would be, not what will.
         return None
@@ -200,7 +199,8 @@ def _announcer(context: Context, verb: Token) -> str | None:
             return principal
         # "its members would walk out": what the members do, the union does.
         owners = [a for w in modifiers(subject) if w.dep_ == "poss" for a in context.actors(w)]
-        if theirs and any(book.kind(a) == "group" for a in context.actors(subject)):
+        group = any(book.kind(a) == "group" for a in context.actors(subject))
+        if group and _is_said_by_their_union(verb):
             # "Doctors will strike, their union said": what they do, the union does.
             return principal
         if principal in owners or _is_of_the_state(context, subject, principal):
@@ -208,10 +208,10 @@ def _announcer(context: Context, verb: Token) -> str | None:
     return None
 
 
-def _is_said_by_their_union(context: Context, verb: Token) -> bool:
-    """Whether what a verb tells is said by the union of those whom it is told of."""
+def _is_said_by_their_union(verb: Token) -> bool:
+    """Whether a sentence says that "their union" tells what stands in it."""
     return any(
-        is_their_union(subject) and context.attribution(verb) is not None
+        is_their_union(subject)
         for said in verb.sent
         if is_speech(said.lemma_.casefold())
         for subject in subject_of(said)

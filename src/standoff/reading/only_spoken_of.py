@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING
 from standoff.reading.acts import NOUN_ACTS, act_of_verb
 from standoff.reading.clauses import is_asked_for, is_wanted, particles
 from standoff.reading.decisions import decision_of
-from standoff.reading.not_intended import lacking
-from standoff.reading.preferences import is_second_choice
+from standoff.reading.no_intentions import lacking
+from standoff.reading.preferences import is_second_choice, would_rather
 from standoff.reading.provisos import is_hoped, is_proviso
 from standoff.reading.ultimatums import is_in_ultimatum
+from standoff.reading.weighed import rules_out
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -42,10 +43,7 @@ def is_only_wanted(verb: Token) -> bool:
         # Of "any state that breaks the embargo" none need have broken it.
         return True
     governor = verb.head
-    if any(c.lower_ == "rather" and c.i < verb.i for c in verb.children):
-        # "would rather talk than punish"
-        return True
-    if lacking(verb) is not None:
+    if would_rather(verb) is not None or lacking(verb) is not None:
         return True
     if is_asked_for(verb) or is_in_ultimatum(verb) or is_wanted(verb) or is_second_choice(verb):
         return True
@@ -65,5 +63,4 @@ def is_only_wanted(verb: Token) -> bool:
 
 def is_an_answer(verb: Token) -> bool:
     """Whether a verb tells only what somebody says of something ("denied it", "ruled it out")."""
-    lemma = verb.lemma_.casefold()
-    return lemma == "deny" or (lemma == "rule" and any(c.lower_ == "out" for c in verb.children))
+    return verb.lemma_ == "deny" or rules_out(verb)

@@ -6,7 +6,7 @@ from collections.abc import Collection
 from typing import TYPE_CHECKING
 
 from standoff.reading.actor_book import ActorBook
-from standoff.reading.body_words import body_words
+from standoff.reading.body_words import body_words, telling_words
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -34,7 +34,7 @@ def union_of(book: ActorBook, report: str, workers: Collection[str]) -> str | No
     """
     if not workers or any(book.kind(each) != "group" for each in workers):
         return None
-    trades = {word.removesuffix("s") for each in workers for word in book.name(each).split()}
+    trades = {word for each in workers for word in telling_words(book.name(each).split())}
     found = [
         actor
         for actor in book.standings(report)

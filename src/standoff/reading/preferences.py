@@ -18,7 +18,7 @@ from standoff.reading.subjects import subject_of
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-__all__ = ["is_second_choice", "preferred_by"]
+__all__ = ["is_second_choice", "preferred_by", "would_rather"]
 
 _WOULD = frozenset({"would", "'d", "’d"})
 _APART = frozenset({"rather", "instead", "than"})
@@ -28,7 +28,7 @@ _NO_PART = frozenset({"nsubj", "nsubjpass", "aux", "mark"})
 
 def preferred_by(context: Context, verb: Token) -> Iterator[Claim]:
     """Yield what the subject of "prefer" or of "would rather" prefers."""
-    rather = _would_rather(verb)
+    rather = would_rather(verb)
     if rather is None and verb.lemma_.casefold() != "prefer":
         return
     content = _first_choice(complement(verb) if rather is None else _after(verb, rather))
@@ -56,7 +56,7 @@ def is_second_choice(verb: Token) -> bool:
     return any(c.lower_ == "than" and c.dep_ == "mark" for c in verb.children)
 
 
-def _would_rather(verb: Token) -> Token | None:
+def would_rather(verb: Token) -> Token | None:
     """Return the "rather" of "would rather", which stands before its verb."""
     would = any(c.dep_ == "aux" and c.lower_ in _WOULD for c in verb.children)
     rather = (c for c in verb.children if c.lower_ == "rather" and c.i < verb.i)

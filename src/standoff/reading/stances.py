@@ -44,6 +44,7 @@ from standoff.reading.requirements import required_by
 from standoff.reading.stance_targets import concedes, targets_of, without_end
 from standoff.reading.subjects import subject_of
 from standoff.reading.ultimatum_claims import ultimatum_by
+from standoff.reading.weighed import rules_out
 from standoff.reading.willingness import provisos_of, willing_by
 
 if TYPE_CHECKING:
@@ -111,7 +112,8 @@ def _performed(context: Context, verb: Token) -> Iterator[Claim]:
         content = what_is_offered(verb) or content
     denied = is_denied(verb)
     inner = infinitive(verb)
-    if act == "reject" and inner is not None and (_keeps_threat(inner) or _leaves_open(inner)):
+    # Who refuses to rule something out says neither yes nor no.
+    if act == "reject" and inner is not None and (_keeps_threat(inner) or rules_out(inner)):
         return
     if act == "reject" and inner is not None and concedes(inner):
         act = "refuse to concede"
@@ -289,11 +291,6 @@ def _keeps_threat(verb: Token) -> bool:
     """Whether to refuse this is to go on threatening: that is told by the threat itself."""
     taken_back = _idiom(verb) == "retract"
     return taken_back and any(c.dep_ == "dobj" and c.lemma_ == "threat" for c in verb.children)
-
-
-def _leaves_open(verb: Token) -> bool:
-    """Whether to refuse this is to say neither yes nor no ("refused to rule out a strike")."""
-    return verb.lemma_ == "rule" and any(c.lower_ == "out" for c in verb.children)
 
 
 def _is_owned(noun: Token) -> bool:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from standoff.reading.actor_book import ActorBook, Standing
 from standoff.reading.roles import COLLECTIVES, FORCES, is_person_role
+from standoff.reading.subjects import is_main
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -73,9 +74,7 @@ def is_main_subject(noun: Token) -> bool:
     """Whether a noun is what a sentence is about, alone or with others."""
     while noun.dep_ == "conj" and noun.head.pos_ in {"NOUN", "PROPN"}:
         noun = noun.head
-    verb = noun.head
-    main = verb.dep_ == "ROOT" or (verb.dep_ == "conj" and verb.head.dep_ == "ROOT")
-    return noun.dep_ in _SUBJECTS and main
+    return noun.dep_ in _SUBJECTS and is_main(noun)
 
 
 def _introducing(name: Token) -> Iterator[str]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-__all__ = ["is_left_open", "is_ruled_out", "is_weighed"]
+__all__ = ["is_left_open", "is_ruled_out", "is_weighed", "rules_out"]
 
 _COMPLEMENTS = frozenset({"advcl", "ccomp", "dobj", "pcomp", "pobj", "xcomp"})
 _WEIGHING = frozenset(
@@ -48,9 +48,12 @@ def is_left_open(verb: Token) -> bool:
 
 
 def _rules_out(verb: Token) -> bool:
-    head = verb.head
-    out = any(child.lower_ == "out" for child in head.children)
-    return verb.tag_ == "VBG" and verb.dep_ in _COMPLEMENTS and head.lemma_ == "rule" and out
+    return verb.tag_ == "VBG" and verb.dep_ in _COMPLEMENTS and rules_out(verb.head)
+
+
+def rules_out(verb: Token) -> bool:
+    """Whether a verb is "rule out"."""
+    return verb.lemma_ == "rule" and any(child.lower_ == "out" for child in verb.children)
 
 
 def _is_not_done(verb: Token) -> bool:
